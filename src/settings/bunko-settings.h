@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define BUNKO_SETTINGS_KEY_WINDOW_WIDTH     "window-width"
+#define BUNKO_SETTINGS_KEY_WINDOW_HEIGHT    "window-height"
+#define BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED "window-maximized"
+#define BUNKO_SETTINGS_KEY_SERVERS          "servers"
+#define BUNKO_SETTINGS_KEY_LAST_PROFILE     "last-profile"
+#define BUNKO_SETTINGS_KEY_LAST_VIEW        "last-view"
+#define BUNKO_SETTINGS_KEY_VIEW_SORT        "view-sort"
+#define BUNKO_SETTINGS_KEY_COVER_SIZE       "cover-size"
+#define BUNKO_SETTINGS_KEY_CACHE_LIMIT      "cache-limit"
+
+GSettings *bunko_settings_get_default (void);
+
+G_END_DECLS
