@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+#include <zlib.h>
+
+#include "bunko-frame.h"
+
+/* One way of compressing. No level is 0, which would put the text itself on the wire. */
+typedef struct
+{
+  int level;
+  int strategy;
+  /* Ends the deflate block within every literal marker, so that not even a stored block holds one.
+   */
+  gboolean split_markers;
+  /* Ends the deflate block once more after so many bytes, which moves all bits behind it. 0:
+   * nowhere. */
+  gsize flush_at;
+} BunkoFrameRecipe;
+
+/* Level 5 is what the server uses. The others are tried in the rare case that the marker occurs by
+ * chance, which is once in about 2^40 bytes, or because a text that does not compress was stored as
+ * it is. */
+static BunkoFrameRecipe
+get_recipe (guint attempt, gsize length)
+{
+  static const int levels[] = { 5, 6, 9, 1, 3 };
+  static const int strategies[] = { Z_DEFAULT_STRATEGY, Z_HUFFMAN_ONLY, Z_RLE, Z_FIXED };
+  guint n_plain = G_N_ELEMENTS (levels) * G_N_ELEMENTS (strategies);
+  guint variant = attempt % n_plain;
+  guint round = attempt / n_plain;
+  BunkoFrameRecipe recipe = {
+    .level = levels[variant % G_N_ELEMENTS (levels)],
+    .strategy = strategies[variant / G_N_ELEMENTS (levels)],
+    .split_markers = round > 0,
+    .flush_at = round > 1 ? 1 + (round - 2) % MAX (length, 1) : 0,
+  };
+
+  return recipe;
+}
+
+/* The end of the block that starts at @from. */
+static gsize
+find_block_end (const BunkoFrameRecipe *recipe, const guint8 *data, gsize from, gsize length)
+{
+  gsize end = length;
+  const guint8 *marker;
+
+  if (recipe->flush_at > from && recipe->flush_at < end)
+    end = recipe->flush_at;
+
+  if (recipe->split_markers)
+    {
+      /* The last byte before @from may be the first of a marker that was just split. */
+      marker = memmem (data + from, length - from, BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
+      if (marker != NULL)
+        end = MIN (end, (gsize) (marker - data) + 1);
+    }
+
+  return end;
+}
+
+static void
+deflate_all (z_stream *stream,
+             const BunkoFrameRecipe *recipe,
+             const guint8 *data,
+             gsize length,
+             GByteArray *out)
+{
+  gsize pos = 0;
+  int status = Z_OK;
+
+  while (status != Z_STREAM_END)
+    {
+      gsize end = find_block_end (recipe, data, pos, length);
+      int flush = end == length ? Z_FINISH : Z_FULL_FLUSH;
+
+      stream->next_in = (Bytef *) data + pos;
+      stream->avail_in = (uInt) (end - pos);
+
+      do
+        {
+          guint used = out->len;
+          guint room = MAX (deflateBound (stream, stream->avail_in) + 32, 256);
+
+          g_byte_array_set_size (out, used + room);
+          stream->next_out = out->data + used;
+          stream->avail_out = room;
+          status = deflate (stream, flush);
+          g_assert (status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR);
+          g_byte_array_set_size (out, used + room - stream->avail_out);
+        }
+      while (stream->avail_out == 0 && status != Z_STREAM_END);
+
+      pos = end;
+    }
+}
+
+static GByteArray *
+compress_frame (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  z_stream stream = { 0 };
+
+  /* 15: the largest window; 16: with a gzip header and trailer. */
+  if (deflateInit2 (&stream, recipe->level, Z_DEFLATED, 15 + 16, 8, recipe->strategy) != Z_OK)
+    g_error ("Failed to set up zlib");
+
+  deflate_all (&stream, recipe, data, length, out);
+  deflateEnd (&stream);
+  g_byte_array_append (out, (const guint8 *) BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
+
+  return g_steal_pointer (&out);
+}
+
+static gboolean
+is_unambiguous (GByteArray *frame)
+{
+  const guint8 *marker =
+      memmem (frame->data, frame->len, BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
+
+  return marker == frame->data + frame->len - BUNKO_FRAME_MARKER_LENGTH;
+}
+
+/**
+ * bunko_frame_encode:
+ * @payload: a JSON text, at most 1 GiB
+ *
+ * Makes a frame: one gzip member and the marker behind it, in one piece so that it can be written
+ * at once.
+ *
+ * A server splits its input at the first marker without looking at the gzip data ("HPX wire notes",
+ * Frames). The frame is therefore guaranteed to hold the marker at its end only; where the
+ * compressed bytes hold it, the payload is compressed in another way until they do not.
+ *
+ * Returns: (transfer full): the frame
+ */
+GBytes *
+bunko_frame_encode (GBytes *payload)
+{
+  gconstpointer data;
+  gsize length;
+
+  g_return_val_if_fail (payload != NULL, NULL);
+  g_return_val_if_fail (g_bytes_get_size (payload) <= 1u << 30, NULL);
+
+  data = g_bytes_get_data (payload, &length);
+  if (data == NULL)
+    data = "";
+
+  for (guint attempt = 0;; attempt++)
+    {
+      BunkoFrameRecipe recipe = get_recipe (attempt, length);
+      g_autoptr (GByteArray) frame = compress_frame (&recipe, data, length);
+
+      if (is_unambiguous (frame))
+        return g_byte_array_free_to_bytes (g_steal_pointer (&frame));
+    }
+}
