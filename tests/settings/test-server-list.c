@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "settings/bunko-server-address.h"
 #include "settings/bunko-server-list.h"
 #include "settings/bunko-settings.h"
 
@@ -121,6 +122,58 @@ test_list_round_trip (void)
   g_assert_finalize_object (g_steal_pointer (&list));
 }
 
+static void
+test_address_good (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *host;
+    guint16 port;
+    const char *user;
+  } cases[] = {
+    { "nas", "nas", 7007, NULL },
+    { "  nas.local:9000 ", "nas.local", 9000, NULL },
+    { "192.168.1.5", "192.168.1.5", 7007, NULL },
+    { "::1", "::1", 7007, NULL },
+    { "[::1]:65535", "::1", 65535, NULL },
+    { "hpx://nas", "nas", 7007, NULL },
+    { "HPX://ann@nas:1/gallery/5", "nas", 1, "ann" },
+    { "bücher.example", "bücher.example", 7007, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *host = NULL;
+      g_autofree char *user = NULL;
+      guint16 port = 0;
+
+      g_assert_true (bunko_server_address_parse (cases[i].text, &host, &port, &user, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (host, ==, cases[i].host);
+      g_assert_cmpuint (port, ==, cases[i].port);
+      g_assert_cmpstr (user, ==, cases[i].user);
+    }
+}
+
+static void
+test_address_bad (void)
+{
+  const char *cases[] = { "",         "   ",       ":7007",     "nas:0", "nas:65536",
+                          "nas:port", "http://na", "two words", "[::1",  "hpx://",
+                          "a@b@c",    "[]:7007",   "-dash",     "a:b:c" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i]);
+      g_assert_false (bunko_server_address_parse (cases[i], NULL, NULL, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+}
+
 typedef struct
 {
   guint position;
@@ -224,6 +277,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/server-profile/properties", test_profile_properties);
   g_test_add_func ("/server-profile/address", test_profile_address);
   g_test_add_func ("/server-profile/bad-variants", test_profile_bad_variants);
+  g_test_add_func ("/server-address/good", test_address_good);
+  g_test_add_func ("/server-address/bad", test_address_bad);
   g_test_add_func ("/server-list/round-trip", test_list_round_trip);
   g_test_add_func ("/server-list/remove-and-undo", test_list_remove_and_undo);
   g_test_add_func ("/server-list/bounds", test_list_bounds);
