@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-login-dialog.h"
+
+/**
+ * BunkoLoginDialog:
+ *
+ * Asks who logs in: a user with a password, or a guest where the server lets guests in.
+ *
+ * The dialog only asks; whoever shows it answers [signal@LoginDialog::login] by closing it, or with
+ * [method@LoginDialog.show_problem]: what was typed stays. Closing it any other way means that the
+ * person does not want to log in.
+ */
+struct _BunkoLoginDialog
+{
+  AdwDialog parent_instance;
+
+  /* Template widgets */
+  GtkLabel *address_label;
+  GtkWidget *fields;
+  GtkButton *guest_button;
+  GtkLabel *heading;
+  GtkButton *login_button;
+  GtkStack *login_stack;
+  AdwPasswordEntryRow *password_row;
+  GtkLabel *problem_label;
+  GtkRevealer *problem_revealer;
+  AdwSwitchRow *remember_row;
+  AdwEntryRow *user_row;
+
+  guint busy : 1;
+};
+
+G_DEFINE_FINAL_TYPE (BunkoLoginDialog, bunko_login_dialog, ADW_TYPE_DIALOG)
+
+enum
+{
+  SIGNAL_LOGIN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_text (gpointer row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static void
+update_actions (BunkoLoginDialog *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_user = *get_text (self->user_row) != '\0';
+
+  gtk_widget_action_set_enabled (widget, "login.user", !self->busy && has_user);
+  gtk_widget_action_set_enabled (widget, "login.guest", !self->busy);
+  gtk_widget_set_sensitive (self->fields, !self->busy);
+}
+
+static void
+clear_problem (BunkoLoginDialog *self)
+{
+  gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->password_row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->password_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+text_changed_cb (BunkoLoginDialog *self)
+{
+  clear_problem (self);
+  update_actions (self);
+}
+
+static void
+login_user_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoLoginDialog *self = BUNKO_LOGIN_DIALOG (widget);
+
+  g_signal_emit (self, signals[SIGNAL_LOGIN], 0, get_text (self->user_row),
+                 get_text (self->password_row), adw_switch_row_get_active (self->remember_row));
+}
+
+static void
+login_guest_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_LOGIN], 0, NULL, NULL, FALSE);
+}
+
+static void
+bunko_login_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BUNKO_TYPE_LOGIN_DIALOG);
+
+  G_OBJECT_CLASS (bunko_login_dialog_parent_class)->dispose (object);
+}
+
+static void
+bunko_login_dialog_class_init (BunkoLoginDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bunko_login_dialog_dispose;
+
+  /**
+   * BunkoLoginDialog::login:
+   * @self: the dialog
+   * @user: (nullable): the user name; %NULL for a guest
+   * @password: (nullable): the password; %NULL for a guest
+   * @remember: whether to keep the password
+   *
+   * The person wants to log in.
+   */
+  signals[SIGNAL_LOGIN] =
+      g_signal_new ("login", BUNKO_TYPE_LOGIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-login-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, address_label);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, guest_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, login_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, login_stack);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, remember_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, user_row);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_install_action (widget_class, "login.user", NULL, login_user_action);
+  gtk_widget_class_install_action (widget_class, "login.guest", NULL, login_guest_action);
+}
+
+static void
+bunko_login_dialog_init (BunkoLoginDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/**
+ * bunko_login_dialog_new:
+ * @profile: the server; its user name is filled in
+ * @server_name: (nullable): what the server calls itself
+ * @guest_allowed: whether the server lets guests in
+ *
+ * Makes the dialog for a server that was connected to.
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+bunko_login_dialog_new (BunkoServerProfile *profile,
+                        const char *server_name,
+                        gboolean guest_allowed)
+{
+  BunkoLoginDialog *self;
+  g_autofree char *name = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *heading = NULL;
+  const char *user;
+
+  g_return_val_if_fail (BUNKO_IS_SERVER_PROFILE (profile), NULL);
+
+  self = g_object_new (BUNKO_TYPE_LOGIN_DIALOG, NULL);
+  name = bunko_server_profile_dup_display_name (profile);
+  if (*bunko_server_profile_get_name (profile) == '\0' && server_name != NULL &&
+      *server_name != '\0')
+    g_set_str (&name, server_name);
+  address = bunko_server_profile_dup_address (profile);
+  user = bunko_server_profile_get_user (profile);
+
+  /* Translators: %s is the name of a server. */
+  heading = g_strdup_printf (_ ("Log In to %s"), name);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->address_label, address);
+  gtk_widget_set_visible (GTK_WIDGET (self->address_label), !g_str_equal (address, name));
+  gtk_widget_set_visible (GTK_WIDGET (self->guest_button), guest_allowed);
+  adw_switch_row_set_active (self->remember_row,
+                             bunko_server_profile_get_remember_password (profile));
+  if (user != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->user_row), user);
+      adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->password_row));
+    }
+
+  return ADW_DIALOG (self);
+}
+
+/**
+ * bunko_login_dialog_set_busy:
+ * @self: a login dialog
+ * @busy: whether the server is being asked
+ *
+ * While busy nothing can be changed or logged in a second time; closing the dialog stays possible.
+ */
+void
+bunko_login_dialog_set_busy (BunkoLoginDialog *self, gboolean busy)
+{
+  g_return_if_fail (BUNKO_IS_LOGIN_DIALOG (self));
+
+  self->busy = !!busy;
+  if (busy)
+    clear_problem (self);
+  gtk_stack_set_visible_child_name (self->login_stack, busy ? "busy" : "label");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->login_button), GTK_ACCESSIBLE_STATE_BUSY,
+                               self->busy, -1);
+  update_actions (self);
+}
+
+/**
+ * bunko_login_dialog_show_problem:
+ * @self: a login dialog
+ * @problem: what went wrong, and what to do about it
+ *
+ * Shows why the login failed, below what was typed. It goes away when the person types.
+ */
+void
+bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem)
+{
+  g_return_if_fail (BUNKO_IS_LOGIN_DIALOG (self));
+  g_return_if_fail (problem != NULL);
+
+  bunko_login_dialog_set_busy (self, FALSE);
+  gtk_label_set_label (self->problem_label, problem);
+  gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->password_row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->password_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), problem,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+}

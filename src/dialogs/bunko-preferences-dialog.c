@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-preferences-dialog.h"
+#include "settings/bunko-settings.h"
+
+/**
+ * BunkoPreferencesDialog:
+ *
+ * The preferences. All of them take effect at once, through GSettings.
+ */
+struct _BunkoPreferencesDialog
+{
+  AdwPreferencesDialog parent_instance;
+
+  /* Template widgets */
+  AdwSpinRow *cache_row;
+  AdwButtonRow *clear_row;
+  GtkAdjustment *cover_adjustment;
+};
+
+G_DEFINE_FINAL_TYPE (BunkoPreferencesDialog, bunko_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+enum
+{
+  SIGNAL_CLEAR_CACHE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+clear_activated_cb (BunkoPreferencesDialog *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->clear_row), FALSE);
+  g_signal_emit (self, signals[SIGNAL_CLEAR_CACHE], 0);
+}
+
+static void
+bunko_preferences_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BUNKO_TYPE_PREFERENCES_DIALOG);
+
+  G_OBJECT_CLASS (bunko_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+bunko_preferences_dialog_class_init (BunkoPreferencesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bunko_preferences_dialog_dispose;
+
+  /**
+   * BunkoPreferencesDialog::clear-cache:
+   * @self: the dialog
+   *
+   * The person wants the image cache emptied; to be answered with
+   * [method@PreferencesDialog.cache_cleared].
+   */
+  signals[SIGNAL_CLEAR_CACHE] =
+      g_signal_new ("clear-cache", BUNKO_TYPE_PREFERENCES_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cache_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, clear_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cover_adjustment);
+  gtk_widget_class_bind_template_callback (widget_class, clear_activated_cb);
+}
+
+static void
+bunko_preferences_dialog_init (BunkoPreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bunko_preferences_dialog_new:
+ * @settings: settings of the application
+ *
+ * Makes the dialog, bound to @settings.
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+bunko_preferences_dialog_new (GSettings *settings)
+{
+  BunkoPreferencesDialog *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (BUNKO_TYPE_PREFERENCES_DIALOG, NULL);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_COVER_SIZE, self->cover_adjustment, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT, self->cache_row, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+
+  return ADW_DIALOG (self);
+}
+
+/**
+ * bunko_preferences_dialog_cache_cleared:
+ * @self: the dialog
+ * @problem: (nullable): why it failed, or %NULL if the cache is empty now
+ *
+ * Tells the person how clearing the cache went.
+ */
+void
+bunko_preferences_dialog_cache_cleared (BunkoPreferencesDialog *self, const char *problem)
+{
+  g_return_if_fail (BUNKO_IS_PREFERENCES_DIALOG (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->clear_row), TRUE);
+  adw_preferences_dialog_add_toast (
+      ADW_PREFERENCES_DIALOG (self),
+      adw_toast_new (problem != NULL ? problem : _ ("The image cache is empty")));
+}
