@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library/bunko-list-source.h"
+
+#include "bunko-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BunkoPagedListState:
+ * @BUNKO_PAGED_LIST_EMPTY: there is nothing, or no source
+ * @BUNKO_PAGED_LIST_LOADING: the number of rows is being asked for, or a refresh is under way
+ * @BUNKO_PAGED_LIST_READY: there are rows; they load when somebody looks at them
+ * @BUNKO_PAGED_LIST_FAILED: the number of rows or the refresh failed
+ *
+ * What a list can say about itself.
+ */
+typedef enum
+{
+  BUNKO_PAGED_LIST_EMPTY,
+  BUNKO_PAGED_LIST_LOADING,
+  BUNKO_PAGED_LIST_READY,
+  BUNKO_PAGED_LIST_FAILED,
+} BunkoPagedListState;
+
+#define BUNKO_TYPE_PAGED_LIST (bunko_paged_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (BunkoPagedList, bunko_paged_list, BUNKO, PAGED_LIST, GObject)
+
+BunkoPagedList *bunko_paged_list_new (BunkoListSource *source) G_GNUC_WARN_UNUSED_RESULT;
+BunkoListSource *bunko_paged_list_get_source (BunkoPagedList *self);
+void bunko_paged_list_set_source (BunkoPagedList *self, BunkoListSource *source);
+BunkoPagedListState bunko_paged_list_get_state (BunkoPagedList *self);
+const GError *bunko_paged_list_get_error (BunkoPagedList *self);
+guint bunko_paged_list_get_total (BunkoPagedList *self);
+gboolean bunko_paged_list_get_has_failed (BunkoPagedList *self);
+void bunko_paged_list_set_focus (BunkoPagedList *self, guint position);
+void bunko_paged_list_refresh (BunkoPagedList *self);
+void bunko_paged_list_retry (BunkoPagedList *self);
+
+G_END_DECLS
