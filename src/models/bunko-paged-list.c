@@ -529,6 +529,16 @@ page_loaded (BunkoPagedList *self, BunkoPageSlot *slot, GPtrArray *items)
   update_settled_state (self);
 }
 
+static void
+forget_all_slots (BunkoPagedList *self)
+{
+  g_ptr_array_set_size (self->queue, 0);
+  g_hash_table_remove_all (self->slots);
+  self->n_loaded = 0;
+  self->n_failed = 0;
+  self->n_barren = 0;
+}
+
 /* Where every request gives another order, a library of usual size comes in one: only then does
  * each item come once. */
 static void
@@ -547,6 +557,7 @@ static void
 first_count_done (BunkoPagedList *self, gint64 total)
 {
   choose_page_size (self, total);
+  forget_all_slots (self);
   bunko_page_map_fill (self->map, total, self->page_size);
   set_total (self, total);
   set_state (self, total > 0 ? BUNKO_PAGED_LIST_READY : BUNKO_PAGED_LIST_EMPTY, NULL);
@@ -626,12 +637,8 @@ clear (BunkoPagedList *self)
   gboolean had_failed = self->n_failed > 0;
 
   abandon_requests (self);
-  g_ptr_array_set_size (self->queue, 0);
-  g_hash_table_remove_all (self->slots);
+  forget_all_slots (self);
   bunko_page_map_fill (self->map, 0, 1);
-  self->n_loaded = 0;
-  self->n_failed = 0;
-  self->n_barren = 0;
   self->last_page = 0;
   self->focus_page = G_MAXUINT;
   self->cancellable = g_cancellable_new ();
