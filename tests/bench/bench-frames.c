@@ -52,47 +52,74 @@ make_image_text (void)
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* A gallery with the keys that a server sends for one (see transcripts of library_view). */
+static const char language[] =
+    "\"language\": {\"id\": 2, \"name\": \"Espa\\u00f1ol\", \"code\": \"es\", \"user_id\": 1}";
+
+static const char metatags[] =
+    "\"metatags\": {\"favorite\": false, \"inbox\": false, \"readlater\": false, \"trash\": false, "
+    "\"follow\": false, \"read\": false}";
+
+static char *
+make_title (guint id)
+{
+  return g_strdup_printf ("{%s, \"id\": %u, \"name\": \"\\u7425\\u73c0 Library %u\", "
+                          "\"language_id\": 2, \"gallery_id\": %u, "
+                          "\"alias_for_id\": null, \"user_id\": 1}",
+                          language, id, id, id);
+}
+
+static char *
+make_artist (guint id)
+{
+  g_autofree char *name = NULL;
+
+  name = g_strdup_printf (
+      "{\"id\": %u, \"name\": \"Novak Hana %u\", \"language_id\": null, \"alias_for_id\": null}",
+      id, id);
+
+  return g_strdup_printf ("{\"names\": [%s], \"circles\": [{\"id\": %u, \"name\": \"Press %u\", "
+                          "\"user_id\": 1}], \"id\": %u, "
+                          "\"info\": \"Notes about Novak Hana %u.\", \"user_id\": 1, %s, \"urls\": "
+                          "[], \"preferred_name\": %s}",
+                          name, id % 7, id % 7, id, id, metatags, name);
+}
+
+/* A gallery with the keys and the spacing that library_view of a real server sends. */
 static void
 append_item (GString *text, guint id)
 {
+  g_autofree char *artist = make_artist (id % 40);
+  g_autofree char *title = make_title (id);
+
   g_string_append_printf (text,
-                          "{\"id\":%u,\"titles\":[{\"id\":%u,\"name\":\"\\u9752\\u3044\\u9ce5 the "
-                          "blue bird, volume %u\",\"language_id\":1,"
-                          "\"language\":{\"id\":1,\"name\":\"japanese\",\"code\":\"ja\"},\"gallery_"
-                          "id\":%u}],\"preferred_title\":{\"id\":%u,"
-                          "\"name\":\"\\u9752\\u3044\\u9ce5 the blue bird, volume "
-                          "%u\",\"language_id\":1,\"gallery_id\":%u},\"info\":\"An account "
-                          "of a journey along the coast, in three parts with a map and many small "
-                          "drawings\",\"single_source\":true,\"language_id\":1,"
-                          "\"language\":{\"id\":1,\"name\":\"japanese\",\"code\":\"ja\"},"
-                          "\"category_id\":2,\"category\":{\"id\":2,\"name\":\"manga\"},"
-                          "\"grouping_id\":%u,\"number\":%u,\"pub_date\":1400000000,\"timestamp\":"
-                          "1790000000,\"last_updated\":1790000001,"
-                          "\"last_read\":null,\"times_read\":0,\"rating\":7.5,\"phantom\":false,"
-                          "\"artists\":[{\"id\":3,\"info\":\"\",\"names\":[{\"id\":9,"
-                          "\"name\":\"Somebody "
-                          "Someone\",\"language_id\":1}],\"preferred_name\":{\"id\":9,\"name\":"
-                          "\"Somebody Someone\"}}],\"circles\":"
-                          "[{\"id\":4,\"name\":\"A "
-                          "circle\"}],\"parodies\":[],\"urls\":[{\"id\":%u,\"name\":\"http://"
-                          "localhost/%u\"}],\"metatags\":{"
-                          "\"favorite\":false,\"inbox\":true,\"read\":false,\"readlater\":false,"
-                          "\"trash\":false,\"follow\":false},\"taggable_id\":%u}",
-                          id, id, id, id, id, id, id, id, id % 9, id, id, id);
+                          "{\"artists\": [%s], \"titles\": [%s], \"parodies\": [], \"id\": %u, ",
+                          artist, title, id);
+  g_string_append_printf (
+      text,
+      "\"last_updated\": %u, \"last_read\": null, \"pub_date\": %u, \"info\": \"A neutral test "
+      "gallery, "
+      "number %u.\\nSecond paragraph with <angle> & ampersand, \\u201cquotes\\u201d.\", ",
+      1795331483 + id, 1296604800 + id * 86400, id);
+  g_string_append_printf (text,
+                          "\"single_source\": true, \"phantom\": false, \"rating\": %u, "
+                          "\"times_read\": 0, \"timestamp\": %u, "
+                          "\"number\": %u, \"category_id\": 1, \"language_id\": 2, "
+                          "\"grouping_id\": %u, \"taggable_id\": %u, ",
+                          id % 10, 1514790000 + id * 3600, id, id / 4, id);
+  g_string_append_printf (text, "%s, \"urls\": [], \"preferred_title\": %s}", metatags, title);
 }
 
 static GBytes *
 make_items_text (void)
 {
   GString *text = g_string_new (
-      "{\"session\":\"0123456789abcdef0123456789abcdef\",\"name\":\"server\",\"data\":[{\"fname\":"
-      "\"library_view\",\"data\":[");
+      "{\"session\": \"0123456789abcdef0123456789abcdef\", \"name\": \"server\", \"data\": "
+      "[{\"fname\": \"library_view\", \"data\": [");
 
   for (guint i = 1; i <= N_ITEMS; i++)
     {
       if (i > 1)
-        g_string_append_c (text, ',');
+        g_string_append (text, ", ");
       append_item (text, i);
     }
   g_string_append (text, "]}]}");
