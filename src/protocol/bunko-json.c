@@ -99,7 +99,7 @@ set_read_error (GError **error, const yyjson_read_err *err, const char *text, gs
   gunichar ch = '?';
 
   /* The position is that of the first bad byte also within a string. */
-  if (pos < length)
+  if (pos < length && text[pos] != '\0')
     ch = g_utf8_get_char_validated (text + pos, (gssize) (length - pos));
 
   if (ch == (gunichar) -1 || ch == (gunichar) -2)
