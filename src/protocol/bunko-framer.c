@@ -494,3 +494,20 @@ bunko_framer_is_closed (BunkoFramer *self)
 
   return self->closed;
 }
+
+/**
+ * bunko_framer_get_n_pending:
+ * @self: a framer
+ *
+ * Tells how many messages have arrived but are still being parsed. Whoever got the end of the
+ * stream waits until none is left.
+ *
+ * Returns: the number of messages to come
+ */
+guint
+bunko_framer_get_n_pending (BunkoFramer *self)
+{
+  g_return_val_if_fail (BUNKO_IS_FRAMER (self), 0);
+
+  return g_queue_get_length (&self->jobs);
+}

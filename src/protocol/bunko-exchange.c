@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "bunko-exchange.h"
+
+/* One message on its way out and the wait for its reply.
+ *
+ * The caller's task and the exchange part ways when the caller cancels: the task is returned at
+ * once, while the exchange stays until its reply came, since the next reply on the connection is
+ * otherwise taken for the answer to something else.
+ */
+struct _BunkoExchange
+{
+  GTask *task; /* NULL once the caller was answered */
+  GBytes *frame;
+  gsize written;
+  GSource *timer;
+  GSource *cancelled;
+
+  BunkoExchangeFunc timed_out;
+  gpointer user_data;
+};
+
+static void
+clear_source (GSource **source)
+{
+  if (*source == NULL)
+    return;
+  g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+/**
+ * bunko_exchange_new: (skip)
+ * @task: (transfer none): the caller's task
+ * @frame: (transfer none): the bytes to send
+ *
+ * Returns: (transfer full): a new exchange
+ */
+BunkoExchange *
+bunko_exchange_new (GTask *task, GBytes *frame)
+{
+  BunkoExchange *self = g_new0 (BunkoExchange, 1);
+
+  self->task = g_object_ref (task);
+  self->frame = g_bytes_ref (frame);
+  return self;
+}
+
+/**
+ * bunko_exchange_free: (skip)
+ * @self: (transfer full): an exchange
+ *
+ * Frees it. A caller that still waits must have been answered before.
+ */
+void
+bunko_exchange_free (BunkoExchange *self)
+{
+  clear_source (&self->timer);
+  clear_source (&self->cancelled);
+  g_clear_object (&self->task);
+  g_bytes_unref (self->frame);
+  g_free (self);
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  BunkoExchange *self = user_data;
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  clear_source (&self->cancelled);
+  g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+timed_out_cb (gpointer user_data)
+{
+  BunkoExchange *self = user_data;
+
+  clear_source (&self->timer);
+  self->timed_out (self, self->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bunko_exchange_start: (skip)
+ * @self: an exchange
+ * @timeout: how long the reply may take, in milliseconds
+ * @timed_out: what to call if it takes longer; may free the exchange
+ * @user_data: data for @timed_out
+ *
+ * Starts the clock, and heeds the cancellable of the caller from now on.
+ */
+void
+bunko_exchange_start (BunkoExchange *self,
+                      guint timeout,
+                      BunkoExchangeFunc timed_out,
+                      gpointer user_data)
+{
+  GMainContext *context = g_task_get_context (self->task);
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+
+  self->timed_out = timed_out;
+  self->user_data = user_data;
+  self->timer = g_timeout_source_new (timeout);
+  g_source_set_static_name (self->timer, "[bunko] reply time limit");
+  g_source_set_callback (self->timer, timed_out_cb, self, NULL);
+  g_source_attach (self->timer, context);
+
+  if (cancellable == NULL)
+    return;
+  self->cancelled = g_cancellable_source_new (cancellable);
+  g_source_set_callback (self->cancelled, G_SOURCE_FUNC (cancelled_cb), self, NULL);
+  g_source_attach (self->cancelled, context);
+}
+
+/**
+ * bunko_exchange_write: (skip)
+ * @self: an exchange
+ * @stream: a pollable stream
+ * @error: return location for an error
+ *
+ * Writes as much as the stream takes; a small frame is one write.
+ *
+ * Returns: whether all is written; if not, and without %G_IO_ERROR_WOULD_BLOCK, writing failed
+ */
+gboolean
+bunko_exchange_write (BunkoExchange *self, GOutputStream *stream, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (self->frame, &size);
+
+  while (self->written < size)
+    {
+      gssize n = g_pollable_output_stream_write_nonblocking (G_POLLABLE_OUTPUT_STREAM (stream),
+                                                             data + self->written,
+                                                             size - self->written, NULL, error);
+
+      if (n < 0)
+        return FALSE;
+      self->written += (gsize) n;
+    }
+  return TRUE;
+}
+
+/**
+ * bunko_exchange_is_written: (skip)
+ * @self: an exchange
+ *
+ * Returns: whether all of it was sent
+ */
+gboolean
+bunko_exchange_is_written (BunkoExchange *self)
+{
+  return self->written == g_bytes_get_size (self->frame);
+}
+
+/**
+ * bunko_exchange_return: (skip)
+ * @self: an exchange
+ * @reply: (transfer none): the message that came
+ *
+ * Answers the caller, if it still waits.
+ */
+void
+bunko_exchange_return (BunkoExchange *self, JsonNode *reply)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  if (task != NULL)
+    g_task_return_pointer (task, json_node_ref (reply), (GDestroyNotify) json_node_unref);
+}
+
+/**
+ * bunko_exchange_return_error: (skip)
+ * @self: an exchange
+ * @error: why there is no reply
+ *
+ * Tells the caller, if it still waits, that it failed.
+ */
+void
+bunko_exchange_return_error (BunkoExchange *self, const GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  if (task != NULL)
+    g_task_return_error (task, g_error_copy (error));
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Private to BunkoConnection. */
+
+typedef struct _BunkoExchange BunkoExchange;
+
+/**
+ * BunkoExchangeFunc:
+ * @exchange: the exchange
+ * @user_data: what was given with it
+ *
+ * Is called when the reply did not come in time.
+ */
+typedef void (*BunkoExchangeFunc) (BunkoExchange *exchange, gpointer user_data);
+
+BunkoExchange *bunko_exchange_new (GTask *task, GBytes *frame) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_exchange_free (BunkoExchange *self);
+void bunko_exchange_start (BunkoExchange *self,
+                           guint timeout,
+                           BunkoExchangeFunc timed_out,
+                           gpointer user_data);
+gboolean bunko_exchange_write (BunkoExchange *self, GOutputStream *stream, GError **error);
+gboolean bunko_exchange_is_written (BunkoExchange *self);
+void bunko_exchange_return (BunkoExchange *self, JsonNode *reply);
+void bunko_exchange_return_error (BunkoExchange *self, const GError *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoExchange, bunko_exchange_free)
+
+G_END_DECLS

@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-envelope.h"
+#include "bunko-lane.h"
+#include "bunko-protocol-error.h"
+
+/**
+ * BunkoLane:
+ *
+ * A few connections to the same server that work off one queue.
+ *
+ * Connections are opened when messages wait and none is free, up to the limit of the lane, and
+ * stay open. One that drops is replaced when the next message needs it. The message is given its
+ * session id only when it is sent, since a login may have brought another one in the meantime.
+ */
+struct _BunkoLane
+{
+  GObject parent_instance;
+
+  BunkoEndpoint *endpoint;
+  BunkoTimeLimits limits;
+  guint max_connections;
+  guint max_queue;
+  char *session_id;
+  gboolean held;
+
+  GQueue queues[BUNKO_LANE_N_RANKS]; /* of GTask with Message */
+  GPtrArray *connections;            /* of BunkoConnection, opening ones included */
+
+  /* Where the server does not take all the connections that the lane may have. */
+  guint reachable;
+  gint64 retry_at;
+};
+
+/* What the task of bunko_lane_send_async() carries. */
+typedef struct
+{
+  JsonNode *data;
+  BunkoLaneRank rank;
+  guint timeout;
+  char *session_id;
+  GSource *cancelled;
+} Message;
+
+enum
+{
+  PUSH,
+  DROPPED,
+  UNREACHABLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+#define DEFAULT_MAX_QUEUE 1024
+#define RETRY_INTERVAL    (30 * G_TIME_SPAN_SECOND)
+
+G_DEFINE_FINAL_TYPE (BunkoLane, bunko_lane, G_TYPE_OBJECT)
+
+static void pump (BunkoLane *self);
+
+static void
+message_stop_waiting (Message *message)
+{
+  if (message->cancelled == NULL)
+    return;
+  g_source_destroy (message->cancelled);
+  g_clear_pointer (&message->cancelled, g_source_unref);
+}
+
+static void
+message_free (Message *message)
+{
+  message_stop_waiting (message);
+  json_node_unref (message->data);
+  g_free (message->session_id);
+  g_free (message);
+}
+
+/* The queue. */
+
+static gboolean
+is_sendable (BunkoLane *self, BunkoLaneRank rank)
+{
+  return !g_queue_is_empty (&self->queues[rank]) && (rank == BUNKO_LANE_LOGIN || !self->held);
+}
+
+static guint
+count_sendable (BunkoLane *self)
+{
+  guint n = 0;
+
+  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
+    if (is_sendable (self, rank))
+      n += g_queue_get_length (&self->queues[rank]);
+  return n;
+}
+
+static guint
+count_queued (BunkoLane *self)
+{
+  guint n = 0;
+
+  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
+    n += g_queue_get_length (&self->queues[rank]);
+  return n;
+}
+
+static GTask *
+pop (BunkoLane *self)
+{
+  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
+    if (is_sendable (self, rank))
+      {
+        GTask *task = g_queue_pop_head (&self->queues[rank]);
+
+        message_stop_waiting (g_task_get_task_data (task));
+        return task;
+      }
+  return NULL;
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  GTask *task = user_data;
+  BunkoLane *self = g_task_get_source_object (task);
+  Message *message = g_task_get_task_data (task);
+
+  g_queue_remove (&self->queues[message->rank], task);
+  message_stop_waiting (message);
+  g_task_return_error_if_cancelled (task);
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+enqueue (BunkoLane *self, GTask *task)
+{
+  Message *message = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  g_queue_push_tail (&self->queues[message->rank], g_object_ref (task));
+  if (cancellable == NULL)
+    return;
+  message->cancelled = g_cancellable_source_new (cancellable);
+  g_source_set_callback (message->cancelled, G_SOURCE_FUNC (cancelled_cb), task, NULL);
+  g_source_attach (message->cancelled, g_task_get_context (task));
+}
+
+/* Connections. */
+
+static void
+push_cb (BunkoConnection *connection, int command, BunkoLane *self)
+{
+  g_signal_emit (self, signals[PUSH], 0, command);
+}
+
+static void
+failed_cb (BunkoConnection *connection, const GError *error, BunkoLane *self)
+{
+  g_autoptr (BunkoConnection) keep = g_object_ref (connection);
+  g_autoptr (BunkoLane) alive = g_object_ref (self);
+
+  g_signal_handlers_disconnect_by_data (connection, self);
+  if (g_ptr_array_remove (self->connections, connection))
+    g_signal_emit (self, signals[DROPPED], 0, error);
+  pump (self);
+}
+
+static BunkoConnection *
+add_connection (BunkoLane *self)
+{
+  BunkoConnection *connection = bunko_connection_new (self->endpoint, &self->limits);
+
+  g_ptr_array_add (self->connections, connection);
+  g_signal_connect (connection, "push", G_CALLBACK (push_cb), self);
+  g_signal_connect_swapped (connection, "free", G_CALLBACK (pump), self);
+  g_signal_connect (connection, "failed", G_CALLBACK (failed_cb), self);
+  return connection;
+}
+
+/* Where other connections stand, the queue is left to them, and for a while no more are tried. */
+static void
+give_up_connection (BunkoLane *self, BunkoConnection *connection, const GError *error)
+{
+  g_signal_handlers_disconnect_by_data (connection, self);
+  if (!g_ptr_array_remove (self->connections, connection))
+    return;
+  self->reachable = MAX (self->connections->len, 1);
+  self->retry_at = g_get_monotonic_time () + RETRY_INTERVAL;
+  if (self->connections->len > 0)
+    return;
+  bunko_lane_flush (self, error);
+  g_signal_emit (self, signals[UNREACHABLE], 0, error);
+}
+
+static void
+further_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoLane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BunkoConnection) connection = g_object_ref (BUNKO_CONNECTION (source));
+
+  /* The greeting of a further connection says nothing new. */
+  g_autoptr (JsonNode) greeting = bunko_connection_open_finish (connection, result, &error);
+
+  if (greeting == NULL)
+    give_up_connection (self, connection, error);
+  pump (self);
+}
+
+static BunkoConnection *
+find_free (BunkoLane *self)
+{
+  for (guint i = 0; i < self->connections->len; i++)
+    {
+      BunkoConnection *connection = g_ptr_array_index (self->connections, i);
+
+      if (bunko_connection_is_free (connection))
+        return connection;
+    }
+  return NULL;
+}
+
+static gboolean
+may_open_more (BunkoLane *self)
+{
+  guint max = self->max_connections, opening = 0;
+
+  for (guint i = 0; i < self->connections->len; i++)
+    if (bunko_connection_is_opening (g_ptr_array_index (self->connections, i)))
+      opening++;
+  if (g_get_monotonic_time () < self->retry_at)
+    max = MIN (max, self->reachable);
+  return self->connections->len < max && opening < count_sendable (self);
+}
+
+static void
+replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  JsonNode *reply = bunko_connection_exchange_finish (BUNKO_CONNECTION (source), result, &error);
+
+  if (reply != NULL)
+    g_task_return_pointer (task, reply, (GDestroyNotify) json_node_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+dispatch (BunkoLane *self, BunkoConnection *connection, GTask *task)
+{
+  Message *message = g_task_get_task_data (task);
+  g_autoptr (JsonNode) root = NULL;
+
+  if (message->rank != BUNKO_LANE_LOGIN)
+    message->session_id = g_strdup (self->session_id);
+  root = bunko_envelope_write (message->session_id, message->data);
+  bunko_connection_exchange_async (connection, root, message->timeout,
+                                   g_task_get_cancellable (task), replied_cb, task);
+}
+
+/* Sends what can be sent, and opens connections for what cannot. */
+static void
+pump (BunkoLane *self)
+{
+  BunkoConnection *connection;
+  GTask *task;
+
+  while ((connection = find_free (self)) != NULL && (task = pop (self)) != NULL)
+    dispatch (self, connection, task);
+  while (count_sendable (self) > 0 && may_open_more (self))
+    bunko_connection_open_async (add_connection (self), NULL, further_opened_cb,
+                                 g_object_ref (self));
+}
+
+/* The object. */
+
+static void
+bunko_lane_dispose (GObject *object)
+{
+  BunkoLane *self = BUNKO_LANE (object);
+
+  /* A queued task holds a reference: the queues are empty now. */
+  while (self->connections->len > 0)
+    {
+      g_autoptr (BunkoConnection) connection = g_ptr_array_steal_index (self->connections, 0);
+
+      g_signal_handlers_disconnect_by_data (connection, self);
+      bunko_connection_close (connection, NULL);
+    }
+  G_OBJECT_CLASS (bunko_lane_parent_class)->dispose (object);
+}
+
+static void
+bunko_lane_finalize (GObject *object)
+{
+  BunkoLane *self = BUNKO_LANE (object);
+
+  g_ptr_array_unref (self->connections);
+  bunko_endpoint_unref (self->endpoint);
+  g_free (self->session_id);
+  G_OBJECT_CLASS (bunko_lane_parent_class)->finalize (object);
+}
+
+static void
+bunko_lane_class_init (BunkoLaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bunko_lane_dispose;
+  object_class->finalize = bunko_lane_finalize;
+
+  /**
+   * BunkoLane::push:
+   * @self: the lane
+   * @command: the #BunkoServerCommand that the server announced
+   *
+   * The server announced a command on one of the connections.
+   */
+  signals[PUSH] = g_signal_new ("push", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * BunkoLane::dropped:
+   * @self: the lane
+   * @error: why
+   *
+   * A connection that had been open is gone.
+   */
+  signals[DROPPED] =
+      g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+
+  /**
+   * BunkoLane::unreachable:
+   * @self: the lane
+   * @error: why
+   *
+   * No connection stands, and none could be opened. Those who waited were told before.
+   */
+  signals[UNREACHABLE] =
+      g_signal_new ("unreachable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+bunko_lane_init (BunkoLane *self)
+{
+  self->limits = (BunkoTimeLimits) BUNKO_TIME_LIMITS_DEFAULT;
+  self->max_queue = DEFAULT_MAX_QUEUE;
+  self->connections = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < BUNKO_LANE_N_RANKS; i++)
+    g_queue_init (&self->queues[i]);
+}
+
+/**
+ * bunko_lane_new: (skip)
+ * @endpoint: where to connect
+ * @max_connections: how many connections to have at most, from 1
+ *
+ * Returns: (transfer full): a lane without connections
+ */
+BunkoLane *
+bunko_lane_new (BunkoEndpoint *endpoint, guint max_connections)
+{
+  g_return_val_if_fail (endpoint != NULL && max_connections > 0, NULL);
+
+  BunkoLane *self = g_object_new (BUNKO_TYPE_LANE, NULL);
+
+  self->endpoint = bunko_endpoint_ref (endpoint);
+  self->max_connections = max_connections;
+  return self;
+}
+
+/**
+ * bunko_lane_set_limits: (skip)
+ * @self: a lane
+ * @limits: how long to wait, for connections from now on
+ * @max_queue: how many messages may wait, 0 for the usual 1024
+ *
+ * Changes the limits.
+ */
+void
+bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max_queue)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self) && limits != NULL);
+
+  self->limits = *limits;
+  self->max_queue = max_queue > 0 ? max_queue : DEFAULT_MAX_QUEUE;
+}
+
+/**
+ * bunko_lane_set_session_id: (skip)
+ * @self: a lane
+ * @session_id: (nullable): the id that all messages carry from now on
+ *
+ * Changes the session id.
+ */
+void
+bunko_lane_set_session_id (BunkoLane *self, const char *session_id)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self));
+
+  g_set_str (&self->session_id, session_id);
+}
+
+/**
+ * bunko_lane_set_held: (skip)
+ * @self: a lane
+ * @held: whether to send logins alone
+ *
+ * Holds back all usual messages while a login is under way: without a good session id the server
+ * would take each for the login of a guest.
+ */
+void
+bunko_lane_set_held (BunkoLane *self, gboolean held)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self));
+
+  if (self->held == held)
+    return;
+  self->held = held;
+  pump (self);
+}
+
+static void
+first_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BunkoLane *self = g_task_get_source_object (task);
+  BunkoConnection *connection = BUNKO_CONNECTION (source);
+  g_autoptr (GError) error = NULL;
+  JsonNode *greeting = bunko_connection_open_finish (connection, result, &error);
+
+  if (greeting != NULL)
+    {
+      g_task_return_pointer (task, greeting, (GDestroyNotify) json_node_unref);
+      pump (self);
+      return;
+    }
+  give_up_connection (self, connection, error);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * bunko_lane_open_async: (skip)
+ * @self: a lane
+ * @cancellable: (nullable): to give up
+ * @callback: called when the server has greeted
+ * @user_data: data for @callback
+ *
+ * Opens a connection now instead of when it is needed.
+ */
+void
+bunko_lane_open_async (BunkoLane *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self));
+
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, bunko_lane_open_async);
+  self->retry_at = 0;
+  bunko_connection_open_async (add_connection (self), cancellable, first_opened_cb, task);
+}
+
+/**
+ * bunko_lane_open_finish: (skip)
+ * @self: a lane
+ * @result: the result that the callback got
+ * @error: return location for an error
+ *
+ * Finishes bunko_lane_open_async().
+ *
+ * Returns: (transfer full) (nullable): the greeting, or %NULL with an error of
+ *   bunko_connection_open_finish()
+ */
+JsonNode *
+bunko_lane_open_finish (BunkoLane *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bunko_lane_send_async: (skip)
+ * @self: a lane
+ * @data: (transfer none): what the message says
+ * @rank: in what order it is sent
+ * @timeout: how long the reply may take in milliseconds, 0 for the usual limit
+ * @cancellable: (nullable): to no longer wait
+ * @callback: called with the reply
+ * @user_data: data for @callback
+ *
+ * Queues a message. With a full queue it fails with %G_IO_ERROR_BUSY.
+ */
+void
+bunko_lane_send_async (BunkoLane *self,
+                       JsonNode *data,
+                       BunkoLaneRank rank,
+                       guint timeout,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self) && data != NULL && rank < BUNKO_LANE_N_RANKS);
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Message *message = g_new0 (Message, 1);
+
+  message->data = json_node_ref (data);
+  message->rank = rank;
+  message->timeout = timeout;
+  g_task_set_source_tag (task, bunko_lane_send_async);
+  g_task_set_task_data (task, message, (GDestroyNotify) message_free);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (rank != BUNKO_LANE_LOGIN && count_queued (self) >= self->max_queue)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
+                               _ ("Too many requests are waiting for the server"));
+      return;
+    }
+  enqueue (self, task);
+  pump (self);
+}
+
+/**
+ * bunko_lane_send_finish: (skip)
+ * @self: a lane
+ * @result: the result that the callback got
+ * @session_id: (out) (optional) (nullable) (transfer full): the id that the message carried
+ * @error: return location for an error
+ *
+ * Finishes bunko_lane_send_async().
+ *
+ * Returns: (transfer full) (nullable): the reply, or a push in its place, or %NULL with an error
+ */
+JsonNode *
+bunko_lane_send_finish (BunkoLane *self, GAsyncResult *result, char **session_id, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (session_id != NULL)
+    {
+      Message *message = g_task_get_task_data (G_TASK (result));
+
+      *session_id = g_strdup (message->session_id);
+    }
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bunko_lane_get_n_connections: (skip)
+ * @self: a lane
+ *
+ * Returns: how many connections the lane has, opening ones included
+ */
+guint
+bunko_lane_get_n_connections (BunkoLane *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LANE (self), 0);
+
+  return self->connections->len;
+}
+
+/**
+ * bunko_lane_flush: (skip)
+ * @self: a lane
+ * @error: what to tell those who wait
+ *
+ * Empties the queue. Messages under way are not touched.
+ */
+void
+bunko_lane_flush (BunkoLane *self, const GError *error)
+{
+  GQueue doomed = G_QUEUE_INIT;
+  GTask *task;
+
+  g_return_if_fail (BUNKO_IS_LANE (self) && error != NULL);
+
+  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
+    while ((task = g_queue_pop_head (&self->queues[rank])) != NULL)
+      {
+        message_stop_waiting (g_task_get_task_data (task));
+        g_queue_push_tail (&doomed, task);
+      }
+
+  /* Who is told may queue anew. */
+  while ((task = g_queue_pop_head (&doomed)) != NULL)
+    {
+      g_task_return_error (task, g_error_copy (error));
+      g_object_unref (task);
+    }
+}
+
+/**
+ * bunko_lane_close: (skip)
+ * @self: a lane
+ * @error: what to tell those who wait
+ *
+ * Closes all connections and empties the queue. The lane can be used again.
+ */
+void
+bunko_lane_close (BunkoLane *self, const GError *error)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self) && error != NULL);
+
+  while (self->connections->len > 0)
+    {
+      g_autoptr (BunkoConnection) connection = g_ptr_array_steal_index (self->connections, 0);
+
+      g_signal_handlers_disconnect_by_data (connection, self);
+      bunko_connection_close (connection, error);
+    }
+  self->retry_at = 0;
+  self->held = FALSE;
+  bunko_lane_set_session_id (self, NULL);
+  bunko_lane_flush (self, error);
+}

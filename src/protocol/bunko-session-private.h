@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "bunko-envelope.h"
+#include "bunko-lane.h"
+#include "bunko-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BUNKO_SESSION_LANE_INTERACTIVE,
+  BUNKO_SESSION_LANE_BULK,
+  BUNKO_SESSION_LANE_POLL,
+  BUNKO_SESSION_N_LANES,
+} BunkoSessionLane;
+
+struct _BunkoSession
+{
+  GObject parent_instance;
+
+  BunkoEndpoint *endpoint;
+  BunkoSessionState state;
+  BunkoLane *lanes[BUNKO_SESSION_N_LANES];
+  BunkoCommandTracker *commands;
+
+  /* What the greeting said. */
+  char *server_name;
+  gboolean guest_allowed;
+  int core_version[3];
+
+  /* Names of functions that this server does not have. */
+  GHashTable *missing;
+
+  /* The login. Calls that found their session gone wait in `waiting` for the one silent login that
+   * is done for all of them.
+   */
+  char *session_id;
+  BunkoCredentials *credentials;
+  gboolean logging_in;
+  GPtrArray *waiting; /* of GTask */
+
+  /* The server announced that it goes down; it should close the connections soon. */
+  gboolean announced;
+  GSource *announced_timer;
+
+  /* The interactive connection was opened anew and nothing was heard on it since its greeting. */
+  gboolean fresh;
+
+  /* The server takes no further connections: until then all goes over the interactive one. */
+  gint64 single_until;
+};
+
+void _bunko_session_authenticate_async (BunkoSession *self,
+                                        BunkoCredentials *credentials,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean
+_bunko_session_authenticate_finish (BunkoSession *self, GAsyncResult *result, GError **error);
+void _bunko_session_relogin (BunkoSession *self);
+void _bunko_session_resume (BunkoSession *self, GTask *task, const GError *error);
+void _bunko_session_resume_waiting (BunkoSession *self, const GError *error);
+void _bunko_session_forget_login (BunkoSession *self, const GError *error);
+void _bunko_session_set_limits_for_tests (BunkoSession *self,
+                                          const BunkoTimeLimits *limits,
+                                          guint max_queue);
+
+G_END_DECLS
