@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+#include "bunko-image-decoder.h"
+#include "bunko-image-error.h"
+#include "bunko-image-http.h"
+
+/* As many as a browser opens to one host. */
+#define MAX_CONNECTIONS 6
+
+/* Seconds without a byte. The first answer may take a while: the server scales on demand. */
+#define TIMEOUT_S 30
+
+/* Fetches images from the web port of a server, for the servers that answer get_image with a path
+ * ("HPX wire notes", get_image): plain GET requests without a login. */
+struct _BunkoImageHttp
+{
+  GObject parent_instance;
+
+  char *host;
+  guint16 port;
+  gboolean tls;
+  SoupSession *session; /* NULL until it is needed: most servers never do */
+};
+
+typedef struct
+{
+  SoupMessage *message;
+  GCancellable *cancellable; /* the caller's, and ours when too much comes */
+  gulong cancelled_id;
+  GCancellable *caller;
+  guint64 received;
+  gboolean too_large;
+} Download;
+
+G_DEFINE_FINAL_TYPE (BunkoImageHttp, bunko_image_http, G_TYPE_OBJECT)
+
+static void
+bunko_image_http_finalize (GObject *object)
+{
+  BunkoImageHttp *self = BUNKO_IMAGE_HTTP (object);
+
+  g_clear_object (&self->session);
+  g_free (self->host);
+
+  G_OBJECT_CLASS (bunko_image_http_parent_class)->finalize (object);
+}
+
+static void
+bunko_image_http_class_init (BunkoImageHttpClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bunko_image_http_finalize;
+}
+
+static void
+bunko_image_http_init (BunkoImageHttp *self)
+{
+  self->port = BUNKO_DEFAULT_WEB_PORT;
+}
+
+static void
+download_free (Download *download)
+{
+  g_cancellable_disconnect (download->caller, download->cancelled_id);
+  g_clear_object (&download->caller);
+  g_clear_object (&download->cancellable);
+  g_clear_object (&download->message);
+  g_free (download);
+}
+
+/**
+ * bunko_image_http_new:
+ *
+ * Makes a fetcher that knows no server yet.
+ *
+ * Returns: (transfer full): a new fetcher
+ */
+BunkoImageHttp *
+bunko_image_http_new (void)
+{
+  return g_object_new (BUNKO_TYPE_IMAGE_HTTP, NULL);
+}
+
+/**
+ * bunko_image_http_set_endpoint:
+ * @self: a fetcher
+ * @host: (nullable): host name or address of the web server; %NULL if there is none
+ * @port: its port; 0 for the default one, 7008
+ * @tls: whether it speaks HTTPS
+ *
+ * Tells where the paths that the server gives belong to.
+ */
+void
+bunko_image_http_set_endpoint (BunkoImageHttp *self, const char *host, guint16 port, gboolean tls)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_HTTP (self));
+
+  g_set_str (&self->host, host);
+  self->port = port != 0 ? port : BUNKO_DEFAULT_WEB_PORT;
+  self->tls = tls;
+}
+
+static SoupSession *
+ensure_session (BunkoImageHttp *self)
+{
+  if (self->session == NULL)
+    self->session = soup_session_new_with_options (
+        "timeout", TIMEOUT_S, "max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS,
+        "user-agent", "Bunko/" APP_VERSION, NULL);
+  return self->session;
+}
+
+/* A path of our server, never another host: what is sent here must not make us ask elsewhere. */
+static SoupMessage *
+make_message (BunkoImageHttp *self, const char *path)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (self->host == NULL || path[0] != '/')
+    return NULL;
+
+  escaped = g_uri_escape_string (path, "/%" G_URI_RESERVED_CHARS_ALLOWED_IN_PATH_ELEMENT, FALSE);
+  uri = g_uri_build (G_URI_FLAGS_ENCODED_PATH, self->tls ? "https" : "http", NULL, self->host,
+                     self->port, escaped, NULL, NULL);
+  return soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+}
+
+static void
+stop_at_limit (Download *download)
+{
+  if (download->received <= BUNKO_IMAGE_MAX_FILE_SIZE)
+    return;
+  download->too_large = TRUE;
+  g_cancellable_cancel (download->cancellable);
+}
+
+static void
+got_headers_cb (SoupMessage *message, Download *download)
+{
+  goffset length =
+      soup_message_headers_get_content_length (soup_message_get_response_headers (message));
+
+  if (length > BUNKO_IMAGE_MAX_FILE_SIZE)
+    {
+      download->received = (guint64) length;
+      stop_at_limit (download);
+    }
+}
+
+static void
+got_body_data_cb (SoupMessage *message, guint size, Download *download)
+{
+  download->received += size;
+  stop_at_limit (download);
+}
+
+static void
+caller_cancelled_cb (GCancellable *caller, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static Download *
+download_new (SoupMessage *message, GCancellable *caller)
+{
+  Download *download = g_new0 (Download, 1);
+
+  download->message = g_object_ref (message);
+  download->cancellable = g_cancellable_new ();
+  if (caller != NULL)
+    {
+      download->caller = g_object_ref (caller);
+      download->cancelled_id = g_cancellable_connect (caller, G_CALLBACK (caller_cancelled_cb),
+                                                      download->cancellable, NULL);
+    }
+  g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), download);
+  g_signal_connect (message, "got-body-data", G_CALLBACK (got_body_data_cb), download);
+  return download;
+}
+
+static void
+return_download (GTask *task, Download *download, GBytes *bytes, GError *error)
+{
+  guint status = soup_message_get_status (download->message);
+
+  if (g_task_return_error_if_cancelled (task))
+    g_clear_error (&error);
+  else if (download->too_large)
+    {
+      g_clear_error (&error);
+      g_task_return_new_error_literal (task, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_TOO_LARGE,
+                                       _ ("The image file is too large"));
+    }
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
+    g_task_return_new_error (task, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP,
+                             _ ("The server’s web port did not give the image (%u %s)"), status,
+                             soup_message_get_reason_phrase (download->message));
+  else
+    g_task_return_pointer (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GBytes) bytes = NULL;
+  Download *download = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  bytes = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  g_signal_handlers_disconnect_by_data (download->message, download);
+  return_download (task, download, bytes, error);
+}
+
+/**
+ * bunko_image_http_fetch_async:
+ * @self: a fetcher
+ * @path: a path on the web server, starting with a slash
+ * @cancellable: (nullable): stops the download
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Downloads an image file.
+ */
+void
+bunko_image_http_fetch_async (BunkoImageHttp *self,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+  Download *download;
+
+  g_return_if_fail (BUNKO_IS_IMAGE_HTTP (self));
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bunko_image_http_fetch_async);
+
+  message = make_message (self, path);
+  if (message == NULL)
+    {
+      g_task_return_new_error_literal (task, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP,
+                                       _ ("The server named an image that cannot be reached"));
+      return;
+    }
+
+  download = download_new (message, cancellable);
+  g_task_set_task_data (task, download, (GDestroyNotify) download_free);
+  soup_session_send_and_read_async (ensure_session (self), message, G_PRIORITY_DEFAULT,
+                                    download->cancellable, sent_cb, g_steal_pointer (&task));
+}
+
+/**
+ * bunko_image_http_fetch_finish:
+ * @self: a fetcher
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends bunko_image_http_fetch_async(). Fails with %BUNKO_IMAGE_ERROR_HTTP if the server refused,
+ * with %BUNKO_IMAGE_ERROR_TOO_LARGE, %G_IO_ERROR_CANCELLED, or an error of the connection.
+ *
+ * Returns: (transfer full): the file, or %NULL with @error set
+ */
+GBytes *
+bunko_image_http_fetch_finish (BunkoImageHttp *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

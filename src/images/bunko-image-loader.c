@@ -1,0 +1,615 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-image-loader.h"
+
+#include "bunko-disk-cache.h"
+#include "bunko-image-error.h"
+#include "bunko-image-fetcher.h"
+#include "bunko-image-job.h"
+#include "bunko-texture-cache.h"
+#include "bunko-waiters.h"
+
+/* More than any screen shows. From the lower bound on, images to prefetch are refused. */
+#define MAX_REQUESTS          2048
+#define MAX_REQUESTS_PREFETCH 256
+
+#define MIN_WORKERS 2
+#define MAX_WORKERS 6
+
+/* One picture that somebody waits for: looked for on the disk, else fetched and decoded.
+ *
+ *   LOOKING ──(file there)──────────────────────────→ done
+ *      └──(not there)──→ FETCHING ──→ DECODING ──────→ done
+ */
+typedef struct
+{
+  BunkoImageLoader *owner; /* borrowed: the tasks that wait keep it alive; NULL when done */
+  BunkoImageKey *key;
+  BunkoWaiters *waiters;
+  GCancellable *cancellable;
+  BunkoImagePriority priority;
+  guint64 serial;
+  BunkoImageJob *job; /* while a worker has it */
+} Request;
+
+/* The one entry point for pictures. Stages, each asked when the one before has nothing: pictures in
+ * memory, files on the disk, the server. Everything here runs in the main thread and does not
+ * block; reading and decoding happen in a pool of workers, as one step. */
+struct _BunkoImageLoader
+{
+  GObject parent_instance;
+
+  char *server_key;
+  BunkoTextureCache *textures;
+  BunkoDiskCache *disk;
+  BunkoImageFetcher *fetcher;
+  GHashTable *requests; /* BunkoImageKey → Request */
+  GThreadPool *pool;    /* of BunkoImageJob */
+  guint64 last_serial;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TEXTURE_LIMIT,
+  PROP_CACHE_LIMIT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BunkoImageLoader, bunko_image_loader, G_TYPE_OBJECT)
+
+static void
+request_clear (Request *request)
+{
+  bunko_image_key_unref (request->key);
+  bunko_waiters_free (request->waiters);
+  g_object_unref (request->cancellable);
+}
+
+/* Each step that is under way has a reference, and a worker may give up the last one. */
+static void
+request_unref (Request *request)
+{
+  g_atomic_rc_box_release_full (request, (GDestroyNotify) request_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_unref)
+
+static void
+run_job_cb (gpointer data, gpointer user_data)
+{
+  g_autoptr (BunkoImageJob) job = data;
+
+  bunko_image_job_run (job);
+}
+
+static void
+bunko_image_loader_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoImageLoader *self = BUNKO_IMAGE_LOADER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXTURE_LIMIT:
+      g_value_set_uint64 (value, bunko_image_loader_get_texture_limit (self));
+      break;
+    case PROP_CACHE_LIMIT:
+      g_value_set_uint64 (value, bunko_image_loader_get_cache_limit (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_image_loader_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  BunkoImageLoader *self = BUNKO_IMAGE_LOADER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXTURE_LIMIT:
+      bunko_image_loader_set_texture_limit (self, g_value_get_uint64 (value));
+      break;
+    case PROP_CACHE_LIMIT:
+      bunko_image_loader_set_cache_limit (self, g_value_get_uint64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* No request is left here: the tasks that wait for one hold the loader. Jobs that a worker still
+ * has were cancelled, and own all that they touch. */
+static void
+bunko_image_loader_finalize (GObject *object)
+{
+  BunkoImageLoader *self = BUNKO_IMAGE_LOADER (object);
+
+  g_thread_pool_free (self->pool, FALSE, FALSE);
+  g_hash_table_unref (self->requests);
+  g_clear_object (&self->textures);
+  g_clear_object (&self->disk);
+  g_clear_object (&self->fetcher);
+  g_free (self->server_key);
+
+  G_OBJECT_CLASS (bunko_image_loader_parent_class)->finalize (object);
+}
+
+static void
+bunko_image_loader_class_init (BunkoImageLoaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = bunko_image_loader_get_property;
+  object_class->set_property = bunko_image_loader_set_property;
+  object_class->finalize = bunko_image_loader_finalize;
+
+  /**
+   * BunkoImageLoader:texture-limit:
+   *
+   * How many bytes of decoded pictures are kept.
+   */
+  properties[PROP_TEXTURE_LIMIT] = g_param_spec_uint64 (
+      "texture-limit", NULL, NULL, 0, G_MAXSIZE, BUNKO_IMAGE_LOADER_DEFAULT_TEXTURE_LIMIT, flags);
+  /**
+   * BunkoImageLoader:cache-limit:
+   *
+   * How many bytes of image files are kept on the disk.
+   */
+  properties[PROP_CACHE_LIMIT] = g_param_spec_uint64 (
+      "cache-limit", NULL, NULL, 0, G_MAXUINT64, BUNKO_IMAGE_LOADER_DEFAULT_CACHE_LIMIT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bunko_image_loader_init (BunkoImageLoader *self)
+{
+  guint workers = CLAMP (g_get_num_processors (), MIN_WORKERS, MAX_WORKERS);
+
+  self->textures = bunko_texture_cache_new (BUNKO_IMAGE_LOADER_DEFAULT_TEXTURE_LIMIT);
+  self->requests = g_hash_table_new_full (bunko_image_key_hash, bunko_image_key_equal, NULL,
+                                          (GDestroyNotify) request_unref);
+  self->pool = g_thread_pool_new (run_job_cb, NULL, (int) workers, FALSE, NULL);
+  g_thread_pool_set_sort_function (self->pool, bunko_image_job_compare, NULL);
+}
+
+/**
+ * bunko_image_loader_new:
+ * @source: where images come from
+ * @server_key: which server that is, as bunko_library_get_server_key() gives it
+ * @cache_dir: (nullable) (type filename): the folder to keep image files in; %NULL for
+ *   `bunko/images` in the user's cache folder
+ *
+ * Makes a loader for the images of one server. Loaders of several servers may share a folder.
+ *
+ * Returns: (transfer full): a new loader
+ */
+BunkoImageLoader *
+bunko_image_loader_new (BunkoImageSource *source, const char *server_key, const char *cache_dir)
+{
+  BunkoImageLoader *self;
+  g_autofree char *usual = NULL;
+
+  g_return_val_if_fail (BUNKO_IS_IMAGE_SOURCE (source), NULL);
+  g_return_val_if_fail (server_key != NULL, NULL);
+
+  usual = g_build_filename (g_get_user_cache_dir (), "bunko", "images", NULL);
+  self = g_object_new (BUNKO_TYPE_IMAGE_LOADER, NULL);
+  self->server_key = g_strdup (server_key);
+  self->fetcher = bunko_image_fetcher_new (source);
+  self->disk = bunko_disk_cache_new (cache_dir != NULL ? cache_dir : usual,
+                                     BUNKO_IMAGE_LOADER_DEFAULT_CACHE_LIMIT);
+  return self;
+}
+
+/**
+ * bunko_image_loader_set_web_endpoint:
+ * @self: a loader
+ * @host: (nullable): host of the server's web port; %NULL if there is none
+ * @port: the port; 0 for the default one, 7008
+ * @tls: whether it speaks HTTPS
+ *
+ * Tells where images are when the server answers with a path instead of bytes, as 0.3.0 always
+ * does.
+ */
+void
+bunko_image_loader_set_web_endpoint (BunkoImageLoader *self,
+                                     const char *host,
+                                     guint16 port,
+                                     gboolean tls)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+
+  bunko_image_fetcher_set_web_endpoint (self->fetcher, host, port, tls);
+}
+
+/**
+ * bunko_image_loader_get_texture_limit:
+ * @self: a loader
+ *
+ * Returns: how many bytes of decoded pictures are kept
+ */
+guint64
+bunko_image_loader_get_texture_limit (BunkoImageLoader *self)
+{
+  g_return_val_if_fail (BUNKO_IS_IMAGE_LOADER (self), 0);
+
+  return bunko_texture_cache_get_limit (self->textures);
+}
+
+/**
+ * bunko_image_loader_set_texture_limit:
+ * @self: a loader
+ * @limit: how many bytes of decoded pictures to keep
+ *
+ * Changes the limit; what is over it is dropped at once.
+ */
+void
+bunko_image_loader_set_texture_limit (BunkoImageLoader *self, guint64 limit)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+
+  if (bunko_texture_cache_get_limit (self->textures) == limit)
+    return;
+  bunko_texture_cache_set_limit (self->textures, (gsize) limit);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTURE_LIMIT]);
+}
+
+/**
+ * bunko_image_loader_get_cache_limit:
+ * @self: a loader
+ *
+ * Returns: how many bytes of image files are kept on the disk
+ */
+guint64
+bunko_image_loader_get_cache_limit (BunkoImageLoader *self)
+{
+  g_return_val_if_fail (BUNKO_IS_IMAGE_LOADER (self), 0);
+
+  return bunko_disk_cache_get_limit (self->disk);
+}
+
+/**
+ * bunko_image_loader_set_cache_limit:
+ * @self: a loader
+ * @limit: how many bytes of image files to keep on the disk
+ *
+ * Changes the limit; what is over it is removed by and by.
+ */
+void
+bunko_image_loader_set_cache_limit (BunkoImageLoader *self, guint64 limit)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+
+  if (bunko_disk_cache_get_limit (self->disk) == limit)
+    return;
+  bunko_disk_cache_set_limit (self->disk, limit);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CACHE_LIMIT]);
+}
+
+/* Takes the request out of everything, so that a new one for the same key can start. The reference
+ * that the table had is the caller's. */
+static Request *
+detach (Request *request)
+{
+  BunkoImageLoader *self = request->owner;
+
+  request->owner = NULL;
+  g_clear_pointer (&request->job, bunko_image_job_unref);
+  g_hash_table_steal (self->requests, request->key);
+  return request;
+}
+
+static void
+all_cancelled_cb (gpointer user_data)
+{
+  g_autoptr (Request) request = detach (user_data);
+
+  g_cancellable_cancel (request->cancellable);
+}
+
+static void
+finish (Request *request, GdkPaintable *paintable, const GError *error)
+{
+  g_autoptr (Request) detached = NULL;
+
+  if (paintable != NULL)
+    bunko_texture_cache_insert (request->owner->textures, request->key, paintable);
+
+  detached = detach (request);
+  if (error != NULL)
+    bunko_waiters_return_error (detached->waiters, error);
+  else
+    bunko_waiters_return_object (detached->waiters, paintable);
+}
+
+static void fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+job_done_cb (BunkoImageJob *job, gpointer user_data)
+{
+  Request *request = user_data;
+
+  if (request->owner == NULL)
+    return;
+  if (job->paintable != NULL || job->error != NULL)
+    {
+      finish (request, job->paintable, job->error);
+      return;
+    }
+  g_clear_pointer (&request->job, bunko_image_job_unref);
+  bunko_image_fetcher_fetch_async (request->owner->fetcher, request->key, request->priority,
+                                   request->cancellable, fetched_cb,
+                                   g_atomic_rc_box_acquire (request));
+}
+
+static void
+push_job (Request *request, GBytes *fetched)
+{
+  BunkoImageLoader *self = request->owner;
+
+  request->job = bunko_image_job_new (
+      request->key, self->disk, request->cancellable, fetched, request->priority, request->serial,
+      job_done_cb, g_atomic_rc_box_acquire (request), (GDestroyNotify) request_unref);
+  g_thread_pool_push (self->pool, bunko_image_job_ref (request->job), NULL);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      bunko_image_fetcher_fetch_finish (BUNKO_IMAGE_FETCHER (source), result, &error);
+
+  if (request->owner == NULL)
+    return;
+  if (bytes != NULL)
+    push_job (request, bytes);
+  else
+    finish (request, NULL, error);
+}
+
+static Request *
+add_request (BunkoImageLoader *self, BunkoImageKey *key, BunkoImagePriority priority)
+{
+  Request *request = g_atomic_rc_box_new0 (Request);
+
+  request->owner = self;
+  request->key = bunko_image_key_ref (key);
+  request->waiters = bunko_waiters_new (all_cancelled_cb, request);
+  request->cancellable = g_cancellable_new ();
+  request->priority = priority;
+  request->serial = ++self->last_serial;
+  g_hash_table_insert (self->requests, request->key, request);
+  push_job (request, NULL);
+  return request;
+}
+
+/* Somebody sees what was to be prefetched: wherever it waits, it moves ahead. */
+static void
+raise_request (BunkoImageLoader *self, Request *request)
+{
+  if (request->priority == BUNKO_IMAGE_PRIORITY_VISIBLE)
+    return;
+
+  request->priority = BUNKO_IMAGE_PRIORITY_VISIBLE;
+  if (request->job != NULL)
+    {
+      g_atomic_int_set (&request->job->priority, BUNKO_IMAGE_PRIORITY_VISIBLE);
+      g_thread_pool_move_to_front (self->pool, request->job);
+    }
+  else
+    bunko_image_fetcher_raise (self->fetcher, request->key);
+}
+
+static gboolean
+is_full (BunkoImageLoader *self, BunkoImagePriority priority)
+{
+  guint count = g_hash_table_size (self->requests);
+
+  return count >= (priority == BUNKO_IMAGE_PRIORITY_VISIBLE ? MAX_REQUESTS : MAX_REQUESTS_PREFETCH);
+}
+
+static BunkoImageKey *
+make_key (BunkoImageLoader *self,
+          BunkoItemType type,
+          gint64 id,
+          BunkoImageSize size,
+          gint64 version,
+          int max_width,
+          int max_height)
+{
+  g_autoptr (BunkoImageKey) key = bunko_image_key_new (self->server_key, type, id, size, version);
+
+  return bunko_image_key_new_boxed (key, max_width, max_height);
+}
+
+/**
+ * bunko_image_loader_peek:
+ * @self: a loader
+ * @type: what kind of item
+ * @id: the item's id
+ * @size: in which of the server's sizes
+ * @version: as for bunko_image_loader_load_async()
+ * @max_width: width of the box, in pixels; 0 for any
+ * @max_height: height of the box, in pixels; 0 for any
+ *
+ * Gives a picture that is decoded already, so that it can be shown without a frame of nothing.
+ *
+ * Returns: (transfer full) (nullable): the picture, or %NULL if it must be loaded
+ */
+GdkPaintable *
+bunko_image_loader_peek (BunkoImageLoader *self,
+                         BunkoItemType type,
+                         gint64 id,
+                         BunkoImageSize size,
+                         gint64 version,
+                         int max_width,
+                         int max_height)
+{
+  g_autoptr (BunkoImageKey) key = NULL;
+
+  g_return_val_if_fail (BUNKO_IS_IMAGE_LOADER (self), NULL);
+
+  key = make_key (self, type, id, size, version, max_width, max_height);
+  return bunko_texture_cache_lookup (self->textures, key);
+}
+
+static void
+join (BunkoImageLoader *self, BunkoImageKey *key, BunkoImagePriority priority, GTask *task)
+{
+  Request *request = g_hash_table_lookup (self->requests, key);
+
+  if (request == NULL && is_full (self, priority))
+    {
+      g_task_return_new_error_literal (task, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_BUSY,
+                                       _ ("Too many images are loaded at once"));
+      g_object_unref (task);
+      return;
+    }
+  if (request == NULL)
+    request = add_request (self, key, priority);
+  else if (priority == BUNKO_IMAGE_PRIORITY_VISIBLE)
+    raise_request (self, request);
+  bunko_waiters_add (request->waiters, task);
+}
+
+/**
+ * bunko_image_loader_load_async:
+ * @self: a loader
+ * @type: what kind of item: a gallery, page or collection
+ * @id: the item's id
+ * @size: in which of the server's sizes
+ * @version: changes when the image may have changed, such as the item's time of last update; 0 if
+ *   unknown
+ * @max_width: width of the box that the picture is scaled down to fit, in pixels; 0 for any
+ * @max_height: height of the box, in pixels; 0 for any
+ * @priority: whether it is on the screen
+ * @cancellable: (nullable): gives this call up; the work ends when nobody else waits for it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Loads a picture: from memory, from the disk or from the server. Calls for the same picture share
+ * the work.
+ */
+void
+bunko_image_loader_load_async (BunkoImageLoader *self,
+                               BunkoItemType type,
+                               gint64 id,
+                               BunkoImageSize size,
+                               gint64 version,
+                               int max_width,
+                               int max_height,
+                               BunkoImagePriority priority,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (BunkoImageKey) key = NULL;
+  GdkPaintable *ready;
+  GTask *task;
+
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+  g_return_if_fail (max_width >= 0 && max_height >= 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bunko_image_loader_load_async);
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_object_unref (task);
+      return;
+    }
+
+  key = make_key (self, type, id, size, version, max_width, max_height);
+  ready = bunko_texture_cache_lookup (self->textures, key);
+  if (ready != NULL)
+    {
+      g_task_return_pointer (task, ready, g_object_unref);
+      g_object_unref (task);
+    }
+  else
+    join (self, key, priority, task);
+}
+
+/**
+ * bunko_image_loader_load_finish:
+ * @self: a loader
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends bunko_image_loader_load_async(). Fails with a code of #BUNKO_IMAGE_ERROR, with what the
+ * source of images failed with, and with %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full) (nullable): a #GdkTexture, or a #BunkoAnimation; %NULL without an error
+ * if the item has no picture
+ */
+GdkPaintable *
+bunko_image_loader_load_finish (BunkoImageLoader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+clear_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  bunko_disk_cache_clear (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * bunko_image_loader_clear_cache_async:
+ * @self: a loader
+ * @cancellable: (nullable): makes the call return early
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Drops all pictures in memory and removes all image files from the disk, those of other servers
+ * that use the same folder, too.
+ */
+void
+bunko_image_loader_clear_cache_async (BunkoImageLoader *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+
+  bunko_texture_cache_clear (self->textures);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bunko_image_loader_clear_cache_async);
+  g_task_set_task_data (task, g_object_ref (self->disk), g_object_unref);
+  g_task_run_in_thread (task, clear_thread);
+}
+
+/**
+ * bunko_image_loader_clear_cache_finish:
+ * @self: a loader
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends bunko_image_loader_clear_cache_async(). Fails with %G_IO_ERROR_CANCELLED only.
+ *
+ * Returns: whether the caches were cleared
+ */
+gboolean
+bunko_image_loader_clear_cache_finish (BunkoImageLoader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
