@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <libsoup/soup.h>
+
+#include "images/bunko-image-decoder.h"
+#include "images/bunko-image-error.h"
+#include "images/bunko-image-loader.h"
+#include "fake-image-source.h"
+#include "image-fixture.h"
+
+typedef struct
+{
+  char *directory;
+  SoupServer *server;
+  guint16 port;
+  guint n_requests;
+  SoupServerMessage *paused;
+  GBytes *jpeg;
+  FakeImageSource *source;
+  BunkoImageLoader *loader;
+} Fixture;
+
+typedef struct
+{
+  gboolean done;
+  GdkPaintable *paintable;
+  GError *error;
+} Call;
+
+static void
+call_clear (Call *call)
+{
+  g_clear_object (&call->paintable);
+  g_clear_error (&call->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
+
+static void
+serve_cb (SoupServer *server,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  fixture->n_requests++;
+  soup_server_message_set_status (message, 200, NULL);
+  if (g_str_equal (path, "/thumb/a b#1.jpg.link"))
+    soup_message_body_append_bytes (body, fixture->jpeg);
+  else if (g_str_equal (path, "/thumb/endless.jpg"))
+    {
+      static char block[1024 * 1024];
+
+      soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
+      for (guint i = 0; i < BUNKO_IMAGE_MAX_FILE_SIZE / sizeof block + 8; i++)
+        soup_message_body_append (body, SOUP_MEMORY_STATIC, block, sizeof block);
+    }
+  else if (g_str_equal (path, "/thumb/silent.jpg"))
+    {
+      fixture->paused = message;
+      soup_server_message_pause (message);
+    }
+  else
+    soup_server_message_set_status (message, 404, NULL);
+}
+
+static void
+start_server (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  fixture->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (fixture->server, NULL, serve_cb, fixture, NULL);
+  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (fixture->server);
+  fixture->port = (guint16) g_uri_get_port (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  start_server (fixture);
+  fixture->directory = image_fixture_make_dir ();
+  fixture->jpeg = image_fixture_encode ("jpeg", 120, 90, 0x903020ff);
+  fixture->source = fake_image_source_new ();
+  fixture->loader = bunko_image_loader_new (BUNKO_IMAGE_SOURCE (fixture->source), "localhost:7007",
+                                            fixture->directory);
+  bunko_image_loader_set_web_endpoint (fixture->loader, "127.0.0.1", fixture->port, FALSE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  image_fixture_settle ();
+  soup_server_disconnect (fixture->server);
+  g_object_unref (fixture->server);
+  g_assert_finalize_object (fixture->loader);
+  g_assert_finalize_object (fixture->source);
+  g_bytes_unref (fixture->jpeg);
+  image_fixture_remove_dir (fixture->directory);
+  g_free (fixture->directory);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Call *call = user_data;
+
+  call->paintable =
+      bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (source), result, &call->error);
+  call->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  return ((Call *) user_data)->done;
+}
+
+static void
+start_load (Fixture *fixture, const char *path, GCancellable *cancellable, Call *call)
+{
+  fake_image_source_answer_always (fixture->source, bunko_image_reply_new_for_path (path));
+  bunko_image_loader_load_async (fixture->loader, BUNKO_ITEM_TYPE_PAGE, 5,
+                                 BUNKO_IMAGE_SIZE_ORIGINAL, 0, 0, 0, BUNKO_IMAGE_PRIORITY_VISIBLE,
+                                 cancellable, loaded_cb, call);
+}
+
+static void
+load (Fixture *fixture, const char *path, Call *call)
+{
+  start_load (fixture, path, NULL, call);
+  image_fixture_wait (is_done, call);
+}
+
+static void
+test_fetched (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+
+  load (fixture, "/thumb/a b#1.jpg.link", &call);
+  g_assert_no_error (call.error);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (call.paintable), ==, 120);
+  g_assert_cmpuint (fixture->n_requests, ==, 1);
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+
+  load (fixture, "/thumb/none.jpg", &call);
+  g_assert_error (call.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+  g_assert_nonnull (strstr (call.error->message, "404"));
+}
+
+static void
+test_endless (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+
+  load (fixture, "/thumb/endless.jpg", &call);
+  g_assert_error (call.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_TOO_LARGE);
+}
+
+/* A reply cannot make us ask another host. */
+static void
+test_elsewhere (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *absolute =
+      g_strdup_printf ("http://127.0.0.1:%u/thumb/a b#1.jpg.link", fixture->port);
+  g_auto (Call) one = { 0 }, two = { 0 };
+
+  load (fixture, absolute, &one);
+  g_assert_error (one.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+  g_assert_cmpuint (fixture->n_requests, ==, 0);
+
+  load (fixture, "//example.invalid/x.jpg", &two);
+  g_assert_error (two.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+}
+
+static void
+test_no_endpoint (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+
+  bunko_image_loader_set_web_endpoint (fixture->loader, NULL, 0, FALSE);
+  load (fixture, "/thumb/a b#1.jpg.link", &call);
+  g_assert_error (call.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+}
+
+static gboolean
+is_paused (gpointer user_data)
+{
+  return ((Fixture *) user_data)->paused != NULL;
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  start_load (fixture, "/thumb/silent.jpg", cancellable, &call);
+  image_fixture_wait (is_paused, fixture);
+  g_assert_false (call.done);
+  g_cancellable_cancel (cancellable);
+  image_fixture_wait (is_done, &call);
+  g_assert_error (call.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+#define ADD(path, func) g_test_add ("/images/http/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("fetched", test_fetched);
+  ADD ("missing", test_missing);
+  ADD ("endless", test_endless);
+  ADD ("elsewhere", test_elsewhere);
+  ADD ("no-endpoint", test_no_endpoint);
+  ADD ("cancelled", test_cancelled);
+
+  return g_test_run ();
+}
