@@ -20,7 +20,6 @@ struct _BunkoLoginDialog
 
   /* Template widgets */
   GtkLabel *address_label;
-  GtkWidget *fields;
   GtkButton *guest_button;
   GtkLabel *heading;
   GtkButton *login_button;
@@ -58,7 +57,10 @@ update_actions (BunkoLoginDialog *self)
 
   gtk_widget_action_set_enabled (widget, "login.user", !self->busy && has_user);
   gtk_widget_action_set_enabled (widget, "login.guest", !self->busy);
-  gtk_widget_set_sensitive (self->fields, !self->busy);
+  /* Not insensitive: the row that has the focus keeps it, and with it the caret. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->user_row), !self->busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password_row), !self->busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remember_row), !self->busy);
 }
 
 static void
@@ -123,7 +125,6 @@ bunko_login_dialog_class_init (BunkoLoginDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-login-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, address_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, guest_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, login_button);

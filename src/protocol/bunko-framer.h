@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (BunkoFramer, bunko_framer, BUNKO, FRAMER, GObject)
 
 #define BUNKO_FRAMER_DEFAULT_MAX_COMPRESSED   (G_GUINT64_CONSTANT (64) << 20)
 #define BUNKO_FRAMER_DEFAULT_MAX_INFLATED     (G_GUINT64_CONSTANT (256) << 20)
-#define BUNKO_FRAMER_DEFAULT_THREAD_THRESHOLD (G_GUINT64_CONSTANT (64) << 10)
+#define BUNKO_FRAMER_DEFAULT_THREAD_THRESHOLD (G_GUINT64_CONSTANT (256) << 10)
 
 BunkoFramer *bunko_framer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_framer_push (BunkoFramer *self, const guint8 *data, gsize length);

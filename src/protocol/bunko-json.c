@@ -2,16 +2,17 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 #include <yyjson.h>
 
+#include "bunko-json-build.h"
 #include "bunko-json.h"
 #include "bunko-protocol-error.h"
 
 /* Texts are read by yyjson, several times as fast as JsonParser, and handed out as the JsonNode
- * tree that everybody knows. Building the tree is what costs most, so scalars go through the
- * setters that look a member up only once. */
+ * tree that everybody knows. */
+
+#define LONG_TEXT (16u << 20)
 
 static const char replacement_escape[] = "\\ufffd";
 
@@ -67,13 +68,15 @@ mend_escapes (char *text, gsize length)
     at = mend_escape (at, end);
 }
 
-/* An upper bound: every value but the first has a comma, colon or opening bracket before it. */
+/* An upper bound, which tells a bomb before anything is allocated: every value but the first has a
+ * comma, colon or opening bracket before it. A short text cannot do much harm, its values are
+ * counted by the parser. */
 static gboolean
-has_too_many_values (const char *text, gsize length)
+is_bomb (const char *text, gsize length)
 {
   gsize n_values = 1;
 
-  if (length <= BUNKO_JSON_MAX_VALUES)
+  if (length <= LONG_TEXT)
     return FALSE;
 
   for (gsize i = 0; i < length; i++)
@@ -83,13 +86,20 @@ has_too_many_values (const char *text, gsize length)
 }
 
 static void
+set_too_many_values_error (GError **error)
+{
+  g_set_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_INFLATED_TOO_LARGE,
+               "JSON with more than %u values", BUNKO_JSON_MAX_VALUES);
+}
+
+static void
 set_read_error (GError **error, const yyjson_read_err *err, const char *text, gsize length)
 {
   gsize pos = MIN (err->pos, length);
   gunichar ch = '?';
 
   /* The position is that of the first bad byte also within a string. */
-  if (pos < length)
+  if (pos < length && text[pos] != '\0')
     ch = g_utf8_get_char_validated (text + pos, (gssize) (length - pos));
 
   if (ch == (gunichar) -1 || ch == (gunichar) -2)
@@ -98,140 +108,6 @@ set_read_error (GError **error, const yyjson_read_err *err, const char *text, gs
   else
     g_set_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_JSON,
                  "Invalid JSON at byte %" G_GSIZE_FORMAT ": %s", pos, err->msg);
-}
-
-static JsonArray *build_array (yyjson_val *array, guint depth);
-static JsonObject *build_object (yyjson_val *object, guint depth);
-
-/* An integer beyond gint64 keeps its magnitude as a double. */
-static gboolean
-fits_int (yyjson_val *val)
-{
-  return yyjson_is_sint (val) || (yyjson_is_uint (val) && yyjson_get_uint (val) <= G_MAXINT64);
-}
-
-/* Infinity and NaN, which Python writes and JSON does not know, are null. */
-static gboolean
-is_finite_number (yyjson_val *val)
-{
-  return yyjson_is_num (val) && isfinite (yyjson_get_num (val));
-}
-
-/* NULL if nested too deep; everything built so far is freed. */
-static JsonNode *
-build_node (yyjson_val *val, guint depth)
-{
-  switch (yyjson_get_type (val))
-    {
-    case YYJSON_TYPE_OBJ:
-      {
-        g_autoptr (JsonObject) object = build_object (val, depth);
-        return object != NULL ? json_node_init_object (json_node_alloc (), object) : NULL;
-      }
-    case YYJSON_TYPE_ARR:
-      {
-        g_autoptr (JsonArray) array = build_array (val, depth);
-        return array != NULL ? json_node_init_array (json_node_alloc (), array) : NULL;
-      }
-    case YYJSON_TYPE_STR:
-      return json_node_init_string (json_node_alloc (), yyjson_get_str (val));
-    case YYJSON_TYPE_BOOL:
-      return json_node_init_boolean (json_node_alloc (), yyjson_get_bool (val));
-    case YYJSON_TYPE_NUM:
-      if (fits_int (val))
-        return json_node_init_int (json_node_alloc (), yyjson_get_sint (val));
-      if (is_finite_number (val))
-        return json_node_init_double (json_node_alloc (), yyjson_get_num (val));
-      return json_node_init_null (json_node_alloc ());
-    default:
-      return json_node_init_null (json_node_alloc ());
-    }
-}
-
-static JsonArray *
-build_array (yyjson_val *array, guint depth)
-{
-  g_autoptr (JsonArray) result = NULL;
-  yyjson_val *val;
-  size_t i, n;
-
-  if (depth >= BUNKO_JSON_MAX_DEPTH)
-    return NULL;
-
-  result = json_array_sized_new ((guint) yyjson_arr_size (array));
-
-  yyjson_arr_foreach (array, i, n, val)
-  {
-    JsonNode *node = build_node (val, depth + 1);
-
-    if (node == NULL)
-      return NULL;
-    json_array_add_element (result, node);
-  }
-
-  return g_steal_pointer (&result);
-}
-
-static gboolean
-set_member (JsonObject *object, const char *name, yyjson_val *val, guint depth)
-{
-  switch (yyjson_get_type (val))
-    {
-    case YYJSON_TYPE_OBJ:
-      {
-        JsonObject *child = build_object (val, depth);
-
-        if (child != NULL)
-          json_object_set_object_member (object, name, child);
-        return child != NULL;
-      }
-    case YYJSON_TYPE_ARR:
-      {
-        JsonArray *child = build_array (val, depth);
-
-        if (child != NULL)
-          json_object_set_array_member (object, name, child);
-        return child != NULL;
-      }
-    case YYJSON_TYPE_STR:
-      json_object_set_string_member (object, name, yyjson_get_str (val));
-      return TRUE;
-    case YYJSON_TYPE_BOOL:
-      json_object_set_boolean_member (object, name, yyjson_get_bool (val));
-      return TRUE;
-    case YYJSON_TYPE_NUM:
-      if (fits_int (val))
-        json_object_set_int_member (object, name, yyjson_get_sint (val));
-      else if (is_finite_number (val))
-        json_object_set_double_member (object, name, yyjson_get_num (val));
-      else
-        json_object_set_null_member (object, name);
-      return TRUE;
-    default:
-      json_object_set_null_member (object, name);
-      return TRUE;
-    }
-}
-
-static JsonObject *
-build_object (yyjson_val *object, guint depth)
-{
-  g_autoptr (JsonObject) result = NULL;
-  yyjson_val *key, *val;
-  size_t i, n;
-
-  if (depth >= BUNKO_JSON_MAX_DEPTH)
-    return NULL;
-
-  result = json_object_new ();
-
-  yyjson_obj_foreach (object, i, n, key, val)
-  {
-    if (!set_member (result, yyjson_get_str (key), val, depth + 1))
-      return NULL;
-  }
-
-  return g_steal_pointer (&result);
 }
 
 /**
@@ -246,6 +122,9 @@ build_object (yyjson_val *object, guint depth)
  * `Infinity` as null, since servers written in Python send them. An integer that a #gint64 cannot
  * hold becomes a double. Of members with the same name the last wins.
  *
+ * The tree is meant to be read only: parts of it that are equal may be one and the same, sealed
+ * #JsonNode, and parents are not set. Copy what shall be changed.
+ *
  * This function may be called on any thread.
  *
  * Returns: (transfer full): the root, or %NULL with %BUNKO_PROTOCOL_ERROR_UTF8,
@@ -257,7 +136,7 @@ bunko_json_parse_in_place (char *text, gsize length, GError **error)
 {
   yyjson_read_err err;
   yyjson_doc *doc;
-  JsonNode *node;
+  JsonNode *node = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -269,10 +148,9 @@ bunko_json_parse_in_place (char *text, gsize length, GError **error)
       return NULL;
     }
 
-  if (has_too_many_values (text, length))
+  if (is_bomb (text, length))
     {
-      g_set_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_INFLATED_TOO_LARGE,
-                   "JSON with more than %u values", BUNKO_JSON_MAX_VALUES);
+      set_too_many_values_error (error);
       return NULL;
     }
 
@@ -287,12 +165,19 @@ bunko_json_parse_in_place (char *text, gsize length, GError **error)
       return NULL;
     }
 
-  node = build_node (yyjson_doc_get_root (doc), 0);
-  yyjson_doc_free (doc);
+  if (yyjson_doc_get_val_count (doc) > BUNKO_JSON_MAX_VALUES)
+    {
+      set_too_many_values_error (error);
+    }
+  else
+    {
+      node = bunko_json_build (yyjson_doc_get_root (doc));
+      if (node == NULL)
+        g_set_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_DEPTH,
+                     "JSON nested more than %d deep", BUNKO_JSON_MAX_DEPTH);
+    }
 
-  if (node == NULL)
-    g_set_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_DEPTH,
-                 "JSON nested more than %d deep", BUNKO_JSON_MAX_DEPTH);
+  yyjson_doc_free (doc);
 
   return node;
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * How many values a text may hold at most. A page of a hundred galleries has some twenty thousand;
  * the limit keeps a small compressed text of nothing but commas from becoming gigabytes of nodes.
  */
-#define BUNKO_JSON_MAX_VALUES (4u << 20)
+#define BUNKO_JSON_MAX_VALUES (2u << 20)
 
 /**
  * BUNKO_JSON_PADDING:

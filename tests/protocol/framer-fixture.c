@@ -112,6 +112,13 @@ framer_fixture_assert_messages (FramerFixture *fixture, const char *first, ...)
   g_ptr_array_set_size (fixture->messages, 0);
 }
 
+/* Asserts that no message has been collected since the last time. */
+void
+framer_fixture_assert_no_messages (FramerFixture *fixture)
+{
+  g_assert_cmpuint (fixture->messages->len, ==, 0);
+}
+
 /* Asserts that nothing went wrong and the framer takes further input. */
 void
 framer_fixture_assert_healthy (FramerFixture *fixture)

@@ -23,6 +23,7 @@ void framer_fixture_wait (FramerFixture *fixture, guint n_messages, guint n_erro
 void framer_fixture_assert_messages (FramerFixture *fixture,
                                      const char *first,
                                      ...) G_GNUC_NULL_TERMINATED;
+void framer_fixture_assert_no_messages (FramerFixture *fixture);
 void framer_fixture_assert_healthy (FramerFixture *fixture);
 void framer_fixture_assert_failed (FramerFixture *fixture, int code);
 void framer_fixture_renew (FramerFixture *fixture);

@@ -229,6 +229,8 @@ bunko_start_page_dispose (GObject *object)
 {
   BunkoStartPage *self = BUNKO_START_PAGE (object);
 
+  /* The toast overlay is the bin's child and a template child: the bin must let go of it first. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_START_PAGE);
   g_clear_object (&self->servers);
   g_clear_object (&self->failed_profile);
@@ -386,7 +388,6 @@ void
 bunko_start_page_show_connecting (BunkoStartPage *self, const char *name)
 {
   g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
 
   g_return_if_fail (BUNKO_IS_START_PAGE (self));
   g_return_if_fail (name != NULL);
@@ -394,8 +395,7 @@ bunko_start_page_show_connecting (BunkoStartPage *self, const char *name)
   g_clear_object (&self->failed_profile);
   /* Translators: %s is the name of a server. */
   text = g_strdup_printf (_ ("Connecting to %s…"), name);
-  escaped = g_markup_escape_text (text, -1);
-  adw_status_page_set_title (self->connecting_page, escaped);
+  adw_status_page_set_title (self->connecting_page, text);
   gtk_stack_set_visible_child_name (self->stack, "connecting");
   update_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
@@ -416,7 +416,6 @@ bunko_start_page_show_failure (BunkoStartPage *self,
                                const char *title,
                                const char *body)
 {
-  g_autofree char *escaped_title = NULL;
   g_autofree char *escaped_body = NULL;
 
   g_return_if_fail (BUNKO_IS_START_PAGE (self));
@@ -425,9 +424,9 @@ bunko_start_page_show_failure (BunkoStartPage *self,
   g_return_if_fail (body != NULL);
 
   g_set_object (&self->failed_profile, profile);
-  escaped_title = g_markup_escape_text (title, -1);
+  /* Of a status page's texts only the description is markup. */
   escaped_body = g_markup_escape_text (body, -1);
-  adw_status_page_set_title (self->failed_page, escaped_title);
+  adw_status_page_set_title (self->failed_page, title);
   adw_status_page_set_description (self->failed_page, escaped_body);
   gtk_widget_set_visible (GTK_WIDGET (self->edit_button), profile != NULL);
   gtk_stack_set_visible_child_name (self->stack, "failed");

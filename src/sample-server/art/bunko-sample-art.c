@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "bunko-sample-art-cover.h"
+#include "bunko-sample-art-fonts.h"
+#include "bunko-sample-art-page.h"
+#include "bunko-sample-art-plan.h"
+#include "bunko-sample-art.h"
+
+static void
+draw (const BunkoArtCanvas *canvas, const BunkoSampleArtSpec *spec, const BunkoArtPlan *plan)
+{
+  switch (plan->kind)
+    {
+    case BUNKO_ART_KIND_COVER:
+      bunko_art_cover (canvas, spec);
+      break;
+
+    case BUNKO_ART_KIND_PAGE:
+    case BUNKO_ART_KIND_SPREAD:
+    case BUNKO_ART_KIND_STRIP:
+    case BUNKO_ART_KIND_ANIMATION:
+    case BUNKO_ART_KIND_END:
+    default:
+      bunko_art_page (canvas, spec, plan);
+      break;
+    }
+}
+
+static cairo_surface_t *
+render (const BunkoSampleArtSpec *spec, const BunkoArtPlan *plan, int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  BunkoArtCanvas canvas = {
+    .cr = cairo_create (surface),
+    .pango = bunko_art_fonts_take (),
+    .width = plan->width,
+    .height = plan->height,
+    .scale = (double) width / plan->width,
+    .palette = bunko_art_palette_for_seed (spec->seed),
+  };
+
+  /* Both directions scale by themselves, so that rounding leaves no seam at the edges. */
+  cairo_scale (canvas.cr, (double) width / plan->width, (double) height / plan->height);
+  pango_cairo_update_context (canvas.cr, canvas.pango);
+  draw (&canvas, spec, plan);
+
+  cairo_destroy (canvas.cr);
+  bunko_art_fonts_give_back (canvas.pango);
+
+  return surface;
+}
+
+/* FALSE if the original fits the box: it is never enlarged. */
+static gboolean
+fit_box (const BunkoArtPlan *plan, int max_width, int max_height, int *width, int *height)
+{
+  double scale = 1;
+
+  if (max_width > 0)
+    scale = MIN (scale, (double) max_width / plan->width);
+  if (max_height > 0)
+    scale = MIN (scale, (double) max_height / plan->height);
+
+  *width = MAX (1, (int) (plan->width * scale + 0.5));
+  *height = MAX (1, (int) (plan->height * scale + 0.5));
+
+  return scale < 1;
+}
+
+/**
+ * bunko_sample_art_size:
+ * @spec: what the picture shows
+ * @width: (out): its width in pixels
+ * @height: (out): its height in pixels
+ *
+ * Tells how large the original of a picture is, without drawing it.
+ */
+void
+bunko_sample_art_size (const BunkoSampleArtSpec *spec, int *width, int *height)
+{
+  BunkoArtPlan plan;
+
+  g_return_if_fail (spec != NULL);
+
+  bunko_art_plan_init (&plan, spec);
+  *width = plan.width;
+  *height = plan.height;
+}
+
+/**
+ * bunko_sample_art_image:
+ * @spec: what the picture shows
+ * @max_width: the widest it may be, in pixels; 0 for the original
+ * @max_height: the highest it may be, in pixels; 0 for any height
+ * @ext: (out) (transfer none): the extension of its format: ".jpg", ".png", ".webp" or ".gif"
+ *
+ * Draws a cover or a page. The same @spec gives the same bytes on the same machine. Like HPX, it
+ * keeps the aspect, never enlarges, sends what fits the box as it is, and makes thumbnails JPEG,
+ * whatever the original is (HPX wire notes, get_image). May be called in any thread.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+bunko_sample_art_image (const BunkoSampleArtSpec *spec,
+                        int max_width,
+                        int max_height,
+                        const char **ext)
+{
+  cairo_surface_t *surface;
+  BunkoArtPlan plan;
+  GBytes *bytes;
+  int width;
+  int height;
+
+  g_return_val_if_fail (spec != NULL, NULL);
+  g_return_val_if_fail (ext != NULL, NULL);
+
+  bunko_art_plan_init (&plan, spec);
+  if (fit_box (&plan, max_width, max_height, &width, &height))
+    plan.format = BUNKO_ART_FORMAT_JPEG;
+  else if (plan.kind == BUNKO_ART_KIND_ANIMATION)
+    plan.format = BUNKO_ART_FORMAT_PNG;
+
+  surface = render (spec, &plan, width, height);
+  bytes = bunko_art_encode (surface, plan.format, ext);
+  cairo_surface_destroy (surface);
+
+  return bytes;
+}

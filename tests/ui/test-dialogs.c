@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-ui-test.h"
+#include "dialogs/bunko-login-dialog.h"
+#include "dialogs/bunko-preferences-dialog.h"
+#include "dialogs/bunko-server-dialog.h"
+#include "settings/bunko-settings.h"
+
+#define LOGIN_CHILD(dialog, name)  bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, name)
+#define SERVER_CHILD(dialog, name) bunko_ui_test_get_child (dialog, BUNKO_TYPE_SERVER_DIALOG, name)
+
+static GtkWidget *
+show_dialog (AdwDialog *dialog)
+{
+  GtkWidget *window = bunko_ui_test_show (gtk_label_new (""), 800, 700);
+
+  adw_dialog_present (dialog, window);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  bunko_ui_test_settle ();
+
+  return window;
+}
+
+static void
+set_text (GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  bunko_ui_test_settle ();
+}
+
+static void
+activate_default (AdwDialog *dialog)
+{
+  bunko_ui_test_click (adw_dialog_get_default_widget (dialog));
+}
+
+static void
+saved_cb (AdwDialog *dialog, BunkoServerProfile *profile, BunkoServerProfile **saved)
+{
+  g_set_object (saved, profile);
+}
+
+static void
+test_server_add (void)
+{
+  AdwDialog *dialog = bunko_server_dialog_new (NULL);
+  g_autoptr (BunkoServerProfile) saved = NULL;
+  GtkWidget *window, *address, *message;
+  g_autofree char *hint = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_connect (dialog, "saved", G_CALLBACK (saved_cb), &saved);
+  window = show_dialog (dialog);
+  address = SERVER_CHILD (dialog, "address_row");
+  message = SERVER_CHILD (dialog, "address_message");
+  hint = g_strdup (gtk_label_get_label (GTK_LABEL (message)));
+  bunko_ui_test_screenshot (window, "dialog-server-add");
+
+  /* Nobody is told off while typing. */
+  set_text (address, "http://");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (message)), ==, hint);
+  g_assert_false (gtk_widget_has_css_class (address, "error"));
+
+  activate_default (dialog);
+  g_assert_null (saved);
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_widget_has_css_class (address, "error"));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (message)), !=, hint);
+  gtk_test_accessible_assert_state (address, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  bunko_ui_test_screenshot (window, "dialog-server-wrong");
+
+  set_text (address, "nas.local:9000");
+  g_assert_false (gtk_widget_has_css_class (address, "error"));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (message)), ==, hint);
+  set_text (SERVER_CHILD (dialog, "name_row"), "  My NAS ");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (SERVER_CHILD (dialog, "tls_row")), TRUE);
+  activate_default (dialog);
+
+  g_assert_nonnull (saved);
+  g_assert_cmpstr (bunko_server_profile_get_name (saved), ==, "My NAS");
+  g_assert_cmpstr (bunko_server_profile_get_host (saved), ==, "nas.local");
+  g_assert_cmpuint (bunko_server_profile_get_port (saved), ==, 9000);
+  g_assert_true (bunko_server_profile_get_tls (saved));
+  bunko_ui_test_destroy (window);
+  g_assert_null (dialog);
+}
+
+static void
+test_server_edit (void)
+{
+  g_autoptr (BunkoServerProfile) profile = bunko_server_profile_new ("Old", "old", 7007, TRUE);
+  g_autofree char *uuid = g_strdup (bunko_server_profile_get_uuid (profile));
+  AdwDialog *dialog = bunko_server_dialog_new (profile);
+  GtkWidget *window = show_dialog (dialog);
+
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Edit Server");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (SERVER_CHILD (dialog, "tls_row"))));
+  set_text (SERVER_CHILD (dialog, "address_row"), "hpx://ann@[::1]:7100");
+
+  /* Nothing changes before saving. */
+  g_assert_cmpstr (bunko_server_profile_get_host (profile), ==, "old");
+  activate_default (dialog);
+  g_assert_cmpstr (bunko_server_profile_get_host (profile), ==, "::1");
+  g_assert_cmpuint (bunko_server_profile_get_port (profile), ==, 7100);
+  g_assert_cmpstr (bunko_server_profile_get_user (profile), ==, "ann");
+  g_assert_cmpstr (bunko_server_profile_get_uuid (profile), ==, uuid);
+  bunko_ui_test_destroy (window);
+  g_assert_finalize_object (g_steal_pointer (&profile));
+}
+
+typedef struct
+{
+  char *user;
+  char *password;
+  gboolean remember;
+  guint count;
+} Login;
+
+static void
+login_cb (AdwDialog *dialog,
+          const char *user,
+          const char *password,
+          gboolean remember,
+          Login *login)
+{
+  g_set_str (&login->user, user);
+  g_set_str (&login->password, password);
+  login->remember = remember;
+  login->count++;
+}
+
+static void
+test_login_user (void)
+{
+  g_autoptr (BunkoServerProfile) profile = bunko_server_profile_new ("", "nas", 7007, FALSE);
+  AdwDialog *dialog = bunko_login_dialog_new (profile, "happypanda", FALSE);
+  BunkoLoginDialog *self = BUNKO_LOGIN_DIALOG (dialog);
+  GtkWidget *window, *user, *password;
+  Login login = { 0 };
+
+  g_signal_connect (dialog, "login", G_CALLBACK (login_cb), &login);
+  window = show_dialog (dialog);
+  user = LOGIN_CHILD (dialog, "user_row");
+  password = LOGIN_CHILD (dialog, "password_row");
+  g_assert_false (gtk_widget_get_visible (LOGIN_CHILD (dialog, "guest_button")));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (LOGIN_CHILD (dialog, "heading"))), ==,
+                   "Log In to happypanda");
+  g_assert_false (gtk_widget_is_sensitive (LOGIN_CHILD (dialog, "login_button")));
+
+  set_text (user, "ann");
+  set_text (password, "wrong");
+  g_assert_true (gtk_widget_is_sensitive (LOGIN_CHILD (dialog, "login_button")));
+  activate_default (dialog);
+  g_assert_cmpuint (login.count, ==, 1);
+  g_assert_cmpstr (login.user, ==, "ann");
+  g_assert_cmpstr (login.password, ==, "wrong");
+  g_assert_false (login.remember);
+
+  bunko_login_dialog_set_busy (self, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (LOGIN_CHILD (dialog, "login_button")));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (user)));
+  bunko_ui_test_screenshot (window, "dialog-login-busy");
+
+  /* What was typed stays, and the message goes away with the next key. */
+  bunko_login_dialog_show_problem (self, "User name or password is wrong");
+  bunko_ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (user)), ==, "ann");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, "wrong");
+  g_assert_true (
+      gtk_revealer_get_reveal_child (GTK_REVEALER (LOGIN_CHILD (dialog, "problem_revealer"))));
+  gtk_test_accessible_assert_role (LOGIN_CHILD (dialog, "problem_label"),
+                                   GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_test_accessible_assert_state (password, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  bunko_ui_test_screenshot (window, "dialog-login-wrong");
+  set_text (password, "right");
+  g_assert_false (
+      gtk_revealer_get_reveal_child (GTK_REVEALER (LOGIN_CHILD (dialog, "problem_revealer"))));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (LOGIN_CHILD (dialog, "remember_row")), TRUE);
+  activate_default (dialog);
+  g_assert_cmpuint (login.count, ==, 2);
+  g_assert_cmpstr (login.password, ==, "right");
+  g_assert_true (login.remember);
+
+  g_free (login.user);
+  g_free (login.password);
+  bunko_ui_test_destroy (window);
+}
+
+static void
+test_login_guest (void)
+{
+  g_autoptr (BunkoServerProfile) profile = bunko_server_profile_new ("NAS", "nas", 7007, FALSE);
+  AdwDialog *dialog;
+  GtkWidget *window, *guest;
+  Login login = { .user = g_strdup ("x"), .password = g_strdup ("x") };
+
+  bunko_server_profile_set_user (profile, "ann");
+  dialog = bunko_login_dialog_new (profile, "ignored", TRUE);
+  g_signal_connect (dialog, "login", G_CALLBACK (login_cb), &login);
+  window = show_dialog (dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (LOGIN_CHILD (dialog, "user_row"))), ==,
+                   "ann");
+  guest = LOGIN_CHILD (dialog, "guest_button");
+  gtk_test_accessible_assert_role (guest, GTK_ACCESSIBLE_ROLE_BUTTON);
+  bunko_ui_test_screenshot (window, "dialog-login-guest");
+  bunko_ui_test_click (guest);
+  g_assert_cmpuint (login.count, ==, 1);
+  g_assert_null (login.user);
+  g_assert_null (login.password);
+
+  bunko_login_dialog_set_busy (BUNKO_LOGIN_DIALOG (dialog), TRUE);
+  g_assert_false (gtk_widget_is_sensitive (guest));
+  bunko_ui_test_destroy (window);
+}
+
+static void
+clear_cache_cb (AdwDialog *dialog, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_preferences (void)
+{
+  GSettings *settings = bunko_settings_get_default ();
+  AdwDialog *dialog = bunko_preferences_dialog_new (settings);
+  GtkWidget *window = show_dialog (dialog);
+  GtkWidget *row = bunko_ui_test_find (window, ADW_TYPE_SPIN_ROW, NULL);
+  GtkWidget *clear = bunko_ui_test_find (window, ADW_TYPE_BUTTON_ROW, NULL);
+  GtkWidget *scale = bunko_ui_test_find (window, GTK_TYPE_SCALE, NULL);
+  guint count = 0;
+
+  bunko_ui_test_screenshot (window, "dialog-preferences");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL, "Cover size");
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), 750);
+  g_assert_cmpuint (g_settings_get_uint (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT), ==, 750);
+  gtk_range_set_value (GTK_RANGE (scale), 200);
+  g_assert_cmpint (g_settings_get_int (settings, BUNKO_SETTINGS_KEY_COVER_SIZE), ==, 200);
+
+  g_signal_connect (dialog, "clear-cache", G_CALLBACK (clear_cache_cb), &count);
+  g_signal_emit_by_name (clear, "activated");
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_false (gtk_widget_is_sensitive (clear));
+  bunko_preferences_dialog_cache_cleared (BUNKO_PREFERENCES_DIALOG (dialog), NULL);
+  g_assert_true (gtk_widget_is_sensitive (clear));
+
+  g_settings_reset (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT);
+  g_settings_reset (settings, BUNKO_SETTINGS_KEY_COVER_SIZE);
+  bunko_ui_test_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  bunko_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/server-dialog/add", test_server_add);
+  g_test_add_func ("/server-dialog/edit", test_server_edit);
+  g_test_add_func ("/login-dialog/user", test_login_user);
+  g_test_add_func ("/login-dialog/guest", test_login_guest);
+  g_test_add_func ("/preferences-dialog", test_preferences);
+
+  return g_test_run ();
+}
