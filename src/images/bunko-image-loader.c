@@ -569,6 +569,18 @@ clear_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * bunko_image_loader_clear_cache_async:
  * @self: a loader
@@ -585,15 +597,20 @@ bunko_image_loader_clear_cache_async (BunkoImageLoader *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) work = NULL;
+  GTask *task;
 
   g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
 
   bunko_texture_cache_clear (self->textures);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bunko_image_loader_clear_cache_async);
-  g_task_set_task_data (task, g_object_ref (self->disk), g_object_unref);
-  g_task_run_in_thread (task, clear_thread);
+
+  /* A thread lets go of its task late: it must not hold the loader, which belongs to this one. */
+  work = g_task_new (NULL, cancellable, cleared_cb, task);
+  g_task_set_source_tag (work, clear_thread);
+  g_task_set_task_data (work, g_object_ref (self->disk), g_object_unref);
+  g_task_run_in_thread (work, clear_thread);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "images/bunko-animation.h"
 #include "images/bunko-image-error.h"
+#include "images/bunko-image-fetcher.h"
 #include "images/bunko-image-loader.h"
 #include "fake-image-source.h"
 #include "image-fixture.h"
@@ -191,19 +192,55 @@ test_stages (Fixture *fixture, gconstpointer unused)
 static void
 test_shared (Fixture *fixture, gconstpointer unused)
 {
-  g_auto (Call) one = { 0 }, two = { 0 }, smaller = { 0 };
+  g_auto (Call) one = { 0 }, two = { 0 };
 
   load (fixture, 1, NULL, &one);
   load (fixture, 1, NULL, &two);
-  load_full (fixture, 1, 40, BUNKO_IMAGE_PRIORITY_VISIBLE, NULL, &smaller);
   wait_asked (fixture, 1);
   answer (fixture, 0);
   assert_loaded (&one);
   assert_loaded (&two);
-  assert_loaded (&smaller);
   g_assert_true (one.paintable == two.paintable);
-  g_assert_cmpint (gdk_paintable_get_intrinsic_height (smaller.paintable), ==, 40);
   g_assert_cmpuint (fake_image_source_get_n_asked (fixture->source), ==, 1);
+}
+
+static void
+count_bytes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GBytes) bytes =
+      bunko_image_fetcher_fetch_finish (BUNKO_IMAGE_FETCHER (source), result, NULL);
+
+  *(gsize *) user_data += g_bytes_get_size (bytes);
+}
+
+static gboolean
+is_not_zero (gpointer user_data)
+{
+  return *(gsize *) user_data != 0;
+}
+
+/* Pictures of different sizes on the screen come from one file. */
+static void
+test_shared_file (Fixture *fixture, gconstpointer unused)
+{
+  BunkoImageFetcher *fetcher = bunko_image_fetcher_new (BUNKO_IMAGE_SOURCE (fixture->source));
+  g_autoptr (BunkoImageKey) key =
+      bunko_image_key_new ("x", BUNKO_ITEM_TYPE_GALLERY, 1, BUNKO_IMAGE_SIZE_BIG, 0);
+  gsize size = g_bytes_get_size (fixture->png), got = 0;
+
+  for (int box = 0; box < 300; box += 100)
+    {
+      g_autoptr (BunkoImageKey) boxed = bunko_image_key_new_boxed (key, box, box);
+
+      bunko_image_fetcher_fetch_async (fetcher, boxed, BUNKO_IMAGE_PRIORITY_VISIBLE, NULL,
+                                       count_bytes_cb, &got);
+    }
+  g_assert_cmpuint (fake_image_source_get_n_asked (fixture->source), ==, 1);
+  answer (fixture, 0);
+  image_fixture_wait (is_not_zero, &got);
+  image_fixture_settle ();
+  g_assert_cmpuint (got, ==, 3 * size);
+  g_assert_finalize_object (fetcher);
 }
 
 static void
@@ -499,6 +536,7 @@ main (int argc, char *argv[])
 
   ADD ("stages", test_stages);
   ADD ("shared", test_shared);
+  ADD ("shared-file", test_shared_file);
   ADD ("cancel-last", test_cancel_last);
   ADD ("cancelled-before", test_cancelled_before);
   ADD ("priorities", test_priorities);
