@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "bunko-image-fetcher.h"
+#include "bunko-library.h"
+#include "bunko-store.h"
+#include "protocol/bunko-session.h"
+
+G_BEGIN_DECLS
+
+/* Turns the data of a reply into the result of @task. */
+typedef void (*BunkoReplyFunc) (BunkoLibrary *self, GTask *task, JsonNode *data);
+
+BunkoSession *_bunko_library_get_session (BunkoLibrary *self);
+BunkoStore *_bunko_library_get_store (BunkoLibrary *self);
+void _bunko_library_call (BunkoLibrary *self,
+                          GTask *task,
+                          const char *fname,
+                          JsonObject *args,
+                          BunkoReplyFunc reply);
+void _bunko_task_return_unexpected (GTask *task, const char *fname);
+gint64 _bunko_count_from_json (JsonNode *data);
+
+G_END_DECLS

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-library.h"
+
+#include "bunko-json-member.h"
+#include "bunko-library-private.h"
+#include "bunko-pages-source.h"
+#include "bunko-related-source.h"
+#include "bunko-view-source.h"
+#include "protocol/bunko-protocol-error.h"
+
+/**
+ * BunkoLibrary:
+ *
+ * The library of one server, as items: what a server can be asked, without its messages.
+ *
+ * Errors come from the domains BunkoProtocolError, BunkoServerError and those of GIO;
+ * bunko_error_describe() turns all of them into text.
+ */
+
+struct _BunkoLibrary
+{
+  GObject parent_instance;
+
+  BunkoSession *session;
+  BunkoStore *store;
+  BunkoImageFetcher *fetcher;
+  char *server_key;
+};
+
+static void image_source_iface_init (BunkoImageSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoLibrary,
+                               bunko_library,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_IMAGE_SOURCE,
+                                                      image_source_iface_init))
+
+enum
+{
+  PROP_0,
+  PROP_SERVER_KEY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+typedef struct
+{
+  BunkoLibrary *library;
+  GTask *task;
+  BunkoReplyFunc reply;
+} Call;
+
+static void
+call_free (Call *call)
+{
+  g_clear_object (&call->task);
+  g_clear_object (&call->library);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
+
+static void
+fetch_image_async (BunkoImageSource *source,
+                   BunkoItemType type,
+                   gint64 id,
+                   BunkoImageSize size,
+                   BunkoImagePriority priority,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  bunko_library_fetch_image_async (BUNKO_LIBRARY (source), type, id, size, priority, cancellable,
+                                   callback, user_data);
+}
+
+static BunkoImageReply *
+fetch_image_finish (BunkoImageSource *source, GAsyncResult *result, GError **error)
+{
+  return bunko_library_fetch_image_finish (BUNKO_LIBRARY (source), result, error);
+}
+
+static void
+image_source_iface_init (BunkoImageSourceInterface *iface)
+{
+  iface->fetch_async = fetch_image_async;
+  iface->fetch_finish = fetch_image_finish;
+}
+
+static void
+bunko_library_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoLibrary *self = BUNKO_LIBRARY (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVER_KEY:
+      g_value_set_string (value, self->server_key);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_library_dispose (GObject *object)
+{
+  BunkoLibrary *self = BUNKO_LIBRARY (object);
+
+  g_clear_object (&self->fetcher);
+  g_clear_object (&self->store);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (bunko_library_parent_class)->dispose (object);
+}
+
+static void
+bunko_library_finalize (GObject *object)
+{
+  BunkoLibrary *self = BUNKO_LIBRARY (object);
+
+  g_clear_pointer (&self->server_key, g_free);
+
+  G_OBJECT_CLASS (bunko_library_parent_class)->finalize (object);
+}
+
+static void
+bunko_library_class_init (BunkoLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = bunko_library_get_property;
+  object_class->dispose = bunko_library_dispose;
+  object_class->finalize = bunko_library_finalize;
+
+  properties[PROP_SERVER_KEY] =
+      g_param_spec_string ("server-key", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bunko_library_init (BunkoLibrary *self)
+{
+  self->store = bunko_store_new ();
+}
+
+static char *
+make_server_key (BunkoEndpoint *endpoint)
+{
+  g_autofree char *host = g_ascii_strdown (bunko_endpoint_get_host (endpoint), -1);
+  guint port = bunko_endpoint_get_port (endpoint);
+
+  if (strchr (host, ':') != NULL)
+    return g_strdup_printf ("[%s]:%u", host, port);
+  return g_strdup_printf ("%s:%u", host, port);
+}
+
+/**
+ * bunko_library_new:
+ * @session: a session that is logged in, or will be before anything is asked
+ *
+ * Returns: (transfer full): the library behind @session
+ */
+BunkoLibrary *
+bunko_library_new (BunkoSession *session)
+{
+  BunkoLibrary *self;
+
+  g_return_val_if_fail (BUNKO_IS_SESSION (session), NULL);
+
+  self = g_object_new (BUNKO_TYPE_LIBRARY, NULL);
+  self->session = g_object_ref (session);
+  self->fetcher = bunko_image_fetcher_new (session);
+  self->server_key = make_server_key (bunko_session_get_endpoint (session));
+  return self;
+}
+
+/**
+ * bunko_library_get_server_key:
+ * @self: a library
+ *
+ * Gets what tells this server from others, for caches and saved state: `host:port`, lower case.
+ *
+ * Returns: (transfer none) (not nullable): the key
+ */
+const char *
+bunko_library_get_server_key (BunkoLibrary *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), "");
+
+  return self->server_key;
+}
+
+/**
+ * bunko_library_view:
+ * @self: a library
+ * @query: what to show; it is copied
+ *
+ * Gets a list of items. Nothing is asked until the list is.
+ *
+ * Returns: (transfer full): the list
+ */
+BunkoListSource *
+bunko_library_view (BunkoLibrary *self, BunkoViewQuery *query)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (BUNKO_IS_VIEW_QUERY (query), NULL);
+
+  return bunko_view_source_new (self, query);
+}
+
+/**
+ * bunko_library_related:
+ * @self: a library
+ * @parent: an item
+ * @related: which kind of items
+ *
+ * Gets the items of a kind that belong to another item, such as the collections of a gallery.
+ * Nothing is asked until the list is.
+ *
+ * Returns: (transfer full): the list
+ */
+BunkoListSource *
+bunko_library_related (BunkoLibrary *self, BunkoItem *parent, BunkoItemType related)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (BUNKO_IS_ITEM (parent), NULL);
+
+  return bunko_related_source_new (self, bunko_item_get_item_type (parent),
+                                   bunko_item_get_id (parent), related);
+}
+
+/**
+ * bunko_library_get_pages:
+ * @self: a library
+ * @gallery: a gallery
+ *
+ * Gets the pages of a gallery, sorted by their number. Nothing is asked until the list is; counting
+ * it sets #BunkoGallery:page-count.
+ *
+ * Returns: (transfer full): the list
+ */
+BunkoListSource *
+bunko_library_get_pages (BunkoLibrary *self, BunkoGallery *gallery)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (BUNKO_IS_GALLERY (gallery), NULL);
+
+  return bunko_pages_source_new (self, gallery);
+}
+
+/**
+ * bunko_library_fetch_image_async:
+ * @self: a library
+ * @type: the kind of item: gallery, page or collection
+ * @id: its id
+ * @size: which size is wanted
+ * @priority: how urgent it is
+ * @cancellable: (nullable): gives up the image, also on the server
+ * @callback: called when done
+ * @user_data: data for @callback
+ *
+ * Fetches the image of an item. What is asked for in one turn of the main loop travels together.
+ */
+void
+bunko_library_fetch_image_async (BunkoLibrary *self,
+                                 BunkoItemType type,
+                                 gint64 id,
+                                 BunkoImageSize size,
+                                 BunkoImagePriority priority,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY (self));
+
+  bunko_image_fetcher_fetch_async (self->fetcher, self, type, id, size, priority, cancellable,
+                                   callback, user_data);
+}
+
+/**
+ * bunko_library_fetch_image_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the reply, which is empty if the item has no image; %NULL with @error
+ * set
+ */
+BunkoImageReply *
+bunko_library_fetch_image_finish (BunkoLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+BunkoSession *
+_bunko_library_get_session (BunkoLibrary *self)
+{
+  g_assert (BUNKO_IS_LIBRARY (self));
+
+  return self->session;
+}
+
+BunkoStore *
+_bunko_library_get_store (BunkoLibrary *self)
+{
+  g_assert (BUNKO_IS_LIBRARY (self));
+
+  return self->store;
+}
+
+static void
+call_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Call) call = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) data = bunko_session_call_finish (BUNKO_SESSION (source), result, &error);
+
+  if (data == NULL)
+    g_task_return_error (call->task, g_steal_pointer (&error));
+  else
+    call->reply (call->library, call->task, data);
+}
+
+/*
+ * Calls @fname for @task and hands the data of the reply to @reply, which must return @task; errors
+ * are returned here. Takes @task and @args.
+ */
+void
+_bunko_library_call (BunkoLibrary *self,
+                     GTask *task,
+                     const char *fname,
+                     JsonObject *args,
+                     BunkoReplyFunc reply)
+{
+  Call *call = g_new0 (Call, 1);
+  g_autoptr (JsonObject) owned_args = args;
+
+  g_assert (BUNKO_IS_LIBRARY (self));
+
+  call->library = g_object_ref (self);
+  call->task = task;
+  call->reply = reply;
+  bunko_session_call_async (self->session, fname, owned_args, BUNKO_PRIORITY_INTERACTIVE,
+                            g_task_get_cancellable (task), call_cb, call);
+}
+
+void
+_bunko_task_return_unexpected (GTask *task, const char *fname)
+{
+  g_task_return_new_error (task, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_UNEXPECTED,
+                           "The reply of %s has an unexpected form", fname);
+}
+
+/* The number in {"count": n}, or -1 if there is none. */
+gint64
+_bunko_count_from_json (JsonNode *data)
+{
+  if (JSON_NODE_HOLDS_OBJECT (data))
+    return MAX (bunko_json_member_int (json_node_get_object (data), "count", -1), -1);
+  return MAX (bunko_json_node_to_int (data, -1), -1);
+}
