@@ -114,28 +114,28 @@ test_marker_at_every_level (void)
   g_assert_cmpuint (n_found, >, 0);
 }
 
-/* Text that puts the marker into the data at the first level that is tried, and not at another. */
+/* Texts, found by trying, whose compressed bits spell the marker at level 5, which is tried first,
+ * and not at level 1, which chooses other matches. */
 static void
 test_marker_at_one_level (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  static const char *const texts[] = {
+    "cdccababaccccabcWd.\x1c\x1f]",
+    "cbcacccaccbcbcacwd.\x1c\x1f`",
+    "cbbcdbbbbdbbcdwd.\x1c\x1f"
+    "f",
+    "ddcadaccaccccadaWd.\x1c\x1fl",
+  };
   guint n_found = 0;
 
-  for (guint i = 0; i < 4000 && n_found < 5; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *dense = make_dense_text (rand, (guint) g_rand_int_range (rand, 8, 60), TRUE);
-      g_autofree char *text =
-          g_strconcat (dense, "abc", g_rand_boolean (rand) ? "abcd" : "", "abc", NULL);
-
-      if (!level_has_marker (text, 5) || every_level_has_marker (text))
-        continue;
-
-      n_found++;
-      assert_encodes (text);
+      n_found += level_has_marker (texts[i], 5) && !level_has_marker (texts[i], 1);
+      assert_encodes (texts[i]);
     }
 
   if (n_found == 0)
-    g_test_incomplete ("This zlib stores the same texts at every level");
+    g_test_skip ("This zlib chooses other matches");
 }
 
 /* Bytes that cannot be compressed at all, with markers everywhere, also next to each other. */
