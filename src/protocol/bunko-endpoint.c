@@ -67,7 +67,7 @@ check_parts (const char *scheme, const char *password, const char *host, int por
 {
   const char *reason = NULL;
 
-  if (g_ascii_strcasecmp (scheme, URI_SCHEME) != 0)
+  if (scheme == NULL || g_ascii_strcasecmp (scheme, URI_SCHEME) != 0)
     reason = _ ("the address must begin with hpx://");
   else if (password != NULL)
     reason = _ ("a password does not belong into an address");

@@ -477,8 +477,12 @@ take_version (BunkoSession *self, JsonNode *version)
   JsonArray *numbers = json_node_get_array (core);
 
   for (guint i = 0; i < MIN (json_array_get_length (numbers), 3); i++)
-    self->core_version[i] =
-        (int) CLAMP (json_node_get_int (json_array_get_element (numbers, i)), 0, G_MAXINT);
+    {
+      JsonNode *number = json_array_get_element (numbers, i);
+
+      if (JSON_NODE_HOLDS_VALUE (number))
+        self->core_version[i] = (int) CLAMP (json_node_get_int (number), 0, G_MAXINT);
+    }
 }
 
 static void
