@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-sample-commands.h"
+#include "bunko-sample-enum.h"
+#include "bunko-sample-pictures.h"
+#include "bunko-sample-sessions.h"
+#include "bunko-sample-settings.h"
+#include "bunko-sample-store.h"
+#include "bunko-sample-views.h"
+
+G_BEGIN_DECLS
+
+/* What all connections share. Everything in it is safe to use from any thread; the store is read
+ * and changed under @lock. */
+typedef struct
+{
+  BunkoSampleSettings *settings;
+  BunkoSampleSessions *sessions;
+  BunkoSampleCommands *commands;
+  BunkoSamplePictures *pictures;
+  GHashTable *users; /* name to password; not changed after the start */
+
+  GRWLock lock;
+  BunkoSampleStore *store;
+  BunkoSampleViews *views;
+
+  /* Behave as 0.3.0 rather than as 0.13.3. */
+  gboolean legacy;
+  /* Where the thumbs are served, 0 for nowhere. */
+  int web_port;
+} BunkoSampleBackend;
+
+BunkoSampleBackend *bunko_sample_backend_new (guint64 seed,
+                                              guint n_galleries,
+                                              gboolean legacy) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_sample_backend_free (BunkoSampleBackend *self);
+
+const BunkoSampleEnum *bunko_sample_backend_item_types (BunkoSampleBackend *self);
+void bunko_sample_backend_write_version (BunkoSampleBackend *self, BunkoSampleWriter *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoSampleBackend, bunko_sample_backend_free)
+
+G_END_DECLS

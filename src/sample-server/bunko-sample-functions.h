@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-sample-call.h"
+
+G_BEGIN_DECLS
+
+/* The functions of the API by concern; each table ends with a NULL name. */
+extern const BunkoSampleFunction bunko_sample_functions_meta[];
+extern const BunkoSampleFunction bunko_sample_functions_commands[];
+extern const BunkoSampleFunction bunko_sample_functions_config[];
+extern const BunkoSampleFunction bunko_sample_functions_view[];
+extern const BunkoSampleFunction bunko_sample_functions_items[];
+extern const BunkoSampleFunction bunko_sample_functions_related[];
+extern const BunkoSampleFunction bunko_sample_functions_image[];
+
+const BunkoSampleFunction *bunko_sample_functions_find (const char *name, gboolean legacy);
+
+G_END_DECLS
