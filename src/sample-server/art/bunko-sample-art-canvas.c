@@ -304,6 +304,7 @@ bunko_art_path_star (const BunkoArtCanvas *canvas,
                      guint n_points,
                      double angle)
 {
+  cairo_new_sub_path (canvas->cr);
   for (guint i = 0; i < 2 * n_points; i++)
     {
       double radius = i % 2 == 0 ? outer : inner;

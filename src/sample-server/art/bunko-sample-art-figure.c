@@ -69,8 +69,7 @@ choose_grays (BunkoArtFigure *self, BunkoArtRandom *random, guint which)
  * @self: (out caller-allocates): a character
  * @seed: the seed of the gallery
  * @which: which of the gallery's characters, from 0
- * @palette: the colours of the gallery
- * @is_gray: for a page in black and white
+ * @palette: the colours of the gallery, or bunko_art_palette_gray()
  *
  * Designs a character. In colour and in black and white it has the same hair and clothes.
  */
@@ -78,9 +77,9 @@ void
 bunko_art_figure_init (BunkoArtFigure *self,
                        guint64 seed,
                        guint which,
-                       const BunkoArtPalette *palette,
-                       gboolean is_gray)
+                       const BunkoArtPalette *palette)
 {
+  gboolean is_gray = palette == bunko_art_palette_gray ();
   BunkoArtRandom random = bunko_art_random (seed, 0xf16 + which);
 
   self->hair = bunko_art_random_below (&random, 8);

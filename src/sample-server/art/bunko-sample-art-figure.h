@@ -52,8 +52,7 @@ typedef struct
 void bunko_art_figure_init (BunkoArtFigure *self,
                             guint64 seed,
                             guint which,
-                            const BunkoArtPalette *palette,
-                            gboolean is_gray);
+                            const BunkoArtPalette *palette);
 void bunko_art_figure_bust (const BunkoArtCanvas *canvas,
                             const BunkoArtFigure *self,
                             BunkoArtMood mood,

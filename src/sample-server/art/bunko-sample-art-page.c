@@ -29,7 +29,7 @@ bunko_art_page (const BunkoArtCanvas *canvas,
     {
       BunkoArtFigure figure;
 
-      bunko_art_figure_init (&figure, spec->seed, i % 3, inside.palette, !plan->is_colored);
+      bunko_art_figure_init (&figure, spec->seed, i % 3, inside.palette);
       cairo_save (canvas->cr);
       cairo_rectangle (canvas->cr, 70, 70 + i * height, canvas->width - 140, height - 24);
       cairo_clip_preserve (canvas->cr);

@@ -98,3 +98,19 @@ bunko_art_color_luma (guint32 color)
   return (0.299 * ((color >> 16) & 0xff) + 0.587 * ((color >> 8) & 0xff) + 0.114 * (color & 0xff)) /
          255.0;
 }
+
+/**
+ * bunko_art_color_natural:
+ * @palette: the palette in use
+ * @color: the colour that something has by nature, as leaves are green
+ *
+ * Returns: @color, or its grey on a page in black and white
+ */
+guint32
+bunko_art_color_natural (const BunkoArtPalette *palette, guint32 color)
+{
+  if (palette != &gray)
+    return color;
+
+  return (guint32) (bunko_art_color_luma (color) * 255) * 0x010101;
+}

@@ -33,6 +33,7 @@ const BunkoArtPalette *bunko_art_palette_for_seed (guint64 seed);
 const BunkoArtPalette *bunko_art_palette_gray (void);
 
 guint32 bunko_art_color_mix (guint32 a, guint32 b, double t);
+guint32 bunko_art_color_natural (const BunkoArtPalette *palette, guint32 color);
 double bunko_art_color_luma (guint32 color);
 
 G_END_DECLS

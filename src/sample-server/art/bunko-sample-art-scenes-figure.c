@@ -96,7 +96,7 @@ bunko_art_scene_portrait (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtSc
   double h = canvas->height;
   BunkoArtFigure figure;
 
-  bunko_art_figure_init (&figure, seed, 0, palette, FALSE);
+  bunko_art_figure_init (&figure, seed, 0, palette);
   draw_backdrop (canvas, &random, ground);
   if (bunko_art_random_once_in (&random, 3))
     bunko_art_petals (canvas, seed, 46, 44,
@@ -128,8 +128,8 @@ bunko_art_scene_duo (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
   BunkoArtFigure left;
   BunkoArtFigure right;
 
-  bunko_art_figure_init (&left, seed, 0, palette, FALSE);
-  bunko_art_figure_init (&right, seed, 1, palette, FALSE);
+  bunko_art_figure_init (&left, seed, 0, palette);
+  bunko_art_figure_init (&right, seed, 1, palette);
   if (left.hair == right.hair)
     right.hair = (right.hair + 3) % 8;
   if (left.cloth == right.cloth)
@@ -230,7 +230,7 @@ bunko_art_scene_umbrella (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtSc
   bunko_art_fill (canvas, bunko_art_color_mix (wet, palette->pop, 0.45));
 
   bunko_art_glow (canvas, w * 0.5, h * 0.6, w * 0.5, palette->pop, 0.4);
-  bunko_art_figure_init (&figure, seed, 0, palette, FALSE);
+  bunko_art_figure_init (&figure, seed, 0, palette);
   bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_CALM, w * 0.47, foot + h * 0.015,
                              h * 0.34, FALSE);
   draw_umbrella (canvas, w * 0.57, h * 0.53, w * 0.3, palette->pop, palette->pop2, palette->ink);
@@ -266,7 +266,7 @@ bunko_art_scene_crew (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
       static const double xs[] = { 0.17, 0.83, 0.385, 0.615 };
       BunkoArtFigure figure;
 
-      bunko_art_figure_init (&figure, seed, i, palette, FALSE);
+      bunko_art_figure_init (&figure, seed, i, palette);
       figure.hair = (figure.hair + 2 * i) % 8;
       bunko_art_figure_standing (canvas, &figure, (BunkoArtMood) ((i * 3 + seed % 4) % 4),
                                  w * xs[i], h * (i < 2 ? 0.87 : 0.905), h * (i < 2 ? 0.4 : 0.46),

@@ -80,7 +80,7 @@ bunko_art_scene_mountains (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtS
   bunko_art_birds (canvas, seed, w - sun_x, h * 0.42, 70, 6,
                    sky.is_night ? palette->soft : palette->deep);
 
-  bunko_art_figure_init (&figure, seed, 0, palette, FALSE);
+  bunko_art_figure_init (&figure, seed, 0, palette);
   figure.line = palette->ink;
   bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_CALM, w * 0.5, h * 0.905, h * 0.13,
                              TRUE);
@@ -242,7 +242,7 @@ bunko_art_scene_forest (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScen
   cairo_close_path (canvas->cr);
   bunko_art_fill (canvas, bunko_art_color_mix (palette->soft, palette->pop, 0.35));
 
-  bunko_art_figure_init (&figure, seed, 0, palette, FALSE);
+  bunko_art_figure_init (&figure, seed, 0, palette);
   bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_HAPPY, w * 0.5, h * 0.85, h * 0.19,
                              TRUE);
 

@@ -52,7 +52,7 @@ bunko_art_scene_city (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
     {
       BunkoArtFigure figure;
 
-      bunko_art_figure_init (&figure, seed, 0, palette, FALSE);
+      bunko_art_figure_init (&figure, seed, 0, palette);
       bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_CALM, cat_x, h * 0.835, h * 0.2,
                                  FALSE);
     }
@@ -165,7 +165,7 @@ bunko_art_scene_rails (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene
   draw_poles (canvas, horizon, from, palette->ink);
   bunko_art_birds (canvas, seed, w * 0.4, h * 0.4, 60, 5, palette->ink);
 
-  bunko_art_figure_init (&figure, seed, 0, palette, FALSE);
+  bunko_art_figure_init (&figure, seed, 0, palette);
   bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_HAPPY, w * 0.47, h * 0.95, h * 0.29,
                              TRUE);
 

@@ -28,6 +28,8 @@ set_size (PangoLayout *layout, BunkoArtFont font, double size)
   pango_font_description_set_weight (description, fonts[font].weight);
   pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
   pango_layout_set_font_description (layout, description);
+  /* Titles are set tighter than running text. */
+  pango_layout_set_spacing (layout, -size * 0.16 * PANGO_SCALE);
   pango_font_description_free (description);
 }
 
@@ -108,7 +110,6 @@ bunko_art_text_fit (const BunkoArtCanvas *canvas, const BunkoArtText *text, Bunk
   pango_layout_set_text (layout, text->text, -1);
   pango_layout_set_width (layout, text->width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_line_spacing (layout, 0.92);
   pango_layout_set_alignment (layout, text->align == 0   ? PANGO_ALIGN_CENTER
                                       : text->align == 1 ? PANGO_ALIGN_RIGHT
                                                          : PANGO_ALIGN_LEFT);
@@ -142,10 +143,9 @@ paint_path (const BunkoArtCanvas *canvas,
             guint32 color,
             double width)
 {
-  cairo_save (canvas->cr);
-  cairo_translate (canvas->cr, x, y);
+  cairo_new_path (canvas->cr);
+  cairo_move_to (canvas->cr, x, y);
   pango_cairo_layout_path (canvas->cr, layout);
-  cairo_restore (canvas->cr);
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   bunko_art_source (canvas, color);
   cairo_set_line_width (canvas->cr, width);
@@ -190,6 +190,7 @@ bunko_art_text_paint (const BunkoArtCanvas *canvas,
   bunko_art_source (canvas, text->color);
   cairo_move_to (canvas->cr, x, y);
   pango_cairo_show_layout (canvas->cr, layout);
+  cairo_new_path (canvas->cr);
 }
 
 /**

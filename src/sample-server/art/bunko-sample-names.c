@@ -17,7 +17,7 @@ static const char *const artists[] = {
   "Window Seat",    "Kettle Drum",    "雨音",          "Sunday Ink",     "Ember Quill",
   "Cartographer",   "Pocket Whale",   "Snow Pea",      "ריבוע קטן",      "Yuzu Machine",
   "Clay Rabbit",    "Slow Comet",     "North Stair",   "فانوس",          "Bramble Jam",
-  "Penny Kite",     "Thimble",        "달팽이 펜",     "Dot Matrix",     "Lemon Vole",
+  "Penny Kite",     "Thimble",        "Snail Mail",    "Dot Matrix",     "Lemon Vole",
   "Rainy Platform", "Wren & Rook",    "Zinnia",        "Graphite Goat",  "Mothlight",
   "Hazel Static",   "Seventh Floor",  "Bento Club",    "Papaya Noon",
 };
