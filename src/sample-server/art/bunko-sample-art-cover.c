@@ -7,7 +7,7 @@
 /* Those that look best stand here twice. */
 static const BunkoArtSceneFunc scenes[] = {
   bunko_art_scene_mountains, bunko_art_scene_sea,      bunko_art_scene_forest,
-  bunko_art_scene_sky,       bunko_art_scene_city,     bunko_art_scene_rails,
+  bunko_art_scene_sky,       bunko_art_scene_city,     bunko_art_scene_road,
   bunko_art_scene_cafe,      bunko_art_scene_space,    bunko_art_scene_portrait,
   bunko_art_scene_duo,       bunko_art_scene_umbrella, bunko_art_scene_crew,
   bunko_art_scene_pattern,   bunko_art_scene_animal,   bunko_art_scene_lettering,

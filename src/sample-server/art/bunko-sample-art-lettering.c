@@ -222,6 +222,15 @@ draw_title (const BunkoArtCanvas *canvas,
     }
 
   layout = bunko_art_text_fit (canvas, &text, &box);
+
+  /* Small letters would drown in their outlines: they only get a halo, if they need one. */
+  if (box.size < 96)
+    {
+      text.color = choose_ink (palette, scene->title_ground, FALSE);
+      text.shadow_offset = 0;
+      text.outline = scene->title_ground;
+      text.outline_width = scene->is_busy ? 0.12 : 0;
+    }
   bunko_art_text_paint (canvas, &text, layout, &box);
 }
 

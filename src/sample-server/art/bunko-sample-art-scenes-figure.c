@@ -160,7 +160,7 @@ bunko_art_scene_duo (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
   bunko_art_rectangle (canvas, 0, 0, w, h * 0.29, palette->ink);
   bunko_art_rectangle (canvas, 0, h * 0.29, w, 12, palette->pop);
 
-  *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, palette->ink, FALSE, palette->mid };
+  *scene = (BunkoArtScene) { BUNKO_ART_TITLE_HEADER, palette->ink, FALSE, palette->mid };
 }
 
 static void

@@ -64,35 +64,28 @@ bunko_art_scene_city (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
                         FALSE, palette->ink };
 }
 
+/* The line in the middle of a road that runs to the horizon. */
 static void
-draw_track (const BunkoArtCanvas *canvas,
-            double horizon,
-            double from,
-            guint32 rail,
-            guint32 sleeper)
+draw_road_line (const BunkoArtCanvas *canvas, double horizon, double from, guint32 color)
 {
   double w = canvas->width;
   double h = canvas->height;
 
-  /* Sleepers get closer towards the horizon. */
-  for (guint i = 1; i < 16; i++)
+  for (guint i = 1; i < 9; i++)
     {
-      double t = 1.0 / (0.6 + 0.42 * i);
-      double y = horizon + (h - horizon) * t;
-      double half = w * 0.34 * t;
+      double near = pow (0.62, i - 1);
+      double far = near * 0.8;
+      double x0 = from + (w * 0.5 - from) * near;
+      double x1 = from + (w * 0.5 - from) * far;
 
-      bunko_art_rectangle (canvas, from + (w * 0.5 - from) * t - half, y, 2 * half, 30 * t + 2,
-                           sleeper);
+      bunko_art_path_polygon (canvas,
+                              (double[]) { x0 - 16 * near, horizon + (h - horizon) * near,
+                                           x1 - 16 * far, horizon + (h - horizon) * far,
+                                           x1 + 16 * far, horizon + (h - horizon) * far,
+                                           x0 + 16 * near, horizon + (h - horizon) * near },
+                              4);
     }
-  for (int side = -1; side <= 1; side += 2)
-    {
-      double foot = w * 0.5 + side * w * 0.25;
-
-      bunko_art_path_polygon (
-          canvas, (double[]) { from - 1, horizon, from + 1, horizon, foot + 14, h, foot - 14, h },
-          4);
-      bunko_art_fill (canvas, rail);
-    }
+  bunko_art_fill (canvas, color);
 }
 
 static void
@@ -124,15 +117,15 @@ draw_poles (const BunkoArtCanvas *canvas, double horizon, double from, guint32 c
 }
 
 /**
- * bunko_art_scene_rails:
+ * bunko_art_scene_road:
  * @canvas: a canvas
  * @seed: the seed of the gallery
  * @scene: (out): what is left for the lettering
  *
- * Draws a railway that runs into a wide summer landscape.
+ * Draws a road that runs into a wide summer landscape.
  */
 void
-bunko_art_scene_rails (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene)
+bunko_art_scene_road (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene)
 {
   BunkoArtRandom random = bunko_art_random (seed, 0x2a11);
   const BunkoArtPalette *palette = canvas->palette;
@@ -158,15 +151,15 @@ bunko_art_scene_rails (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene
                     h * bunko_art_random_real (&random, 0.04, 0.07),
                     bunko_art_color_mix (grass, palette->ink, 0.4), palette->ink);
 
-  bunko_art_path_polygon (canvas, (double[]) { from, horizon, w * 0.98, h, w * 0.02, h }, 3);
+  bunko_art_path_polygon (
+      canvas, (double[]) { from - 4, horizon, from + 4, horizon, w * 0.94, h, w * 0.06, h }, 4);
   bunko_art_fill (canvas, bunko_art_color_mix (palette->soft, grass, 0.35));
-  draw_track (canvas, horizon, from, palette->ink,
-              bunko_art_color_mix (palette->deep, palette->ink, 0.3));
+  draw_road_line (canvas, horizon, from, palette->paper);
   draw_poles (canvas, horizon, from, palette->ink);
   bunko_art_birds (canvas, seed, w * 0.4, h * 0.4, 60, 5, palette->ink);
 
   bunko_art_figure_init (&figure, seed, 0, palette);
-  bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_HAPPY, w * 0.47, h * 0.95, h * 0.29,
+  bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_HAPPY, w * 0.33, h * 0.95, h * 0.29,
                              TRUE);
 
   *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, sky, FALSE, grass };
@@ -313,12 +306,14 @@ bunko_art_scene_cafe (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
   bunko_art_rectangle (canvas, 0, edge, w, 16, bunko_art_color_mix (table, palette->paper, 0.25));
 
   draw_plant (canvas, w * 0.2, h * 0.79, w * 0.28,
-              bunko_art_color_mix (0x3f8f5a, palette->mid, 0.35), palette->pop2);
+              bunko_art_color_mix (bunko_art_color_natural (palette, 0x3f8f5a), palette->mid, 0.35),
+              palette->pop2);
   draw_books (canvas, &random, w * 0.74, h * 0.785, w * 0.36);
   if (bunko_art_random_once_in (&random, 2))
     bunko_art_cat_sitting (canvas, w * 0.72, h * 0.785 - w * 0.215, h * 0.16, palette->ink,
                            palette->pop);
-  draw_cup (canvas, w * 0.46, h * 0.865, w * 0.21, palette->paper, palette->pop, 0x6b4226);
+  draw_cup (canvas, w * 0.46, h * 0.865, w * 0.21, palette->paper, palette->pop,
+            bunko_art_color_natural (palette, 0x6b4226));
   draw_steam (canvas, w * 0.46, h * 0.745, h * 0.075, palette->paper);
 
   *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, wall, FALSE, table };

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   BUNKO_ART_TITLE_TOP,    /* across the calm upper part */
+  BUNKO_ART_TITLE_HEADER, /* in a strip across the top */
   BUNKO_ART_TITLE_BOTTOM, /* across the calm lower part */
   BUNKO_ART_TITLE_LABEL,  /* on a label of its own: the picture is a pattern */
   BUNKO_ART_TITLE_HUGE,   /* the title is the picture */
@@ -41,7 +42,7 @@ void bunko_art_scene_forest (const BunkoArtCanvas *canvas, guint64 seed, BunkoAr
 void bunko_art_scene_sky (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene);
 
 void bunko_art_scene_city (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene);
-void bunko_art_scene_rails (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene);
+void bunko_art_scene_road (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene);
 void bunko_art_scene_cafe (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene);
 void bunko_art_scene_space (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *scene);
 
