@@ -121,6 +121,12 @@ main (int argc, char **argv)
           make_image (seed, argc > 4 ? atoi (argv[4]) : 0, argc > 5 ? atoi (argv[5]) : 0, &ext);
 
       g_print ("%s, %" G_GSIZE_FORMAT " bytes\n", ext, g_bytes_get_size (bytes));
+      if (g_str_has_suffix (argv[2], ".png"))
+        {
+          g_autoptr (GdkPixbuf) image = load (bytes);
+
+          return !gdk_pixbuf_save (image, argv[2], "png", NULL, NULL);
+        }
       return !g_file_set_contents (argv[2], g_bytes_get_data (bytes, NULL),
                                    g_bytes_get_size (bytes), NULL);
     }

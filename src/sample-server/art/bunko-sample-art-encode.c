@@ -65,7 +65,6 @@ bunko_art_encode (cairo_surface_t *surface, BunkoArtFormat format, const char **
 
   g_return_val_if_fail (format != BUNKO_ART_FORMAT_GIF, NULL);
 
-  cairo_surface_flush (surface);
   pixbuf = copy_pixels (surface);
 
   if (!gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, formats[format].name, NULL,

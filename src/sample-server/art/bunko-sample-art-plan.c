@@ -74,6 +74,7 @@ set_size (BunkoArtPlan *self, guint64 seed)
 
   self->width = cover_sizes[i][0];
   self->height = cover_sizes[i][1];
+  self->unit = 1;
 
   if (self->kind == BUNKO_ART_KIND_SPREAD)
     self->width *= 2;
@@ -86,6 +87,7 @@ set_size (BunkoArtPlan *self, guint64 seed)
     {
       self->width = 480;
       self->height = 680;
+      self->unit = 2.5;
     }
 }
 

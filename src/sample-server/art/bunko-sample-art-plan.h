@@ -23,6 +23,7 @@ typedef enum
  * @format: how it is saved
  * @width: the width of the original in pixels
  * @height: the height of the original in pixels
+ * @unit: how many units a pixel of the original is: more than 1 for small originals
  * @is_colored: whether it is in colour
  * @is_rtl: whether the panels are read from right to left
  *
@@ -34,6 +35,7 @@ typedef struct
   BunkoArtFormat format;
   int width;
   int height;
+  double unit;
   gboolean is_colored;
   gboolean is_rtl;
 } BunkoArtPlan;

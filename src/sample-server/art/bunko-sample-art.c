@@ -2,54 +2,67 @@
 
 #include "config.h"
 
+#include "bunko-sample-art-animation.h"
 #include "bunko-sample-art-cover.h"
 #include "bunko-sample-art-fonts.h"
+#include "bunko-sample-art-gif.h"
 #include "bunko-sample-art-page.h"
 #include "bunko-sample-art-plan.h"
 #include "bunko-sample-art.h"
 
 static void
-draw (const BunkoArtCanvas *canvas, const BunkoSampleArtSpec *spec, const BunkoArtPlan *plan)
+draw (const BunkoArtCanvas *canvas,
+      const BunkoSampleArtSpec *spec,
+      const BunkoArtPlan *plan,
+      guint frame)
 {
-  switch (plan->kind)
-    {
-    case BUNKO_ART_KIND_COVER:
-      bunko_art_cover (canvas, spec);
-      break;
-
-    case BUNKO_ART_KIND_PAGE:
-    case BUNKO_ART_KIND_SPREAD:
-    case BUNKO_ART_KIND_STRIP:
-    case BUNKO_ART_KIND_ANIMATION:
-    case BUNKO_ART_KIND_END:
-    default:
-      bunko_art_page (canvas, spec, plan);
-      break;
-    }
+  if (plan->kind == BUNKO_ART_KIND_COVER)
+    bunko_art_cover (canvas, spec);
+  else if (plan->kind == BUNKO_ART_KIND_ANIMATION)
+    bunko_art_animation_frame (canvas, spec, frame);
+  else
+    bunko_art_page (canvas, spec, plan);
 }
 
 static cairo_surface_t *
-render (const BunkoSampleArtSpec *spec, const BunkoArtPlan *plan, int width, int height)
+render (const BunkoSampleArtSpec *spec,
+        const BunkoArtPlan *plan,
+        int width,
+        int height,
+        guint frame)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   BunkoArtCanvas canvas = {
     .cr = cairo_create (surface),
     .pango = bunko_art_fonts_take (),
-    .width = plan->width,
-    .height = plan->height,
-    .scale = (double) width / plan->width,
+    .width = plan->width * plan->unit,
+    .height = plan->height * plan->unit,
+    .scale = width / (plan->width * plan->unit),
     .palette = bunko_art_palette_for_seed (spec->seed),
   };
 
   /* Both directions scale by themselves, so that rounding leaves no seam at the edges. */
-  cairo_scale (canvas.cr, (double) width / plan->width, (double) height / plan->height);
+  cairo_scale (canvas.cr, width / canvas.width, height / canvas.height);
   pango_cairo_update_context (canvas.cr, canvas.pango);
-  draw (&canvas, spec, plan);
+  draw (&canvas, spec, plan, frame);
 
   cairo_destroy (canvas.cr);
   bunko_art_fonts_give_back (canvas.pango);
+  cairo_surface_flush (surface);
 
   return surface;
+}
+
+static GBytes *
+make_animation (const BunkoSampleArtSpec *spec, const BunkoArtPlan *plan)
+{
+  g_autoptr (GPtrArray) frames = NULL;
+
+  frames = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  for (guint i = 0; i < BUNKO_ART_N_FRAMES; i++)
+    g_ptr_array_add (frames, render (spec, plan, plan->width, plan->height, i));
+
+  return bunko_art_gif_encode (frames, 120);
 }
 
 /* FALSE if the original fits the box: it is never enlarged. */
@@ -120,10 +133,14 @@ bunko_sample_art_image (const BunkoSampleArtSpec *spec,
   bunko_art_plan_init (&plan, spec);
   if (fit_box (&plan, max_width, max_height, &width, &height))
     plan.format = BUNKO_ART_FORMAT_JPEG;
-  else if (plan.kind == BUNKO_ART_KIND_ANIMATION)
-    plan.format = BUNKO_ART_FORMAT_PNG;
 
-  surface = render (spec, &plan, width, height);
+  if (plan.format == BUNKO_ART_FORMAT_GIF)
+    {
+      *ext = ".gif";
+      return make_animation (spec, &plan);
+    }
+
+  surface = render (spec, &plan, width, height, 0);
   bytes = bunko_art_encode (surface, plan.format, ext);
   cairo_surface_destroy (surface);
 
