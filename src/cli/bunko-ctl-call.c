@@ -130,6 +130,15 @@ clear_batches (GQueue *batches)
   g_queue_clear_full (batches, g_object_unref);
 }
 
+/**
+ * bunko_ctl_call_check:
+ * @args: the words behind `call`
+ * @error: return location for an error
+ *
+ * Checks the form of the calls and that their arguments are JSON.
+ *
+ * Returns: whether they can be sent; if not, @error is %G_OPTION_ERROR_BAD_VALUE
+ */
 gboolean
 bunko_ctl_call_check (GStrv args, GError **error)
 {
@@ -208,6 +217,13 @@ calls_advance (BunkoCtlCalls *self)
                                   BUNKO_PRIORITY_INTERACTIVE, NULL, called_cb, self);
 }
 
+/**
+ * bunko_ctl_call_start:
+ * @ctl: the program, logged in
+ * @args: (transfer none): words that bunko_ctl_call_check() found good
+ *
+ * Calls the functions and prints their results.
+ */
 void
 bunko_ctl_call_start (BunkoCtl *ctl, GStrv args)
 {

@@ -39,6 +39,15 @@ is_number (const char *text)
   return *text != '\0' && strspn (text, "0123456789") == strlen (text) && strlen (text) <= 18;
 }
 
+/**
+ * bunko_ctl_image_check:
+ * @args: the words behind `image`
+ * @error: return location for an error
+ *
+ * Checks that there is a type, an id, a size and a file.
+ *
+ * Returns: whether it can be asked for; if not, @error is %G_OPTION_ERROR_BAD_VALUE
+ */
 gboolean
 bunko_ctl_image_check (GStrv args, GError **error)
 {
@@ -198,7 +207,7 @@ requested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (id != NULL)
     self->command = bunko_command_tracker_track_node (bunko_session_get_commands (session), id,
-                                                      BUNKO_PRIORITY_VISIBLE);
+                                                      BUNKO_PRIORITY_INTERACTIVE);
 
   if (self->command == NULL)
     image_finish (self, BUNKO_CTL_EXIT_PROTOCOL,
@@ -236,6 +245,13 @@ image_request (BunkoCtlImage *self)
                             requested_cb, self);
 }
 
+/**
+ * bunko_ctl_image_start:
+ * @ctl: the program, logged in
+ * @args: (transfer none): words that bunko_ctl_image_check() found good; must stay until the end
+ *
+ * Has the image made, waits for it and writes it to the file.
+ */
 void
 bunko_ctl_image_start (BunkoCtl *ctl, GStrv args)
 {
