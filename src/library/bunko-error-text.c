@@ -151,6 +151,8 @@ static const Text io_texts[] = {
     N_ ("The server closed the connection. Connect again once it is back.") },
   { G_IO_ERROR_NOT_CONNECTED, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("Not Connected"),
     N_ ("Connect to the server first.") },
+  { G_IO_ERROR_BUSY, BUNKO_ERROR_KIND_OTHER, N_ ("Too Much at Once"),
+    N_ ("Too many requests wait for the server. Try again in a moment.") },
   { G_IO_ERROR_PROXY_FAILED, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Proxy Has a Problem"),
     N_ ("Check the proxy settings of this computer.") },
   { G_IO_ERROR_PROXY_AUTH_FAILED, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Proxy Refused the Login"),

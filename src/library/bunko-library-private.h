@@ -3,7 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "bunko-image-fetcher.h"
+#include "bunko-image-batcher.h"
 #include "bunko-library.h"
 #include "bunko-store.h"
 #include "protocol/bunko-session.h"

@@ -25,7 +25,7 @@ struct _BunkoLibrary
 
   BunkoSession *session;
   BunkoStore *store;
-  BunkoImageFetcher *fetcher;
+  BunkoImageBatcher *fetcher;
   char *server_key;
 };
 
@@ -173,7 +173,7 @@ bunko_library_new (BunkoSession *session)
 
   self = g_object_new (BUNKO_TYPE_LIBRARY, NULL);
   self->session = g_object_ref (session);
-  self->fetcher = bunko_image_fetcher_new (session);
+  self->fetcher = bunko_image_batcher_new (session);
   self->server_key = make_server_key (bunko_session_get_endpoint (session));
   return self;
 }
@@ -277,7 +277,7 @@ bunko_library_fetch_image_async (BunkoLibrary *self,
 {
   g_return_if_fail (BUNKO_IS_LIBRARY (self));
 
-  bunko_image_fetcher_fetch_async (self->fetcher, self, type, id, size, priority, cancellable,
+  bunko_image_batcher_fetch_async (self->fetcher, self, type, id, size, priority, cancellable,
                                    callback, user_data);
 }
 

@@ -121,6 +121,19 @@ is_open (BunkoCommand *command)
   return bunko_command_get_state (command) < BUNKO_COMMAND_FINISHED;
 }
 
+/* Numbers in their order, so that the oldest command comes first. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const char *first = bunko_command_get_id ((BunkoCommand *) a);
+  const char *second = bunko_command_get_id ((BunkoCommand *) b);
+  gsize first_length = strlen (first), second_length = strlen (second);
+
+  if (first_length != second_length)
+    return first_length < second_length ? -1 : 1;
+  return strcmp (first, second);
+}
+
 static GPtrArray *
 collect_open (BunkoCommandTracker *self)
 {
@@ -132,6 +145,7 @@ collect_open (BunkoCommandTracker *self)
   while (g_hash_table_iter_next (&iter, NULL, &command))
     if (is_open (command))
       g_ptr_array_add (group, g_object_ref (command));
+  g_ptr_array_sort_values (group, compare_ids);
   return group;
 }
 

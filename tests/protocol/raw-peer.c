@@ -97,6 +97,14 @@ read_more (Client *client)
   return n;
 }
 
+static guint8 *
+find_end (Client *client)
+{
+  if (client->received->len == 0)
+    return NULL;
+  return memmem (client->received->data, client->received->len, "<EOF>", 5);
+}
+
 static JsonNode *
 read_message (Client *client)
 {
@@ -105,7 +113,7 @@ read_message (Client *client)
       G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   g_autoptr (GError) error = NULL;
 
-  while ((end = memmem (client->received->data, client->received->len, "<EOF>", 5)) == NULL)
+  while ((end = find_end (client)) == NULL)
     if (read_more (client) <= 0)
       g_error ("peer, connection %u: the client closed where a message was expected",
                client->number);

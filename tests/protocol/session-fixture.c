@@ -4,28 +4,12 @@
 
 #include "session-fixture.h"
 
-#define TIME_LIMIT (20 * G_TIME_SPAN_SECOND)
-
-static gboolean
+/* Keeps the main loop from sleeping while something outside of it is waited for. */
+gboolean
 wake_cb (gpointer user_data)
 {
   return G_SOURCE_CONTINUE;
 }
-
-/* Runs the main loop until the condition is met, and fails the test if that takes too long. */
-#define RUN_UNTIL(condition)                                                                       \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end_ = g_get_monotonic_time () + TIME_LIMIT;                                            \
-    guint wake_ = g_timeout_add (5, wake_cb, NULL);                                                \
-    while (!(condition))                                                                           \
-      {                                                                                            \
-        g_assert_cmpint (g_get_monotonic_time (), <, end_);                                        \
-        g_main_context_iteration (NULL, TRUE);                                                     \
-      }                                                                                            \
-    g_source_remove (wake_);                                                                       \
-  }                                                                                                \
-  G_STMT_END
 
 static void
 server_command_cb (BunkoSession *session, BunkoServerCommand command, Fixture *self)

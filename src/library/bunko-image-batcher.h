@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-#define BUNKO_TYPE_IMAGE_FETCHER (bunko_image_fetcher_get_type ())
+#define BUNKO_TYPE_IMAGE_BATCHER (bunko_image_batcher_get_type ())
 
-G_DECLARE_FINAL_TYPE (BunkoImageFetcher, bunko_image_fetcher, BUNKO, IMAGE_FETCHER, GObject)
+G_DECLARE_FINAL_TYPE (BunkoImageBatcher, bunko_image_batcher, BUNKO, IMAGE_BATCHER, GObject)
 
-BunkoImageFetcher *bunko_image_fetcher_new (BunkoSession *session) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_image_fetcher_fetch_async (BunkoImageFetcher *self,
+BunkoImageBatcher *bunko_image_batcher_new (BunkoSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_image_batcher_fetch_async (BunkoImageBatcher *self,
                                       gpointer source_object,
                                       BunkoItemType type,
                                       gint64 id,
@@ -23,7 +23,7 @@ void bunko_image_fetcher_fetch_async (BunkoImageFetcher *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-guint bunko_image_fetcher_get_n_queued (BunkoImageFetcher *self);
-guint bunko_image_fetcher_get_n_open (BunkoImageFetcher *self);
+guint bunko_image_batcher_get_n_queued (BunkoImageBatcher *self);
+guint bunko_image_batcher_get_n_open (BunkoImageBatcher *self);
 
 G_END_DECLS

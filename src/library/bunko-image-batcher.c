@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bunko-image-fetcher.h"
+#include "bunko-image-batcher.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,7 +10,7 @@
 #include "protocol/bunko-protocol-error.h"
 
 /**
- * BunkoImageFetcher:
+ * BunkoImageBatcher:
  *
  * Fetches images in batches: what is asked for in one turn of the main loop travels in a few calls,
  * small ones, so that the first images are there soon and the three bulk connections all have work.
@@ -51,7 +51,7 @@ typedef struct
 typedef struct
 {
   JobKey key;
-  BunkoImageFetcher *fetcher;
+  BunkoImageBatcher *fetcher;
   BunkoImagePriority priority;
   JobState state;
   gboolean open; /* counted in n_open */
@@ -71,11 +71,11 @@ typedef struct
 
 typedef struct
 {
-  BunkoImageFetcher *fetcher;
+  BunkoImageBatcher *fetcher;
   GPtrArray *jobs;
 } Batch;
 
-struct _BunkoImageFetcher
+struct _BunkoImageBatcher
 {
   GObject parent_instance;
 
@@ -87,9 +87,9 @@ struct _BunkoImageFetcher
   gboolean as_path; /* this server fails on base64 */
 };
 
-G_DEFINE_FINAL_TYPE (BunkoImageFetcher, bunko_image_fetcher, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BunkoImageBatcher, bunko_image_batcher, G_TYPE_OBJECT)
 
-static void schedule_flush (BunkoImageFetcher *self);
+static void schedule_flush (BunkoImageBatcher *self);
 
 static guint
 job_key_hash (gconstpointer data)
@@ -448,7 +448,7 @@ fits (Job *first, Job *job)
 
 /* Takes up to @max images out of @queue that can travel in one call, oldest first. */
 static Batch *
-take_batch (BunkoImageFetcher *self, GQueue *queue, guint max)
+take_batch (BunkoImageBatcher *self, GQueue *queue, guint max)
 {
   Job *first = g_queue_peek_head (queue);
   Batch *batch;
@@ -472,7 +472,7 @@ take_batch (BunkoImageFetcher *self, GQueue *queue, guint max)
 }
 
 static Batch *
-take_next_batch (BunkoImageFetcher *self)
+take_next_batch (BunkoImageBatcher *self)
 {
   Batch *batch =
       take_batch (self, &self->queues[BUNKO_IMAGE_PRIORITY_VISIBLE],
@@ -487,7 +487,7 @@ take_next_batch (BunkoImageFetcher *self)
 static gboolean
 flush_cb (gpointer user_data)
 {
-  g_autoptr (BunkoImageFetcher) self = g_object_ref (user_data);
+  g_autoptr (BunkoImageBatcher) self = g_object_ref (user_data);
   Batch *batch;
 
   self->flush_source = 0;
@@ -498,46 +498,46 @@ flush_cb (gpointer user_data)
 
 /* Runs when what is ready in this turn of the main loop is done, and before anything is drawn. */
 static void
-schedule_flush (BunkoImageFetcher *self)
+schedule_flush (BunkoImageBatcher *self)
 {
   if (self->flush_source == 0 && self->queues[0].length + self->queues[1].length > 0)
     self->flush_source = g_idle_add_full (G_PRIORITY_DEFAULT, flush_cb, self, NULL);
 }
 
 static void
-bunko_image_fetcher_dispose (GObject *object)
+bunko_image_batcher_dispose (GObject *object)
 {
-  BunkoImageFetcher *self = BUNKO_IMAGE_FETCHER (object);
+  BunkoImageBatcher *self = BUNKO_IMAGE_BATCHER (object);
 
   g_clear_handle_id (&self->flush_source, g_source_remove);
   g_clear_object (&self->session);
 
-  G_OBJECT_CLASS (bunko_image_fetcher_parent_class)->dispose (object);
+  G_OBJECT_CLASS (bunko_image_batcher_parent_class)->dispose (object);
 }
 
 static void
-bunko_image_fetcher_finalize (GObject *object)
+bunko_image_batcher_finalize (GObject *object)
 {
-  BunkoImageFetcher *self = BUNKO_IMAGE_FETCHER (object);
+  BunkoImageBatcher *self = BUNKO_IMAGE_BATCHER (object);
 
   /* Jobs hold the fetcher. */
   g_assert (g_hash_table_size (self->jobs) == 0);
   g_clear_pointer (&self->jobs, g_hash_table_unref);
 
-  G_OBJECT_CLASS (bunko_image_fetcher_parent_class)->finalize (object);
+  G_OBJECT_CLASS (bunko_image_batcher_parent_class)->finalize (object);
 }
 
 static void
-bunko_image_fetcher_class_init (BunkoImageFetcherClass *klass)
+bunko_image_batcher_class_init (BunkoImageBatcherClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = bunko_image_fetcher_dispose;
-  object_class->finalize = bunko_image_fetcher_finalize;
+  object_class->dispose = bunko_image_batcher_dispose;
+  object_class->finalize = bunko_image_batcher_finalize;
 }
 
 static void
-bunko_image_fetcher_init (BunkoImageFetcher *self)
+bunko_image_batcher_init (BunkoImageBatcher *self)
 {
   self->jobs = g_hash_table_new_full (job_key_hash, job_key_equal, NULL, job_unref);
   g_queue_init (&self->queues[0]);
@@ -545,25 +545,25 @@ bunko_image_fetcher_init (BunkoImageFetcher *self)
 }
 
 /**
- * bunko_image_fetcher_new:
+ * bunko_image_batcher_new:
  * @session: a session
  *
  * Returns: (transfer full): a fetcher for the images of the server of @session
  */
-BunkoImageFetcher *
-bunko_image_fetcher_new (BunkoSession *session)
+BunkoImageBatcher *
+bunko_image_batcher_new (BunkoSession *session)
 {
-  BunkoImageFetcher *self;
+  BunkoImageBatcher *self;
 
   g_return_val_if_fail (BUNKO_IS_SESSION (session), NULL);
 
-  self = g_object_new (BUNKO_TYPE_IMAGE_FETCHER, NULL);
+  self = g_object_new (BUNKO_TYPE_IMAGE_BATCHER, NULL);
   self->session = g_object_ref (session);
   return self;
 }
 
 static Job *
-new_job (BunkoImageFetcher *self, const JobKey *key, BunkoImagePriority priority)
+new_job (BunkoImageBatcher *self, const JobKey *key, BunkoImagePriority priority)
 {
   Job *job = g_rc_box_new0 (Job);
 
@@ -610,7 +610,7 @@ add_waiter (Job *job, GTask *task)
 }
 
 /**
- * bunko_image_fetcher_fetch_async:
+ * bunko_image_batcher_fetch_async:
  * @self: a fetcher
  * @source_object: (type GObject): what the callback gets as its source object
  * @type: the kind of item
@@ -625,7 +625,7 @@ add_waiter (Job *job, GTask *task)
  * of the domains BunkoProtocolError, BunkoServerError or #GIOErrorEnum.
  */
 void
-bunko_image_fetcher_fetch_async (BunkoImageFetcher *self,
+bunko_image_batcher_fetch_async (BunkoImageBatcher *self,
                                  gpointer source_object,
                                  BunkoItemType type,
                                  gint64 id,
@@ -639,10 +639,10 @@ bunko_image_fetcher_fetch_async (BunkoImageFetcher *self,
   GTask *task;
   Job *job;
 
-  g_return_if_fail (BUNKO_IS_IMAGE_FETCHER (self));
+  g_return_if_fail (BUNKO_IS_IMAGE_BATCHER (self));
 
   task = g_task_new (source_object, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bunko_image_fetcher_fetch_async);
+  g_task_set_source_tag (task, bunko_image_batcher_fetch_async);
   if (g_task_return_error_if_cancelled (task))
     {
       g_object_unref (task);
@@ -657,29 +657,29 @@ bunko_image_fetcher_fetch_async (BunkoImageFetcher *self,
 }
 
 /**
- * bunko_image_fetcher_get_n_queued:
+ * bunko_image_batcher_get_n_queued:
  * @self: a fetcher
  *
  * Returns: how many images the server was not yet asked for
  */
 guint
-bunko_image_fetcher_get_n_queued (BunkoImageFetcher *self)
+bunko_image_batcher_get_n_queued (BunkoImageBatcher *self)
 {
-  g_return_val_if_fail (BUNKO_IS_IMAGE_FETCHER (self), 0);
+  g_return_val_if_fail (BUNKO_IS_IMAGE_BATCHER (self), 0);
 
   return self->queues[0].length + self->queues[1].length;
 }
 
 /**
- * bunko_image_fetcher_get_n_open:
+ * bunko_image_batcher_get_n_open:
  * @self: a fetcher
  *
  * Returns: how many images the server was asked for and has not yet delivered
  */
 guint
-bunko_image_fetcher_get_n_open (BunkoImageFetcher *self)
+bunko_image_batcher_get_n_open (BunkoImageBatcher *self)
 {
-  g_return_val_if_fail (BUNKO_IS_IMAGE_FETCHER (self), 0);
+  g_return_val_if_fail (BUNKO_IS_IMAGE_BATCHER (self), 0);
 
   return self->n_open;
 }
