@@ -604,6 +604,8 @@ add_waiter (Job *job, GTask *task)
     {
       waiter->cancelled = g_cancellable_source_new (cancellable);
       g_source_set_callback (waiter->cancelled, G_SOURCE_FUNC (cancelled_cb), waiter, NULL);
+      /* Before the flush of the same turn: what is not wanted any more is not asked for. */
+      g_source_set_priority (waiter->cancelled, G_PRIORITY_HIGH);
       g_source_attach (waiter->cancelled, g_main_context_get_thread_default ());
     }
   g_ptr_array_add (job->waiters, waiter);

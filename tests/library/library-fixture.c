@@ -44,6 +44,7 @@ library_fixture_connect (LibraryFixture *self, guint16 port)
 void
 library_fixture_clear (LibraryFixture *self)
 {
+  RUN_UNTIL (G_OBJECT (self->library)->ref_count == 1);
   g_assert_finalize_object (self->library);
   bunko_session_close (self->session);
   RUN_UNTIL (G_OBJECT (self->session)->ref_count == 1);
