@@ -40,6 +40,13 @@ bunko_art_shows (const BunkoArtCanvas *canvas, double size)
   return size * canvas->scale >= 0.5;
 }
 
+/* The measure for things in a picture: its width, or less where it is a wide panel. */
+static inline double
+bunko_art_module (const BunkoArtCanvas *canvas)
+{
+  return MIN (canvas->width, canvas->height * 0.72);
+}
+
 void bunko_art_source (const BunkoArtCanvas *canvas, guint32 color);
 void bunko_art_source_alpha (const BunkoArtCanvas *canvas, guint32 color, double alpha);
 void bunko_art_fill (const BunkoArtCanvas *canvas, guint32 color);

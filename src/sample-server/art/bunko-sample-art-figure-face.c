@@ -180,7 +180,7 @@ draw_cheeks (const BunkoArtCanvas *canvas, const BunkoArtFigure *self, double tu
 {
   for (int side = -1; side <= 1; side += 2)
     {
-      double x = side * 0.58 + turn * 0.2;
+      double x = side * 0.55 + turn * 0.1;
 
       if (self->skin != 0xffffff)
         {

@@ -5,8 +5,7 @@
 #include "bunko-sample-art-ink.h"
 #include "bunko-sample-art-text.h"
 
-#define LETTER_SIZE 40
-#define MIN_LETTER  23
+#define MIN_LETTER 23
 
 /* One cell of the screen: a dot in the middle and a quarter of one in each corner. */
 static cairo_pattern_t *
@@ -217,7 +216,7 @@ fit_standing (BunkoArtText *text, double max_width, double max_height)
   double n_columns;
   double n_rows;
 
-  for (text->size = LETTER_SIZE; text->size > MIN_LETTER; text->size *= 0.9)
+  for (; text->size > MIN_LETTER; text->size *= 0.9)
     {
       n_columns = ceil (n_chars / MAX (1, floor (MIN (max_height / (text->size * 1.04), 8))));
       if (n_columns * text->size * 1.18 <= max_width)
@@ -267,12 +266,14 @@ bunko_art_bubble (const BunkoArtCanvas *canvas,
   gboolean is_caption = kind == BUNKO_ART_BUBBLE_CAPTION;
   double grow = is_caption ? 1 : 1.32;
   double spikes = kind == BUNKO_ART_BUBBLE_SHOUT ? 1.3 : 1;
-  BunkoArtText letters = { .text = text, .font = BUNKO_ART_FONT_COMIC, .size = LETTER_SIZE };
+  BunkoArtText letters = { .text = text, .font = BUNKO_ART_FONT_COMIC };
   g_autoptr (PangoLayout) layout = NULL;
   BunkoArtTextBox box;
   double rx;
   double ry;
 
+  /* Large panels have larger letters. */
+  letters.size = CLAMP (max_width * 0.095, 38, 60);
   letters.min_size = MIN_LETTER;
   letters.width = (max_width - 44) / (grow * spikes);
   letters.height = (max_height - 36) / (grow * spikes);

@@ -166,13 +166,19 @@ draw_strip (const BunkoArtCanvas *canvas, Page *page)
 {
   double y = 90;
 
-  while (y < canvas->height - 500)
+  while (y < canvas->height - 300)
     {
       double height = bunko_art_random_real (&page->random, 560, 1100);
       double inset = bunko_art_random_once_in (&page->random, 3) ? 50 : 0;
 
-      height = MIN (height, canvas->height - 60 - y);
-      draw_panel (page, inset, y, canvas->width - 2 * inset, height, 0, 0);
+      /* The last one takes what is left. */
+      if (y + height > canvas->height - 700)
+        height = MIN (canvas->height - 90 - y, 1300);
+
+      if (height > 800 && bunko_art_random_once_in (&page->random, 2))
+        draw_picture (page, -BORDER, y, canvas->width + 2 * BORDER, height);
+      else
+        draw_panel (page, inset, y, canvas->width - 2 * inset, height, 0, 0);
       y += height + bunko_art_random_real (&page->random, 90, 240);
     }
 }

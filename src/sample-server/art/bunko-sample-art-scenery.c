@@ -140,7 +140,7 @@ bunko_art_waves (const BunkoArtCanvas *canvas,
                  guint32 color)
 {
   cairo_t *cr = canvas->cr;
-  double x = (phase - 1.5) * length;
+  double x = (fmod (phase, 1) - 1.5) * length;
 
   cairo_move_to (cr, x, canvas->height + 10);
   cairo_line_to (cr, x, y - height);

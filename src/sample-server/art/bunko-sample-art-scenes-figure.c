@@ -159,8 +159,9 @@ bunko_art_scene_duo (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
 
   bunko_art_rectangle (canvas, 0, 0, w, h * 0.29, palette->ink);
   bunko_art_rectangle (canvas, 0, h * 0.29, w, 12, palette->pop);
+  bunko_art_rectangle (canvas, 0, h - 150, w, 150, palette->ink);
 
-  *scene = (BunkoArtScene) { BUNKO_ART_TITLE_HEADER, palette->ink, FALSE, palette->mid };
+  *scene = (BunkoArtScene) { BUNKO_ART_TITLE_HEADER, palette->ink, FALSE, palette->ink };
 }
 
 static void
@@ -212,6 +213,7 @@ bunko_art_scene_umbrella (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtSc
   guint32 wet = bunko_art_color_mix (palette->deep, palette->ink, 0.35);
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   double foot = h * 0.84;
   BunkoArtFigure figure;
 
@@ -226,14 +228,15 @@ bunko_art_scene_umbrella (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtSc
                               h * 0.012);
       bunko_art_fill (canvas, bunko_art_color_mix (wet, palette->mid, 0.4));
     }
-  bunko_art_path_ellipse (canvas, w * 0.5, foot + h * 0.02, w * 0.28, h * 0.025);
+  bunko_art_path_ellipse (canvas, w * 0.5, foot + h * 0.02, u * 0.28, h * 0.025);
   bunko_art_fill (canvas, bunko_art_color_mix (wet, palette->pop, 0.45));
 
-  bunko_art_glow (canvas, w * 0.5, h * 0.6, w * 0.5, palette->pop, 0.4);
+  bunko_art_glow (canvas, w * 0.5, h * 0.6, u * 0.5, palette->pop, 0.4);
   bunko_art_figure_init (&figure, seed, 0, palette);
-  bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_CALM, w * 0.47, foot + h * 0.015,
-                             h * 0.34, FALSE);
-  draw_umbrella (canvas, w * 0.57, h * 0.53, w * 0.3, palette->pop, palette->pop2, palette->ink);
+  bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_CALM, w * 0.5 - u * 0.03,
+                             foot + h * 0.015, h * 0.34, FALSE);
+  draw_umbrella (canvas, w * 0.5 + u * 0.07, h * 0.53, u * 0.3, palette->pop, palette->pop2,
+                 palette->ink);
   bunko_art_rain (canvas, seed, 170, palette->paper, 0.45);
 
   *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, palette->deep, FALSE, wet };

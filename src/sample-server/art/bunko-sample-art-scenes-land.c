@@ -57,13 +57,14 @@ bunko_art_scene_mountains (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtS
   Sky sky = choose_sky (palette, &random);
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   double sun_x = w * bunko_art_random_real (&random, 0.28, 0.72);
   guint32 far = bunko_art_color_mix (sky.bottom, palette->mid, sky.is_night ? 0.5 : 0.45);
   BunkoArtFigure figure;
 
   draw_sky (canvas, &sky, seed, h * 0.72);
-  bunko_art_glow (canvas, sun_x, h * 0.47, w * 0.42, sky.light, 0.5);
-  bunko_art_circle (canvas, sun_x, h * 0.47, w * 0.17, sky.light);
+  bunko_art_glow (canvas, sun_x, h * 0.47, u * 0.42, sky.light, 0.5);
+  bunko_art_circle (canvas, sun_x, h * 0.47, u * 0.17, sky.light);
 
   for (guint i = 0; i < 4; i++)
     bunko_art_ridge (canvas, seed + i, h * (0.57 + 0.085 * i), h * (0.075 - 0.012 * i), i < 2,
@@ -150,21 +151,22 @@ bunko_art_scene_sea (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
   Sky sky = choose_sky (palette, &random);
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   double horizon = h * 0.55;
   double sun_x = w * bunko_art_random_real (&random, 0.3, 0.7);
   guint32 water = bunko_art_color_mix (palette->mid, palette->deep, 0.35);
   guint motif = bunko_art_random_below (&random, 3);
 
   draw_sky (canvas, &sky, seed, horizon);
-  bunko_art_glow (canvas, sun_x, horizon, w * 0.5, sky.light, 0.5);
-  bunko_art_circle (canvas, sun_x, horizon, w * 0.19, sky.light);
+  bunko_art_glow (canvas, sun_x, horizon, u * 0.5, sky.light, 0.5);
+  bunko_art_circle (canvas, sun_x, horizon, u * 0.19, sky.light);
   bunko_art_cloud (canvas, seed, w * 0.2, h * 0.42, w * 0.34,
                    bunko_art_color_mix (sky.bottom, palette->paper, 0.5));
   bunko_art_cloud (canvas, seed + 1, w * 0.86, h * 0.47, w * 0.3,
                    bunko_art_color_mix (sky.bottom, palette->paper, 0.35));
 
   bunko_art_rectangle (canvas, 0, horizon, w, h - horizon, water);
-  draw_reflection (canvas, sun_x, horizon, w * 0.36, bunko_art_color_mix (water, sky.light, 0.6));
+  draw_reflection (canvas, sun_x, horizon, u * 0.36, bunko_art_color_mix (water, sky.light, 0.6));
 
   if (motif == 2)
     bunko_art_lighthouse (canvas, w * 0.78, horizon + h * 0.06, h * 0.34, palette->paper,
@@ -172,10 +174,10 @@ bunko_art_scene_sea (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
   for (guint i = 0; i < 5; i++)
     {
       if (i == 2 && motif == 0)
-        bunko_art_sailboat (canvas, w * 0.48, h * 0.745, w * 0.42, palette->ink, palette->paper,
+        bunko_art_sailboat (canvas, w * 0.48, h * 0.745, u * 0.42, palette->ink, palette->paper,
                             palette->pop2);
       else if (i == 2 && motif == 1)
-        draw_whale (canvas, w * 0.47, h * 0.735, w * 0.62, palette->ink, palette->soft,
+        draw_whale (canvas, w * 0.47, h * 0.735, u * 0.62, palette->ink, palette->soft,
                     palette->paper);
       bunko_art_waves (canvas, h * (0.63 + 0.075 * i), w * (0.13 + 0.02 * i), h * 0.013,
                        i * 0.37 + sun_x / w,
@@ -276,22 +278,23 @@ bunko_art_scene_sky (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
   const BunkoArtPalette *palette = canvas->palette;
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   guint32 top = bunko_art_random_once_in (&random, 2) ? palette->mid : palette->soft;
   guint32 puff = bunko_art_color_mix (palette->paper, palette->soft, 0.3);
 
   bunko_art_gradient (canvas, 0, h, top, bunko_art_color_mix (palette->soft, palette->paper, 0.7));
-  bunko_art_circle (canvas, w * 0.82, h * 0.42, w * 0.1,
+  bunko_art_circle (canvas, w * 0.82, h * 0.42, u * 0.1,
                     bunko_art_color_mix (top, palette->paper, 0.75));
 
   for (guint i = 0; i < 3; i++)
     bunko_art_cloud (canvas, seed + i, w * bunko_art_random_real (&random, 0.1, 0.9),
                      h * (0.42 + 0.1 * i), w * bunko_art_random_real (&random, 0.3, 0.45), puff);
 
-  bunko_art_balloon (canvas, w * 0.2, h * 0.53, w * 0.085, palette->pop2, palette->paper,
+  bunko_art_balloon (canvas, w * 0.5 - u * 0.34, h * 0.53, u * 0.085, palette->pop2, palette->paper,
                      palette->ink);
-  bunko_art_balloon (canvas, w * 0.55, h * 0.53, w * 0.235, palette->pop, palette->pop2,
+  bunko_art_balloon (canvas, w * 0.5, h * 0.53, u * 0.235, palette->pop, palette->pop2,
                      palette->ink);
-  bunko_art_balloon (canvas, w * 0.86, h * 0.62, w * 0.06, palette->deep, palette->soft,
+  bunko_art_balloon (canvas, w * 0.5 + u * 0.35, h * 0.62, u * 0.06, palette->deep, palette->soft,
                      palette->ink);
   bunko_art_birds (canvas, seed, w * 0.25, h * 0.4, 60, 5, palette->deep);
 

@@ -22,6 +22,7 @@ bunko_art_scene_city (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
   const BunkoArtPalette *palette = canvas->palette;
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   double moon_x = w * bunko_art_random_real (&random, 0.32, 0.68);
   double cat_x = w * bunko_art_random_real (&random, 0.28, 0.72);
   guint32 moon = bunko_art_random_once_in (&random, 2) ? palette->paper : palette->pop;
@@ -29,11 +30,11 @@ bunko_art_scene_city (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
   bunko_art_gradient (canvas, 0, h * 0.8, palette->ink,
                       bunko_art_color_mix (palette->deep, palette->mid, 0.75));
   bunko_art_stars (canvas, seed, 0, 0, w, h * 0.5, 80, palette->soft);
-  bunko_art_glow (canvas, moon_x, h * 0.48, w * 0.52, moon, 0.5);
+  bunko_art_glow (canvas, moon_x, h * 0.48, u * 0.52, moon, 0.5);
   if (bunko_art_random_once_in (&random, 4))
-    bunko_art_crescent (canvas, moon_x, h * 0.45, w * 0.17, moon);
+    bunko_art_crescent (canvas, moon_x, h * 0.45, u * 0.17, moon);
   else
-    bunko_art_circle (canvas, moon_x, h * 0.48, w * 0.23, moon);
+    bunko_art_circle (canvas, moon_x, h * 0.48, u * 0.23, moon);
 
   bunko_art_skyline (canvas, seed + 1, h * 0.86, h * 0.36,
                      bunko_art_color_mix (palette->mid, palette->deep, 0.35), palette->pop, 0);
@@ -43,11 +44,11 @@ bunko_art_scene_city (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
                      bunko_art_color_mix (palette->ink, palette->deep, 0.65), palette->pop2, 4);
 
   bunko_art_path_polygon (canvas,
-                          (double[]) { 0, h, 0, h * 0.9, cat_x - w * 0.4, h * 0.83,
-                                       cat_x + w * 0.34, h * 0.83, w, h * 0.92, w, h },
+                          (double[]) { 0, h, 0, h * 0.9, cat_x - u * 0.4, h * 0.83,
+                                       cat_x + u * 0.34, h * 0.83, w, h * 0.92, w, h },
                           6);
   bunko_art_fill (canvas, palette->ink);
-  bunko_art_rectangle (canvas, cat_x + w * 0.16, h * 0.775, w * 0.075, h * 0.06, palette->ink);
+  bunko_art_rectangle (canvas, cat_x + u * 0.16, h * 0.775, u * 0.075, h * 0.06, palette->ink);
   if (bunko_art_random_once_in (&random, 3))
     {
       BunkoArtFigure figure;
@@ -131,6 +132,7 @@ bunko_art_scene_road (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
   const BunkoArtPalette *palette = canvas->palette;
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   double horizon = h * 0.66;
   double from = w * bunko_art_random_real (&random, 0.3, 0.5);
   guint32 sky = bunko_art_random_once_in (&random, 2) ? palette->mid : palette->soft;
@@ -139,7 +141,7 @@ bunko_art_scene_road (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
 
   bunko_art_gradient (canvas, 0, horizon, sky,
                       bunko_art_color_mix (palette->soft, palette->paper, 0.6));
-  bunko_art_circle (canvas, w * 0.22, h * 0.42, w * 0.09, palette->pop);
+  bunko_art_circle (canvas, w * 0.22, h * 0.42, u * 0.09, palette->pop);
   bunko_art_cloud (canvas, seed, w * 0.62, h * 0.56, w * 0.72, palette->paper);
   bunko_art_cloud (canvas, seed + 1, w * 0.16, h * 0.6, w * 0.5,
                    bunko_art_color_mix (palette->paper, palette->soft, 0.35));
@@ -159,7 +161,7 @@ bunko_art_scene_road (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene 
   bunko_art_birds (canvas, seed, w * 0.4, h * 0.4, 60, 5, palette->ink);
 
   bunko_art_figure_init (&figure, seed, 0, palette);
-  bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_HAPPY, w * 0.33, h * 0.95, h * 0.29,
+  bunko_art_figure_standing (canvas, &figure, BUNKO_ART_MOOD_HAPPY, w * 0.31, h * 0.905, h * 0.27,
                              TRUE);
 
   *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, sky, FALSE, grass };
@@ -406,22 +408,25 @@ bunko_art_scene_space (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene
   const BunkoArtPalette *palette = canvas->palette;
   double w = canvas->width;
   double h = canvas->height;
+  double u = bunko_art_module (canvas);
   double lean = bunko_art_random_once_in (&random, 2) ? 0.5 : -0.5;
 
   bunko_art_gradient (canvas, 0, h, palette->ink, palette->deep);
   bunko_art_stars (canvas, seed, 0, 0, w, h, 190, palette->paper);
-  bunko_art_glow (canvas, w * 0.5, h * 0.55, w * 0.7, palette->mid, 0.5);
-  draw_planet (canvas, w * (lean > 0 ? 0.26 : 0.74), h * 0.44, w * 0.15, palette->pop,
+  bunko_art_glow (canvas, w * 0.5, h * 0.55, u * 0.7, palette->mid, 0.5);
+  draw_planet (canvas, w * 0.5 - u * (lean > 0 ? 0.24 : -0.24), h * 0.44, u * 0.15, palette->pop,
                palette->pop2, palette->soft);
-  bunko_art_circle (canvas, w * (lean > 0 ? 0.83 : 0.17), h * 0.39, w * 0.055, palette->soft);
-  bunko_art_circle (canvas, w * 0.5, h * 1.14, w * 0.72, palette->mid);
+  bunko_art_circle (canvas, w * 0.5 + u * (lean > 0 ? 0.33 : -0.33), h * 0.39, u * 0.055,
+                    palette->soft);
+  bunko_art_path_ellipse (canvas, w * 0.5, h * 1.14, w * 0.72, h * 0.34);
+  bunko_art_fill (canvas, palette->mid);
   for (guint i = 0; i < 7; i++)
     {
       bunko_art_path_ellipse (canvas, w * bunko_art_random_real (&random, 0.08, 0.92),
-                              h * bunko_art_random_real (&random, 0.84, 0.98), w * 0.06, h * 0.012);
+                              h * bunko_art_random_real (&random, 0.84, 0.98), u * 0.06, h * 0.012);
       bunko_art_fill (canvas, bunko_art_color_mix (palette->mid, palette->deep, 0.4));
     }
-  draw_rocket (canvas, w * 0.5, h * 0.6, w * 0.3, lean);
+  draw_rocket (canvas, w * 0.5, h * 0.6, u * 0.3, lean);
 
   *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, palette->ink, FALSE, palette->mid };
 }
