@@ -270,10 +270,10 @@ test_head_too_large (Fixture *fixture, gconstpointer data)
 static void
 test_keep_alive (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *reply = ask (fixture, "GET /thumb/slow-one HTTP/1.1\r\nHost: a\r\n\r\n"
-                                         "GET /thumb/missing HTTP/1.1\r\nHost: a\r\n\r\n"
-                                         "GET /thumb/three HTTP/1.1\r\n" END
-                                         "GET /thumb/never HTTP/1.1\r\n" END);
+  g_autofree char *reply =
+      ask (fixture, "GET /thumb/slow-one HTTP/1.1\r\nHost: a\r\n\r\n"
+                    "GET /thumb/missing HTTP/1.1\r\nHost: a\r\n\r\n"
+                    "GET /thumb/three HTTP/1.1\r\n" END "GET /thumb/never HTTP/1.1\r\n" END);
   const char *one = strstr (reply, "\r\n\r\nslow-one");
   const char *two = strstr (reply, "HTTP/1.1 404 ");
   const char *three = strstr (reply, "\r\n\r\nthree");
@@ -291,16 +291,16 @@ test_keep_alive (Fixture *fixture, gconstpointer data)
 static void
 test_stop_under_way (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) request = g_bytes_new_static ("GET /thumb/slow HTTP/1.1\r\nHost: a\r\n\r\n",
-                                                   36);
+  static const char text[] = "GET /thumb/slow HTTP/1.1\r\nHost: a\r\n\r\n";
+  g_autoptr (GBytes) request = g_bytes_new_static (text, sizeof (text) - 1);
   Exchange exchanges[8];
   GThread *threads[8];
   guint timeout = g_timeout_add_seconds (WAIT_SECONDS, give_up_cb, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     {
-      exchanges[i] = (Exchange){ bunko_sample_thumbs_get_port (fixture->thumbs), request, FALSE,
-                                 g_string_new (NULL), FALSE };
+      exchanges[i] = (Exchange) { bunko_sample_thumbs_get_port (fixture->thumbs), request, FALSE,
+                                  g_string_new (NULL), FALSE };
       threads[i] = g_thread_new ("client", client_thread, &exchanges[i]);
     }
   while (g_atomic_int_get (&fixture->n_lookups) < 2)

@@ -167,6 +167,7 @@ looked_up_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   BunkoSampleThumbsConnection *self = BUNKO_SAMPLE_THUMBS_CONNECTION (object);
   Answer *answer = g_task_propagate_pointer (G_TASK (result), NULL);
+  GBytes *bytes;
 
   if (answer == NULL || self->is_closed)
     {
@@ -175,8 +176,8 @@ looked_up_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  write_answer (self, answer->bytes != NULL ? 200 : 404, g_steal_pointer (&answer->bytes),
-                answer->content_type);
+  bytes = g_steal_pointer (&answer->bytes);
+  write_answer (self, bytes != NULL ? 200 : 404, bytes, answer->content_type);
   answer_free (answer);
 }
 
