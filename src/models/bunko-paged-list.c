@@ -370,11 +370,13 @@ finish_refresh (BunkoPagedList *self)
 {
   BunkoRefresh *refresh = g_steal_pointer (&self->refresh);
 
+  g_object_freeze_notify (G_OBJECT (self));
   _bunko_refresh_apply (refresh, self);
   set_total (self, refresh->total);
   _bunko_refresh_free (refresh);
   set_state (self, BUNKO_PAGED_LIST_READY, NULL);
   update_settled_state (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void
@@ -556,12 +558,15 @@ choose_page_size (BunkoPagedList *self, gint64 total)
 static void
 first_count_done (BunkoPagedList *self, gint64 total)
 {
+  /* Whoever hears of the number shall find the rows. */
+  g_object_freeze_notify (G_OBJECT (self));
   choose_page_size (self, total);
   forget_all_slots (self);
   bunko_page_map_fill (self->map, total, self->page_size);
   set_total (self, total);
   set_state (self, total > 0 ? BUNKO_PAGED_LIST_READY : BUNKO_PAGED_LIST_EMPTY, NULL);
   _bunko_paged_list_items_changed (self, 0, 0, total);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void
@@ -636,6 +641,7 @@ clear (BunkoPagedList *self)
   guint n_rows = bunko_page_map_get_n_rows (self->map);
   gboolean had_failed = self->n_failed > 0;
 
+  g_object_freeze_notify (G_OBJECT (self));
   abandon_requests (self);
   forget_all_slots (self);
   bunko_page_map_fill (self->map, 0, 1);
@@ -647,6 +653,7 @@ clear (BunkoPagedList *self)
   _bunko_paged_list_items_changed (self, 0, n_rows, 0);
   if (had_failed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_FAILED]);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static GType
