@@ -16,6 +16,19 @@ bunko_ui_test_start_ticker (void)
   return g_timeout_add (10, tick_cb, NULL);
 }
 
+/* What an AdwApplication does by itself. */
+static void
+load_style (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/bunko_hpx/Bunko/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (provider);
+}
+
 /* To be called instead of g_test_init(): GTK and libadwaita too, without animations, in a fixed
  * font. */
 void
@@ -24,6 +37,7 @@ bunko_ui_test_init (int *argc, char ***argv)
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  load_style ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/bunko_hpx/Bunko/icons");
 }

@@ -1,0 +1,729 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "bunko-cover.h"
+#include "bunko-widget-enums.h"
+
+#define DEFAULT_WIDTH 160
+#define RADIUS        9
+#define FADE_MS       160
+#define ICON_SIZE     32
+
+/**
+ * BunkoCover:
+ *
+ * The picture of a gallery or page, 2:3, cut to fill its rounded frame or fitted into it.
+ *
+ * A cover loads while it is on the screen: it starts when it is mapped or given an item, and takes
+ * the request back when it is unmapped or given another one. A picture that is still in memory is
+ * there in the same frame, so that scrolling back shows no placeholder.
+ */
+struct _BunkoCover
+{
+  GtkWidget parent_instance;
+
+  BunkoImageLoader *loader;
+  BunkoItem *item;
+  GdkPaintable *paintable;
+  GCancellable *cancellable;
+  AdwAnimation *fade;
+  PangoLayout *initial;
+  GtkIconPaintable *broken_icon;
+  gulong invalidate_id;
+  double opacity;
+  int cover_width;
+  GtkContentFit fit;
+  BunkoCoverState state;
+  guint broken : 1;
+
+  /* The picture is right, but another size of it is wanted; it stays until that is there. */
+  guint stale : 1;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LOADER,
+  PROP_ITEM,
+  PROP_COVER_WIDTH,
+  PROP_FIT,
+  PROP_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BunkoCover, bunko_cover, GTK_TYPE_WIDGET)
+
+static void
+set_state (BunkoCover *self, BunkoCoverState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_paintable (BunkoCover *self, GdkPaintable *paintable)
+{
+  if (self->paintable == paintable)
+    return;
+
+  if (self->paintable != NULL)
+    g_clear_signal_handler (&self->invalidate_id, self->paintable);
+  g_set_object (&self->paintable, paintable);
+
+  /* Only animations ever change. */
+  if (paintable != NULL && !(gdk_paintable_get_flags (paintable) & GDK_PAINTABLE_STATIC_CONTENTS))
+    self->invalidate_id =
+        g_signal_connect_object (paintable, "invalidate-contents",
+                                 G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_opacity_cb (double value, gpointer user_data)
+{
+  BunkoCover *self = user_data;
+
+  self->opacity = value;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+fade_in (BunkoCover *self)
+{
+  if (self->fade == NULL)
+    self->fade =
+        adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MS,
+                                 adw_callback_animation_target_new (set_opacity_cb, self, NULL));
+  adw_animation_play (self->fade);
+}
+
+/* The smallest picture that is not blurred in the usual width: a server has a few sizes ready. The
+ * width that a grid really gives is left out of it, so that the same picture serves all windows. */
+static BunkoImageSize
+choose_size (BunkoCover *self)
+{
+  int pixels = self->cover_width * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (pixels <= 110)
+    return BUNKO_IMAGE_SIZE_SMALL;
+  if (pixels <= 220)
+    return BUNKO_IMAGE_SIZE_MEDIUM;
+  if (pixels <= 420)
+    return BUNKO_IMAGE_SIZE_BIG;
+
+  return BUNKO_IMAGE_SIZE_X768;
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoCover) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  paintable = bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* A finished request that was taken back at the last moment says that it is cancelled, so this
+   * one is for the item that is shown. */
+  g_clear_object (&self->cancellable);
+  if (paintable != NULL)
+    {
+      if (!self->stale)
+        fade_in (self);
+      self->stale = FALSE;
+      set_paintable (self, paintable);
+      set_state (self, BUNKO_COVER_READY);
+    }
+  else if (self->paintable == NULL)
+    {
+      set_state (self, error != NULL ? BUNKO_COVER_FAILED : BUNKO_COVER_MISSING);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+static void
+stop (BunkoCover *self)
+{
+  if (self->cancellable != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      set_state (self, self->paintable != NULL ? BUNKO_COVER_READY : BUNKO_COVER_IDLE);
+    }
+}
+
+static void
+start (BunkoCover *self)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  BunkoItemType type;
+  BunkoImageSize size;
+  gint64 id, version;
+
+  if (self->item == NULL || self->loader == NULL || self->cancellable != NULL ||
+      (self->paintable != NULL && !self->stale) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  type = bunko_item_get_item_type (self->item);
+  id = bunko_item_get_id (self->item);
+  size = choose_size (self);
+  version = bunko_item_get_last_updated (self->item);
+  paintable = bunko_image_loader_peek (self->loader, type, id, size, version, 0, 0);
+  if (paintable != NULL)
+    {
+      self->opacity = 1;
+      self->stale = FALSE;
+      set_paintable (self, paintable);
+      set_state (self, BUNKO_COVER_READY);
+      return;
+    }
+
+  if (self->paintable == NULL)
+    set_state (self, BUNKO_COVER_LOADING);
+  self->cancellable = g_cancellable_new ();
+  bunko_image_loader_load_async (self->loader, type, id, size, version, 0, 0,
+                                 BUNKO_IMAGE_PRIORITY_VISIBLE, self->cancellable, loaded_cb,
+                                 g_object_ref (self));
+}
+
+static void
+reload (BunkoCover *self)
+{
+  stop (self);
+  if (self->fade != NULL)
+    adw_animation_reset (self->fade);
+  set_paintable (self, NULL);
+  set_state (self, BUNKO_COVER_IDLE);
+  self->stale = FALSE;
+  g_clear_object (&self->initial);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  start (self);
+}
+
+static void
+load_other_size (BunkoCover *self)
+{
+  stop (self);
+  self->stale = self->paintable != NULL;
+  start (self);
+}
+
+static void
+bunko_cover_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bunko_cover_parent_class)->map (widget);
+
+  start (BUNKO_COVER (widget));
+}
+
+static void
+bunko_cover_unmap (GtkWidget *widget)
+{
+  BunkoCover *self = BUNKO_COVER (widget);
+
+  stop (self);
+  if (self->fade != NULL)
+    adw_animation_skip (self->fade);
+
+  GTK_WIDGET_CLASS (bunko_cover_parent_class)->unmap (widget);
+}
+
+static GtkSizeRequestMode
+bunko_cover_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+bunko_cover_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  BunkoCover *self = BUNKO_COVER (widget);
+  int width = for_size > 0 ? for_size : self->cover_width;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = (width * 3 + 1) / 2;
+      return;
+    }
+
+  /* Some room to shrink, so that a grid can fill its width with the nearest number of columns. */
+  *natural = self->cover_width;
+  *minimum = self->cover_width * 7 / 10;
+}
+
+/* Where the picture goes in a box of this size: all of it inside, or so that nothing of the box is
+ * empty. What is too long is cut at the bottom, as a page is read from the top. */
+static void
+get_picture_rect (BunkoCover *self, float width, float height, graphene_rect_t *rect)
+{
+  double ratio = gdk_paintable_get_intrinsic_aspect_ratio (self->paintable);
+  gboolean wider = ratio > 0 && width < height * ratio;
+  float w = width;
+  float h = height;
+
+  if (ratio > 0 && wider == (self->fit == GTK_CONTENT_FIT_CONTAIN))
+    h = width / ratio;
+  else if (ratio > 0)
+    w = height * ratio;
+
+  *rect = GRAPHENE_RECT_INIT ((width - w) / 2, h > height ? 0 : (height - h) / 2, w, h);
+}
+
+static void
+snapshot_picture (BunkoCover *self, GtkSnapshot *snapshot, float width, float height)
+{
+  graphene_rect_t picture, frame;
+  GskRoundedRect clip;
+
+  get_picture_rect (self, width, height, &picture);
+  graphene_rect_intersection (&picture, &GRAPHENE_RECT_INIT (0, 0, width, height), &frame);
+  gsk_rounded_rect_init_from_rect (&clip, &frame, RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &clip);
+  if (self->opacity < 1)
+    gtk_snapshot_push_opacity (snapshot, self->opacity);
+  gtk_snapshot_translate (snapshot, &picture.origin);
+  gdk_paintable_snapshot (self->paintable, GDK_SNAPSHOT (snapshot), picture.size.width,
+                          picture.size.height);
+  if (self->opacity < 1)
+    gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The first letter of the title, if the title has one. */
+static PangoLayout *
+get_initial (BunkoCover *self)
+{
+  const char *name = self->item != NULL ? bunko_item_get_display_name (self->item) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->initial != NULL || name == NULL)
+    return self->initial;
+
+  while (*name != '\0' && !g_unichar_isalnum (g_utf8_get_char (name)))
+    name = g_utf8_next_char (name);
+  if (*name == '\0')
+    return NULL;
+
+  text = g_utf8_substring (name, 0, 1);
+  self->initial = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  return self->initial;
+}
+
+static void
+snapshot_initial (BunkoCover *self,
+                  GtkSnapshot *snapshot,
+                  const GdkRGBA *color,
+                  float width,
+                  float height)
+{
+  PangoLayout *layout = get_initial (self);
+  float scale = width / 60;
+  int w, h;
+
+  if (layout == NULL)
+    return;
+
+  pango_layout_get_pixel_size (layout, &w, &h);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((width - w * scale) / 2, (height - h * scale) / 2));
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_broken (BunkoCover *self,
+                 GtkSnapshot *snapshot,
+                 const GdkRGBA *color,
+                 float width,
+                 float height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->broken_icon == NULL)
+    self->broken_icon = gtk_icon_theme_lookup_icon (
+        gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), "image-missing-symbolic",
+        NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget),
+        0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((width - ICON_SIZE) / 2, (height - ICON_SIZE) / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->broken_icon),
+                                            GDK_SNAPSHOT (snapshot), ICON_SIZE, ICON_SIZE, color,
+                                            1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_placeholder (BunkoCover *self, GtkSnapshot *snapshot, float width, float height)
+{
+  GskRoundedRect frame;
+  GdkRGBA color;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &frame);
+  color.alpha = 0.08;
+  gtk_snapshot_append_color (snapshot, &color, &frame.bounds);
+  gtk_snapshot_pop (snapshot);
+
+  color.alpha = self->state == BUNKO_COVER_MISSING ? 0.5 : 0.2;
+  if (self->state == BUNKO_COVER_FAILED || self->broken)
+    {
+      color.alpha = 0.5;
+      snapshot_broken (self, snapshot, &color, width, height);
+    }
+  else
+    snapshot_initial (self, snapshot, &color, width, height);
+}
+
+static void
+bunko_cover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BunkoCover *self = BUNKO_COVER (widget);
+  float width = gtk_widget_get_width (widget);
+  float height = gtk_widget_get_height (widget);
+
+  if (self->paintable == NULL || self->opacity < 1)
+    snapshot_placeholder (self, snapshot, width, height);
+  if (self->paintable != NULL)
+    snapshot_picture (self, snapshot, width, height);
+}
+
+static void
+bunko_cover_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  BunkoCover *self = BUNKO_COVER (widget);
+
+  GTK_WIDGET_CLASS (bunko_cover_parent_class)->system_setting_changed (widget, setting);
+
+  g_clear_object (&self->broken_icon);
+  g_clear_object (&self->initial);
+}
+
+static void
+bunko_cover_dispose (GObject *object)
+{
+  BunkoCover *self = BUNKO_COVER (object);
+
+  stop (self);
+  set_paintable (self, NULL);
+  g_clear_object (&self->fade);
+  g_clear_object (&self->item);
+  g_clear_object (&self->loader);
+  g_clear_object (&self->initial);
+  g_clear_object (&self->broken_icon);
+
+  G_OBJECT_CLASS (bunko_cover_parent_class)->dispose (object);
+}
+
+static void
+bunko_cover_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoCover *self = BUNKO_COVER (object);
+
+  switch (prop_id)
+    {
+    case PROP_LOADER:
+      g_value_set_object (value, self->loader);
+      break;
+
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+
+    case PROP_COVER_WIDTH:
+      g_value_set_int (value, self->cover_width);
+      break;
+
+    case PROP_FIT:
+      g_value_set_enum (value, self->fit);
+      break;
+
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_cover_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  BunkoCover *self = BUNKO_COVER (object);
+
+  switch (prop_id)
+    {
+    case PROP_LOADER:
+      bunko_cover_set_loader (self, g_value_get_object (value));
+      break;
+
+    case PROP_ITEM:
+      bunko_cover_set_item (self, g_value_get_object (value));
+      break;
+
+    case PROP_COVER_WIDTH:
+      bunko_cover_set_cover_width (self, g_value_get_int (value));
+      break;
+
+    case PROP_FIT:
+      if (self->fit != (GtkContentFit) g_value_get_enum (value))
+        {
+          self->fit = g_value_get_enum (value);
+          gtk_widget_queue_draw (GTK_WIDGET (self));
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_cover_class_init (BunkoCoverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = bunko_cover_dispose;
+  object_class->get_property = bunko_cover_get_property;
+  object_class->set_property = bunko_cover_set_property;
+
+  widget_class->map = bunko_cover_map;
+  widget_class->unmap = bunko_cover_unmap;
+  widget_class->get_request_mode = bunko_cover_get_request_mode;
+  widget_class->measure = bunko_cover_measure;
+  widget_class->snapshot = bunko_cover_snapshot;
+  widget_class->system_setting_changed = bunko_cover_system_setting_changed;
+
+  /**
+   * BunkoCover:loader:
+   *
+   * What loads the picture.
+   */
+  properties[PROP_LOADER] =
+      g_param_spec_object ("loader", NULL, NULL, BUNKO_TYPE_IMAGE_LOADER, flags);
+
+  /**
+   * BunkoCover:item:
+   *
+   * Whose picture it is.
+   */
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, BUNKO_TYPE_ITEM, flags);
+
+  /**
+   * BunkoCover:cover-width:
+   *
+   * The width that is asked for, in application pixels; the height follows.
+   */
+  properties[PROP_COVER_WIDTH] =
+      g_param_spec_int ("cover-width", NULL, NULL, 16, 2048, DEFAULT_WIDTH, flags);
+
+  /**
+   * BunkoCover:fit:
+   *
+   * Whether the picture is cut to fill the frame or all of it is shown.
+   */
+  properties[PROP_FIT] =
+      g_param_spec_enum ("fit", NULL, NULL, GTK_TYPE_CONTENT_FIT, GTK_CONTENT_FIT_COVER, flags);
+
+  /**
+   * BunkoCover:state:
+   *
+   * What is shown.
+   */
+  properties[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, BUNKO_TYPE_COVER_STATE, BUNKO_COVER_IDLE,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "cover");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+bunko_cover_init (BunkoCover *self)
+{
+  self->cover_width = DEFAULT_WIDTH;
+  self->fit = GTK_CONTENT_FIT_COVER;
+  self->opacity = 1;
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load_other_size), NULL);
+}
+
+/**
+ * bunko_cover_new:
+ *
+ * Creates an empty cover.
+ *
+ * Returns: (transfer floating): the new cover
+ */
+GtkWidget *
+bunko_cover_new (void)
+{
+  return g_object_new (BUNKO_TYPE_COVER, NULL);
+}
+
+/**
+ * bunko_cover_get_loader:
+ * @self: a cover
+ *
+ * Returns: (transfer none) (nullable): what loads the picture
+ */
+BunkoImageLoader *
+bunko_cover_get_loader (BunkoCover *self)
+{
+  g_return_val_if_fail (BUNKO_IS_COVER (self), NULL);
+
+  return self->loader;
+}
+
+/**
+ * bunko_cover_set_loader:
+ * @self: a cover
+ * @loader: (nullable): what loads the picture
+ *
+ * Sets where the picture comes from.
+ */
+void
+bunko_cover_set_loader (BunkoCover *self, BunkoImageLoader *loader)
+{
+  g_return_if_fail (BUNKO_IS_COVER (self));
+  g_return_if_fail (loader == NULL || BUNKO_IS_IMAGE_LOADER (loader));
+
+  if (!g_set_object (&self->loader, loader))
+    return;
+
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADER]);
+}
+
+/**
+ * bunko_cover_get_item:
+ * @self: a cover
+ *
+ * Returns: (transfer none) (nullable): whose picture it is
+ */
+BunkoItem *
+bunko_cover_get_item (BunkoCover *self)
+{
+  g_return_val_if_fail (BUNKO_IS_COVER (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * bunko_cover_set_item:
+ * @self: a cover
+ * @item: (nullable): whose picture it is
+ *
+ * Shows the picture of another item: at once if it is in memory, a placeholder until it is loaded
+ * if not. What was being loaded before is cancelled.
+ */
+void
+bunko_cover_set_item (BunkoCover *self, BunkoItem *item)
+{
+  g_return_if_fail (BUNKO_IS_COVER (self));
+  g_return_if_fail (item == NULL || BUNKO_IS_ITEM (item));
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+/**
+ * bunko_cover_get_cover_width:
+ * @self: a cover
+ *
+ * Returns: the width that is asked for, in application pixels
+ */
+int
+bunko_cover_get_cover_width (BunkoCover *self)
+{
+  g_return_val_if_fail (BUNKO_IS_COVER (self), 0);
+
+  return self->cover_width;
+}
+
+/**
+ * bunko_cover_set_cover_width:
+ * @self: a cover
+ * @width: the width that is asked for, in application pixels
+ *
+ * Sets how wide the cover wants to be. It may be given more; its height follows.
+ */
+void
+bunko_cover_set_cover_width (BunkoCover *self, int width)
+{
+  BunkoImageSize old_size;
+
+  g_return_if_fail (BUNKO_IS_COVER (self));
+  g_return_if_fail (width > 0);
+
+  if (self->cover_width == width)
+    return;
+
+  old_size = choose_size (self);
+  self->cover_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (choose_size (self) != old_size)
+    load_other_size (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER_WIDTH]);
+}
+
+/**
+ * bunko_cover_set_broken:
+ * @self: a cover
+ * @broken: whether there is no item because loading it failed
+ *
+ * Shows a sign that something failed as long as there is no picture.
+ */
+void
+bunko_cover_set_broken (BunkoCover *self, gboolean broken)
+{
+  g_return_if_fail (BUNKO_IS_COVER (self));
+
+  if (self->broken == !!broken)
+    return;
+
+  self->broken = !!broken;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * bunko_cover_get_state:
+ * @self: a cover
+ *
+ * Returns: what is shown
+ */
+BunkoCoverState
+bunko_cover_get_state (BunkoCover *self)
+{
+  g_return_val_if_fail (BUNKO_IS_COVER (self), BUNKO_COVER_IDLE);
+
+  return self->state;
+}
