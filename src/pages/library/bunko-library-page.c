@@ -1,0 +1,733 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "settings/bunko-settings.h"
+#include "widgets/bunko-gallery-cell.h"
+
+#include "bunko-library-page-private.h"
+
+#define MIN_COVER_SIZE  96
+#define MAX_COVER_SIZE  320
+#define COVER_SIZE_STEP 16
+
+/* The padding of a cell and of the grid, see style.css. */
+#define CELL_PADDING 12
+#define GRID_PADDING 12
+
+/**
+ * BunkoLibraryPage:
+ *
+ * The galleries of one view as a grid of covers, with search, orders and sizes.
+ *
+ * The grid is as long as the view at once; the list behind it loads what comes into sight. The
+ * page opens and reads galleries through the actions `win.open-gallery` and `win.read`.
+ */
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  PROP_QUERY,
+  PROP_COVER_SIZE,
+  PROP_SORT_INDEX,
+  PROP_DESCENDING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  const char *empty_title;
+  const char *empty_text;
+} View;
+
+static const View views[] = {
+  [BUNKO_VIEW_TYPE_LIBRARY] = { "library", N_ ("Library"), "bunko-library-symbolic",
+                                N_ ("No Galleries"),
+                                N_ ("What is added on the server appears here") },
+  [BUNKO_VIEW_TYPE_FAVORITE] = { "favorites", N_ ("Favorites"), "bunko-favorites-symbolic",
+                                 N_ ("No Favorites"),
+                                 N_ ("Galleries that you mark as favorite appear here") },
+  [BUNKO_VIEW_TYPE_INBOX] = { "inbox", N_ ("Inbox"), "bunko-inbox-symbolic", N_ ("Inbox Is Empty"),
+                              N_ ("New galleries that are not sorted in yet appear here") },
+  [BUNKO_VIEW_TYPE_TRASH] = { "trash", N_ ("Trash"), "user-trash-symbolic", N_ ("Trash Is Empty"),
+                              N_ ("Galleries that you move to the trash appear here") },
+  [BUNKO_VIEW_TYPE_READ_LATER] = { "read-later", N_ ("Read Later"), "bunko-read-later-symbolic",
+                                   N_ ("Nothing to Read Later"),
+                                   N_ ("Galleries that you put on the reading list appear here") },
+  [BUNKO_VIEW_TYPE_ALL] = { "all", N_ ("All Galleries"), "bunko-all-symbolic", N_ ("No Galleries"),
+                            N_ ("What is added on the server appears here") },
+};
+
+static const View *
+get_view (BunkoLibraryPage *self)
+{
+  guint view = bunko_view_query_get_view (self->query);
+
+  if (view >= G_N_ELEMENTS (views) || views[view].name == NULL)
+    view = BUNKO_VIEW_TYPE_LIBRARY;
+
+  return &views[view];
+}
+
+const char *
+_bunko_library_page_get_view_name (BunkoLibraryPage *self)
+{
+  return get_view (self)->name;
+}
+
+static gboolean
+is_search (BunkoLibraryPage *self)
+{
+  const char *search = bunko_view_query_get_search (self->query);
+
+  return search != NULL && *search != '\0';
+}
+
+static void
+update_count (BunkoLibraryPage *self)
+{
+  BunkoPagedListState state = bunko_paged_list_get_state (self->list);
+  guint total = bunko_paged_list_get_total (self->list);
+  g_autofree char *text = NULL;
+
+  if (total > 0)
+    text = g_strdup_printf (ngettext ("%'u gallery", "%'u galleries", total), total);
+  adw_window_title_set_subtitle (self->window_title, text != NULL ? text : "");
+
+  if (self->announce && state != BUNKO_PAGED_LIST_LOADING)
+    {
+      self->announce = FALSE;
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), text != NULL ? text : _ ("Nothing found"),
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+}
+
+static void
+show_empty (BunkoLibraryPage *self)
+{
+  const View *view = get_view (self);
+
+  if (is_search (self))
+    bunko_status_view_show_message (self->status, "system-search-symbolic", _ ("No Results Found"),
+                                    _ ("Try a different search"));
+  else
+    bunko_status_view_show_message (self->status, view->icon_name, _ (view->empty_title),
+                                    _ (view->empty_text));
+}
+
+static void
+update_banner (BunkoLibraryPage *self, gboolean shows_rows)
+{
+  gboolean failed = bunko_paged_list_get_state (self->list) == BUNKO_PAGED_LIST_FAILED;
+
+  adw_banner_set_title (self->banner, failed ? _ ("The list could not be refreshed")
+                                             : _ ("Some galleries could not be loaded"));
+  adw_banner_set_revealed (self->banner,
+                           shows_rows && (failed || bunko_paged_list_get_has_failed (self->list)));
+}
+
+/* A person who came by keyboard goes on by keyboard. */
+static void
+focus_grid (BunkoLibraryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->grab_focus = FALSE;
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+update_content (BunkoLibraryPage *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  BunkoPagedListState state = bunko_paged_list_get_state (self->list);
+
+  update_count (self);
+  update_banner (self, n_rows > 0);
+  if (n_rows > 0)
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
+      if (self->grab_focus)
+        focus_grid (self);
+      return;
+    }
+
+  switch (state)
+    {
+    case BUNKO_PAGED_LIST_LOADING:
+      bunko_status_view_show_loading (self->status);
+      break;
+
+    case BUNKO_PAGED_LIST_FAILED:
+      bunko_status_view_show_error (self->status, bunko_paged_list_get_error (self->list));
+      break;
+
+    case BUNKO_PAGED_LIST_EMPTY:
+    case BUNKO_PAGED_LIST_READY:
+    default:
+      show_empty (self);
+    }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
+}
+
+void
+_bunko_library_page_apply_query (BunkoLibraryPage *self, BunkoViewQuery *query)
+{
+  g_autoptr (BunkoListSource) source = NULL;
+
+  if (self->query != NULL && bunko_view_query_equal (self->query, query))
+    return;
+
+  g_set_object (&self->query, query);
+  source = bunko_library_view (bunko_context_get_library (self->context), query);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  bunko_paged_list_set_source (self->list, source);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_INDEX]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
+}
+
+static void
+search_changed_cb (BunkoLibraryPage *self)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+  g_autofree char *text =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+
+  bunko_view_query_set_search (query, *text != '\0' ? text : NULL);
+  if (bunko_view_query_equal (query, self->query))
+    return;
+
+  self->announce = *text != '\0';
+  _bunko_library_page_apply_query (self, query);
+}
+
+/* Enter goes from the words to what was found. */
+static void
+search_activated_cb (BunkoLibraryPage *self)
+{
+  search_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  else
+    self->grab_focus = TRUE;
+}
+
+static void
+row_activated_cb (BunkoLibraryPage *self, guint position)
+{
+  g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
+
+  if (item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-gallery", "x",
+                                bunko_item_get_id (item));
+  else if (row != NULL && bunko_row_get_failed (row))
+    bunko_paged_list_retry (self->list);
+}
+
+static void
+retry_cb (BunkoLibraryPage *self)
+{
+  bunko_paged_list_retry (self->list);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+{
+  GtkWidget *cell = bunko_gallery_cell_new ();
+
+  g_object_set (cell, "loader", bunko_context_get_loader (self->context), NULL);
+  g_object_bind_property (self, "cover-size", cell, "cover-width", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (cell, "description", list_item, "accessible-label",
+                          G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+{
+  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)),
+                              gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+{
+  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come
+ * next to the wanted size; the covers shrink or grow a little to fill the width. */
+static gboolean
+update_columns_cb (gpointer user_data)
+{
+  BunkoLibraryPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  int width = (int) gtk_adjustment_get_page_size (adjustment) - GRID_PADDING;
+  int column = self->cover_size + CELL_PADDING;
+  guint n_columns = MAX ((width + column / 2) / column, 1);
+
+  self->columns_source = 0;
+  gtk_grid_view_set_max_columns (self->grid, n_columns);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the width changes while sizes are being given out. */
+static void
+queue_update_columns (BunkoLibraryPage *self)
+{
+  if (self->columns_source == 0)
+    self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
+}
+
+static void
+scrolled_cb (BunkoLibraryPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  double middle =
+      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
+  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
+
+  if (n_rows > 0)
+    bunko_paged_list_set_focus (self->list, CLAMP (middle / upper, 0, 1) * (n_rows - 1));
+}
+
+static void
+set_cover_size (BunkoLibraryPage *self, int cover_size)
+{
+  cover_size = CLAMP (cover_size, MIN_COVER_SIZE, MAX_COVER_SIZE);
+  if (self->cover_size == cover_size)
+    return;
+
+  self->cover_size = cover_size;
+  queue_update_columns (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER_SIZE]);
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (widget);
+  int steps = g_variant_get_int32 (parameter);
+
+  if (steps == 0)
+    g_settings_reset (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE);
+  else
+    set_cover_size (self, self->cover_size + steps * COVER_SIZE_STEP);
+}
+
+static void
+refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  bunko_library_page_refresh (BUNKO_LIBRARY_PAGE (widget));
+}
+
+static void
+search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  bunko_library_page_focus_search (BUNKO_LIBRARY_PAGE (widget));
+}
+
+/* A page that is not on the screen leaves the keys of the window to the one that is. */
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  const char *action_name = user_data;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, action_name, NULL);
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *trigger, const char *action_name)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_callback_action_new (shortcut_cb, (gpointer) action_name, NULL)));
+}
+
+static void
+add_shortcuts (BunkoLibraryPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, "<Control>f", "library.search");
+  add_shortcut (controller, "F5|<Control>r", "library.refresh");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+bunko_library_page_constructed (GObject *object)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
+  g_autoptr (BunkoViewQuery) query = g_steal_pointer (&self->query);
+  const char *search = bunko_view_query_get_search (query);
+
+  G_OBJECT_CLASS (bunko_library_page_parent_class)->constructed (object);
+
+  self->query = bunko_view_query_copy (query);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ (get_view (self)->title));
+  adw_window_title_set_title (self->window_title, _ (get_view (self)->title));
+  if (search != NULL && *search != '\0')
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+    }
+  g_clear_object (&self->query);
+
+  g_settings_bind (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE, self, "cover-size",
+                   G_SETTINGS_BIND_DEFAULT);
+  _bunko_library_page_apply_query (self, query);
+  _bunko_library_page_init_sort (self);
+}
+
+static void
+bunko_library_page_dispose (GObject *object)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  _bunko_library_page_dispose_menu (self);
+  if (self->list != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->list, self);
+      bunko_paged_list_set_source (self->list, NULL);
+    }
+  if (self->grid != NULL)
+    gtk_grid_view_set_model (self->grid, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_LIBRARY_PAGE);
+  g_clear_object (&self->list);
+  g_clear_object (&self->query);
+  g_clear_object (&self->context);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (bunko_library_page_parent_class)->dispose (object);
+}
+
+static void
+bunko_library_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+
+    case PROP_QUERY:
+      g_value_set_object (value, self->query);
+      break;
+
+    case PROP_COVER_SIZE:
+      g_value_set_int (value, self->cover_size);
+      break;
+
+    case PROP_SORT_INDEX:
+      g_value_set_int (value, _bunko_library_page_get_sort (self));
+      break;
+
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, bunko_view_query_get_sort_descending (self->query));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_library_page_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+
+    case PROP_QUERY:
+      self->query = g_value_dup_object (value);
+      break;
+
+    case PROP_COVER_SIZE:
+      set_cover_size (self, g_value_get_int (value));
+      break;
+
+    case PROP_SORT_INDEX:
+      _bunko_library_page_set_sort (self, g_value_get_int (value));
+      break;
+
+    case PROP_DESCENDING:
+      _bunko_library_page_set_descending (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * BunkoLibraryPage:context:
+   *
+   * The server.
+   */
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, BUNKO_TYPE_CONTEXT,
+                                                  flags | G_PARAM_CONSTRUCT_ONLY);
+
+  /**
+   * BunkoLibraryPage:query:
+   *
+   * What is shown. A copy is kept, and replaced when the person searches or sorts.
+   */
+  properties[PROP_QUERY] = g_param_spec_object ("query", NULL, NULL, BUNKO_TYPE_VIEW_QUERY,
+                                                flags | G_PARAM_CONSTRUCT_ONLY);
+
+  /**
+   * BunkoLibraryPage:cover-size:
+   *
+   * The width of the covers, in application pixels.
+   */
+  properties[PROP_COVER_SIZE] =
+      g_param_spec_int ("cover-size", NULL, NULL, MIN_COVER_SIZE, MAX_COVER_SIZE, 160,
+                        flags | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * BunkoLibraryPage:sort-index:
+   *
+   * The server's number of the order.
+   */
+  properties[PROP_SORT_INDEX] = g_param_spec_int ("sort-index", NULL, NULL, -1, G_MAXINT, -1,
+                                                  flags | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * BunkoLibraryPage:descending:
+   *
+   * Whether the order is turned around.
+   */
+  properties[PROP_DESCENDING] =
+      g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "library.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "library.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "library.zoom", "i", zoom_action);
+  gtk_widget_class_install_property_action (widget_class, "library.sort", "sort-index");
+  gtk_widget_class_install_property_action (widget_class, "library.descending", "descending");
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "library.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "library.zoom",
+                                       "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
+                                       "library.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
+                                       "library.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "library.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
+                                       "library.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "library.zoom",
+                                       "i", 0);
+}
+
+static void
+bunko_library_page_class_init (BunkoLibraryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = bunko_library_page_constructed;
+  object_class->dispose = bunko_library_page_dispose;
+  object_class->get_property = bunko_library_page_get_property;
+  object_class->set_property = bunko_library_page_set_property;
+  install_properties (object_class);
+  install_actions (widget_class);
+
+  g_type_ensure (BUNKO_TYPE_STATUS_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-library-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, cover_size_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, cover_size_box);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, item_menu);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, sort_section);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, status);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, window_title);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+init_grid (BunkoLibraryPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) model =
+      gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
+  gtk_grid_view_set_factory (self->grid, factory);
+  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (model));
+
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (queue_update_columns), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+bunko_library_page_init (BunkoLibraryPage *self)
+{
+  self->cover_size = 160;
+  self->grab_focus = TRUE;
+  self->cancellable = g_cancellable_new ();
+  self->list = bunko_paged_list_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_object_bind_property (self, "cover-size", self->cover_size_adjustment, "value",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  init_grid (self);
+  _bunko_library_page_init_menu (self);
+  add_shortcuts (self);
+  g_signal_connect_swapped (self->list, "notify", G_CALLBACK (update_content), self);
+}
+
+/**
+ * bunko_library_page_new:
+ * @context: the server
+ * @query: what to show; it is copied
+ *
+ * Creates a page and starts to load. Where the query has no order, the one that was last used in
+ * its view is taken.
+ *
+ * Returns: (transfer floating): the new page
+ */
+BunkoLibraryPage *
+bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (BUNKO_IS_VIEW_QUERY (query), NULL);
+
+  return g_object_new (BUNKO_TYPE_LIBRARY_PAGE, "context", context, "query", query, NULL);
+}
+
+/**
+ * bunko_library_page_get_query:
+ * @self: a library page
+ *
+ * Returns: (transfer none): what is shown now; not to be changed
+ */
+BunkoViewQuery *
+bunko_library_page_get_query (BunkoLibraryPage *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY_PAGE (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * bunko_library_page_get_list:
+ * @self: a library page
+ *
+ * Returns: (transfer none): the list that is shown
+ */
+BunkoPagedList *
+bunko_library_page_get_list (BunkoLibraryPage *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY_PAGE (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * bunko_library_page_search:
+ * @self: a library page
+ * @search: what to search for, as the person would type it
+ *
+ * Searches at once, with the words in the search entry.
+ */
+void
+bunko_library_page_search (BunkoLibraryPage *self, const char *search)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
+  g_return_if_fail (search != NULL);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  search_changed_cb (self);
+}
+
+/**
+ * bunko_library_page_focus_search:
+ * @self: a library page
+ *
+ * Opens the search entry, and puts the keyboard focus in it.
+ */
+void
+bunko_library_page_focus_search (BunkoLibraryPage *self)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * bunko_library_page_refresh:
+ * @self: a library page
+ *
+ * Asks the server again; what is shown stays until the answer is there.
+ */
+void
+bunko_library_page_refresh (BunkoLibraryPage *self)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
+
+  bunko_paged_list_refresh (self->list);
+}

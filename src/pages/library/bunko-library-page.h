@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "library/bunko-view-query.h"
+#include "models/bunko-paged-list.h"
+#include "widgets/bunko-context.h"
+
+G_BEGIN_DECLS
+
+#define BUNKO_TYPE_LIBRARY_PAGE (bunko_library_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, BUNKO, LIBRARY_PAGE, AdwNavigationPage)
+
+BunkoLibraryPage *
+bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+BunkoViewQuery *bunko_library_page_get_query (BunkoLibraryPage *self);
+BunkoPagedList *bunko_library_page_get_list (BunkoLibraryPage *self);
+void bunko_library_page_search (BunkoLibraryPage *self, const char *search);
+void bunko_library_page_focus_search (BunkoLibraryPage *self);
+void bunko_library_page_refresh (BunkoLibraryPage *self);
+
+G_END_DECLS
