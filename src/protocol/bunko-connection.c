@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #ifdef G_OS_UNIX
+#include <glib-unix.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #endif
@@ -60,6 +61,7 @@ struct _BunkoConnection
   guint8 *buffer;
   GSource *readable;
   GSource *writable;
+  gboolean reading;
 
   /* Opening. */
   GCancellable *connecting;
@@ -69,6 +71,8 @@ struct _BunkoConnection
 
   BunkoExchange *exchange;
   GError *write_error;
+  GSource *clock;
+  gint64 clock_at;
 
   /* The server said that it goes down: nothing more is sent. */
   gboolean ending;
@@ -144,6 +148,7 @@ drop_stream (BunkoConnection *self)
 {
   clear_source (&self->readable);
   clear_source (&self->writable);
+  clear_source (&self->clock);
   clear_source (&self->open_timer);
   clear_source (&self->open_cancelled);
   if (self->connecting != NULL)
@@ -339,9 +344,8 @@ read_some (BunkoConnection *self, GError **error)
 }
 
 static gboolean
-readable_cb (GObject *stream, gpointer user_data)
+read_burst (BunkoConnection *self)
 {
-  g_autoptr (BunkoConnection) self = g_object_ref (BUNKO_CONNECTION (user_data));
   gssize n = READ_SIZE;
 
   for (guint i = 0; i < READ_BURST && n == READ_SIZE; i++)
@@ -363,13 +367,70 @@ readable_cb (GObject *stream, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+read_available (BunkoConnection *connection)
+{
+  g_autoptr (BunkoConnection) self = g_object_ref (connection);
+  gboolean goes_on;
+
+  self->reading = TRUE;
+  goes_on = read_burst (self);
+  self->reading = FALSE;
+  return goes_on;
+}
+
+static gboolean
+stream_readable_cb (GObject *stream, gpointer user_data)
+{
+  return read_available (user_data);
+}
+
+#ifdef G_OS_UNIX
+static gboolean
+socket_readable_cb (int fd, GIOCondition condition, gpointer user_data)
+{
+  BunkoConnection *self = user_data;
+
+  /* Who gets the message runs a main loop of its own. */
+  if (self->reading)
+    return G_SOURCE_CONTINUE;
+  return read_available (self);
+}
+#endif
+
+/* For every event, the sources of GIO's streams wake up the main loop several times, and any source
+ * that cannot recurse twice, which costs more than the reading itself. So this one waits for the
+ * bare file descriptor, and guards against recursion itself. A TLS stream, though, may hold data
+ * that the descriptor knows nothing of.
+ */
+static void
+attach_readable (BunkoConnection *self)
+{
+  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (self->stream));
+
+#ifdef G_OS_UNIX
+  if (!G_IS_TCP_WRAPPER_CONNECTION (self->stream))
+    {
+      GSocket *socket = g_socket_connection_get_socket (self->stream);
+      GSource *source = g_unix_fd_source_new (g_socket_get_fd (socket), G_IO_IN);
+
+      g_source_set_can_recurse (source, TRUE);
+      attach (self, &self->readable, source, G_SOURCE_FUNC (socket_readable_cb));
+      return;
+    }
+#endif
+  attach (self, &self->readable,
+          g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (input), NULL),
+          G_SOURCE_FUNC (stream_readable_cb));
+}
+
 /* A server that goes down may have said so before it closed: what it sent is read first. */
 static gboolean
 write_failed_cb (gpointer user_data)
 {
   g_autoptr (BunkoConnection) self = g_object_ref (BUNKO_CONNECTION (user_data));
 
-  readable_cb (NULL, self);
+  read_available (self);
   if (self->state != STATE_CLOSED)
     fail_broken (self, self->write_error);
   return G_SOURCE_REMOVE;
@@ -437,7 +498,6 @@ open_cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static void
 start_reading (BunkoConnection *self)
 {
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (self->stream));
   GSocket *socket = g_socket_connection_get_socket (self->stream);
 
   g_socket_set_keepalive (socket, TRUE);
@@ -449,9 +509,7 @@ start_reading (BunkoConnection *self)
   g_signal_connect (self->framer, "message", G_CALLBACK (message_cb), self);
   g_signal_connect (self->framer, "failed", G_CALLBACK (framer_failed_cb), self);
   self->buffer = g_malloc (READ_SIZE);
-  attach (self, &self->readable,
-          g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (input), NULL),
-          G_SOURCE_FUNC (readable_cb));
+  attach_readable (self);
 }
 
 static void
@@ -630,10 +688,36 @@ bunko_connection_open_finish (BunkoConnection *self, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-exchange_late_cb (BunkoExchange *exchange, gpointer user_data)
+static void set_clock (BunkoConnection *self);
+
+static gboolean
+clock_cb (gpointer user_data)
 {
-  fail_literal (user_data, BUNKO_PROTOCOL_ERROR_TIMED_OUT, _ ("The server did not reply in time"));
+  BunkoConnection *self = user_data;
+
+  clear_source (&self->clock);
+  if (self->exchange == NULL)
+    return G_SOURCE_REMOVE;
+  if (bunko_exchange_get_deadline (self->exchange) <= g_get_monotonic_time ())
+    fail_literal (self, BUNKO_PROTOCOL_ERROR_TIMED_OUT, _ ("The server did not reply in time"));
+  else
+    set_clock (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most replies come long before they are due. So the clock is not set for each, but left running:
+ * when it strikes it looks when the reply that is out then is due.
+ */
+static void
+set_clock (BunkoConnection *self)
+{
+  gint64 deadline = bunko_exchange_get_deadline (self->exchange);
+  gint64 left = MAX (deadline - g_get_monotonic_time (), 0);
+
+  if (self->clock != NULL && self->clock_at <= deadline)
+    return;
+  self->clock_at = deadline;
+  attach (self, &self->clock, g_timeout_source_new ((guint) (left / 1000 + 1)), clock_cb);
 }
 
 /**
@@ -666,8 +750,8 @@ bunko_connection_exchange_async (BunkoConnection *self,
   if (g_task_return_error_if_cancelled (task))
     return;
   self->exchange = bunko_exchange_new (task, frame);
-  bunko_exchange_start (self->exchange, timeout > 0 ? timeout : self->limits.reply,
-                        exchange_late_cb, self);
+  bunko_exchange_start (self->exchange, timeout > 0 ? timeout : self->limits.reply);
+  set_clock (self);
   start_writing (self);
 }
 

@@ -15,11 +15,8 @@ struct _BunkoExchange
   GTask *task; /* NULL once the caller was answered */
   GBytes *frame;
   gsize written;
-  GSource *timer;
+  gint64 deadline;
   GSource *cancelled;
-
-  BunkoExchangeFunc timed_out;
-  gpointer user_data;
 };
 
 static void
@@ -57,7 +54,6 @@ bunko_exchange_new (GTask *task, GBytes *frame)
 void
 bunko_exchange_free (BunkoExchange *self)
 {
-  clear_source (&self->timer);
   clear_source (&self->cancelled);
   g_clear_object (&self->task);
   g_bytes_unref (self->frame);
@@ -75,46 +71,36 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-timed_out_cb (gpointer user_data)
-{
-  BunkoExchange *self = user_data;
-
-  clear_source (&self->timer);
-  self->timed_out (self, self->user_data);
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * bunko_exchange_start: (skip)
  * @self: an exchange
  * @timeout: how long the reply may take, in milliseconds
- * @timed_out: what to call if it takes longer; may free the exchange
- * @user_data: data for @timed_out
  *
- * Starts the clock, and heeds the cancellable of the caller from now on.
+ * Notes when the reply is due, and heeds the cancellable of the caller from now on.
  */
 void
-bunko_exchange_start (BunkoExchange *self,
-                      guint timeout,
-                      BunkoExchangeFunc timed_out,
-                      gpointer user_data)
+bunko_exchange_start (BunkoExchange *self, guint timeout)
 {
-  GMainContext *context = g_task_get_context (self->task);
   GCancellable *cancellable = g_task_get_cancellable (self->task);
 
-  self->timed_out = timed_out;
-  self->user_data = user_data;
-  self->timer = g_timeout_source_new (timeout);
-  g_source_set_static_name (self->timer, "[bunko] reply time limit");
-  g_source_set_callback (self->timer, timed_out_cb, self, NULL);
-  g_source_attach (self->timer, context);
-
+  self->deadline = g_get_monotonic_time () + (gint64) timeout * 1000;
   if (cancellable == NULL)
     return;
   self->cancelled = g_cancellable_source_new (cancellable);
   g_source_set_callback (self->cancelled, G_SOURCE_FUNC (cancelled_cb), self, NULL);
-  g_source_attach (self->cancelled, context);
+  g_source_attach (self->cancelled, g_task_get_context (self->task));
+}
+
+/**
+ * bunko_exchange_get_deadline: (skip)
+ * @self: an exchange that was started
+ *
+ * Returns: when the reply is due, on the monotonic clock
+ */
+gint64
+bunko_exchange_get_deadline (BunkoExchange *self)
+{
+  return self->deadline;
 }
 
 /**

@@ -11,21 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct _BunkoExchange BunkoExchange;
 
-/**
- * BunkoExchangeFunc:
- * @exchange: the exchange
- * @user_data: what was given with it
- *
- * Is called when the reply did not come in time.
- */
-typedef void (*BunkoExchangeFunc) (BunkoExchange *exchange, gpointer user_data);
-
 BunkoExchange *bunko_exchange_new (GTask *task, GBytes *frame) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_exchange_free (BunkoExchange *self);
-void bunko_exchange_start (BunkoExchange *self,
-                           guint timeout,
-                           BunkoExchangeFunc timed_out,
-                           gpointer user_data);
+void bunko_exchange_start (BunkoExchange *self, guint timeout);
+gint64 bunko_exchange_get_deadline (BunkoExchange *self);
 gboolean bunko_exchange_write (BunkoExchange *self, GOutputStream *stream, GError **error);
 gboolean bunko_exchange_is_written (BunkoExchange *self);
 void bunko_exchange_return (BunkoExchange *self, JsonNode *reply);

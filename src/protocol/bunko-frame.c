@@ -98,14 +98,30 @@ deflate_all (z_stream *stream,
     }
 }
 
+/* zlib's working memory follows the window. That of the largest one is a quarter of a megabyte,
+ * which costs more to get than a small request costs to compress.
+ */
+static int
+get_window_bits (gsize length)
+{
+  int bits = 9;
+
+  while (bits < 15 && ((gsize) 1 << bits) < length)
+    bits++;
+  return bits;
+}
+
 static GByteArray *
 compress_frame (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   z_stream stream = { 0 };
 
-  /* 15: the largest window; 16: with a gzip header and trailer. */
-  if (deflateInit2 (&stream, recipe->level, Z_DEFLATED, 15 + 16, 8, recipe->strategy) != Z_OK)
+  int bits = get_window_bits (length);
+
+  /* 16: with a gzip header and trailer. */
+  if (deflateInit2 (&stream, recipe->level, Z_DEFLATED, bits + 16, bits - 7, recipe->strategy) !=
+      Z_OK)
     g_error ("Failed to set up zlib");
 
   deflate_all (&stream, recipe, data, length, out);
