@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-application.h"
+#include "bunko-window.h"
+#include "dialogs/bunko-preferences-dialog.h"
+#include "settings/bunko-settings.h"
+
+/**
+ * BunkoApplication:
+ *
+ * The application: command line, actions that concern all of it, and its one window.
+ */
+struct _BunkoApplication
+{
+  AdwApplication parent_instance;
+
+  BunkoServerList *servers;
+  BunkoController *controller;
+};
+
+G_DEFINE_FINAL_TYPE (BunkoApplication, bunko_application, ADW_TYPE_APPLICATION)
+
+static BunkoWindow *
+ensure_window (BunkoApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (BUNKO_IS_WINDOW (l->data))
+        return l->data;
+    }
+
+  g_clear_object (&self->controller);
+  self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
+  window =
+      bunko_window_new (GTK_APPLICATION (self), self->controller, bunko_settings_get_default ());
+
+  return BUNKO_WINDOW (window);
+}
+
+static void
+cache_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoPreferencesDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+
+  bunko_controller_clear_cache_finish (BUNKO_CONTROLLER (source), result, &error);
+  bunko_preferences_dialog_cache_cleared (dialog, error != NULL ? error->message : NULL);
+}
+
+static void
+clear_cache_cb (BunkoApplication *self, BunkoPreferencesDialog *dialog)
+{
+  bunko_controller_clear_cache_async (self->controller, NULL, cache_cleared_cb,
+                                      g_object_ref (dialog));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoApplication *self = user_data;
+  AdwDialog *dialog = bunko_preferences_dialog_new (bunko_settings_get_default ());
+
+  g_signal_connect_object (dialog, "clear-cache", G_CALLBACK (clear_cache_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (ensure_window (self)));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoApplication *self = user_data;
+  const char *developers[] = { "The Bunko developers", NULL };
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-icon", APP_ID, "application-name", _ ("Bunko"), "version",
+                APP_VERSION, "developer-name", _ ("The Bunko developers"), "developers", developers,
+                "comments", _ ("Browse and read the comics on your HappyPanda X server"), "website",
+                "https://github.com/bunko-hpx/bunko", "issue-url",
+                "https://github.com/bunko-hpx/bunko/issues", "copyright",
+                "© 2026 The Bunko developers", "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: put your names here, one a line. */
+                "translator-credits", _ ("translator-credits"), NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (ensure_window (self)));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoApplication *self = user_data;
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/bunko_hpx/Bunko/ui/bunko-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (ensure_window (self)));
+  gtk_window_present (window);
+}
+
+static void
+sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoWindow *window = ensure_window (user_data);
+
+  bunko_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  GList *windows;
+
+  /* Windows first: they save their size, and closing them ends the sample server. */
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    gtk_window_destroy (windows->data);
+  g_application_quit (G_APPLICATION (application));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "quit", .activate = quit_action },
+  { .name = "sample", .activate = sample_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.preferences", { "<Control>comma" } },  { "app.quit", { "<Control>q" } },
+  { "app.shortcuts", { "<Control>question" } }, { "win.close-library", { "<Control><Shift>w" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static void
+bunko_application_startup (GApplication *application)
+{
+  BunkoApplication *self = BUNKO_APPLICATION (application);
+
+  G_APPLICATION_CLASS (bunko_application_parent_class)->startup (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].accels);
+  gtk_window_set_default_icon_name (APP_ID);
+  self->servers = bunko_server_list_new (bunko_settings_get_default ());
+}
+
+static void
+bunko_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (BUNKO_APPLICATION (application))));
+}
+
+static void
+bunko_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  BunkoWindow *window = ensure_window (BUNKO_APPLICATION (application));
+  g_autofree char *uri = g_file_get_uri (files[0]);
+
+  /* There is one window with one library: of several addresses the first counts. */
+  bunko_window_open_uri (window, uri);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+bunko_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean sample = FALSE;
+
+  if (!g_variant_dict_lookup (options, "sample", "b", &sample) || !sample)
+    return -1;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("bunko: %s\n", error->message);
+      return 1;
+    }
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
+
+  /* In a process that is not the first one the action went to that, and there is nothing left to
+   * do. */
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
+static void
+bunko_application_shutdown (GApplication *application)
+{
+  BunkoApplication *self = BUNKO_APPLICATION (application);
+
+  if (self->controller != NULL)
+    bunko_controller_close (self->controller);
+  g_clear_object (&self->controller);
+  g_clear_object (&self->servers);
+  g_settings_sync ();
+
+  G_APPLICATION_CLASS (bunko_application_parent_class)->shutdown (application);
+}
+
+static void
+bunko_application_class_init (BunkoApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = bunko_application_activate;
+  application_class->handle_local_options = bunko_application_handle_local_options;
+  application_class->open = bunko_application_open;
+  application_class->shutdown = bunko_application_shutdown;
+  application_class->startup = bunko_application_startup;
+}
+
+static void
+bunko_application_init (BunkoApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample library"), NULL },
+    { 0 },
+  };
+
+  g_application_set_version (G_APPLICATION (self), APP_VERSION);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self),
+                                                     "[hpx://HOST[:PORT][/gallery/ID]]");
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Browse and read the comics on a HappyPanda X server."));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * bunko_application_new:
+ *
+ * Makes the application.
+ *
+ * Returns: (transfer full): the application
+ */
+BunkoApplication *
+bunko_application_new (void)
+{
+  return g_object_new (BUNKO_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/io/github/bunko_hpx/Bunko", NULL);
+}

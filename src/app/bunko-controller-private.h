@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-controller.h"
+#include "bunko-reconnector.h"
+#include "bunko-sample-launcher.h"
+
+G_BEGIN_DECLS
+
+struct _BunkoController
+{
+  GObject parent_instance;
+
+  BunkoServerList *servers;
+  GSettings *settings;
+  BunkoControllerState state;
+
+  /* What is, or is being, opened */
+  BunkoServerProfile *profile;
+  BunkoSampleLauncher *sample; /* only for the sample library; lives as long as it is open */
+  BunkoSession *session;
+  BunkoReconnector *reconnector;
+  BunkoContext *context;
+  GCancellable *cancellable; /* of the way there; cancelled by closing */
+
+  /* What the person entered, kept until the server has taken it */
+  char *entered_user;
+  char *entered_password;
+  gboolean entered_remember;
+
+  char *asked_again; /* uuid of a server that was logged out of: do not log in by itself again */
+};
+
+void _bunko_controller_set_state (BunkoController *self, BunkoControllerState state);
+void _bunko_controller_fail (BunkoController *self, const GError *error);
+void _bunko_controller_need_login (BunkoController *self, const GError *error);
+void _bunko_controller_start_login (BunkoController *self);
+void _bunko_controller_forget_entered (BunkoController *self);
+void _bunko_controller_opened (BunkoController *self);
+
+G_END_DECLS

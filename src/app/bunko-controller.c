@@ -1,0 +1,638 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-controller-private.h"
+#include "settings/bunko-settings.h"
+
+#define DEFAULT_WEB_PORT 7008
+
+/* The pictures of the sample library are the same wherever it listens, so its cache does not follow
+ * the port. */
+#define SAMPLE_CACHE_KEY "sample-" APP_VERSION
+
+/**
+ * BunkoController:
+ *
+ * Owns the connection: the profile, the session, and the [class@Context] that pages are made from.
+ *
+ * It goes the whole way from a profile (or the sample library) to an open library, asks for a login
+ * when it needs one (see bunko-controller-login.c), and gets back to the server when that went
+ * away; the context stays the same then, so that the person stays where they were.
+ */
+
+G_DEFINE_FINAL_TYPE (BunkoController, bunko_controller, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (BunkoControllerState,
+                    bunko_controller_state,
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_IDLE, "idle"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_STARTING, "starting"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_CONNECTING, "connecting"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_LOGIN, "login"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_LOGGING_IN, "logging-in"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_CONNECTED, "connected"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_AWAY, "away"))
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_FAILED,
+  SIGNAL_LOGIN_NEEDED,
+  SIGNAL_PRESENCE_CHANGED,
+  SIGNAL_SERVER_COMMAND,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+void
+_bunko_controller_set_state (BunkoController *self, BunkoControllerState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+drop_everything (BunkoController *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->reconnector != NULL)
+    bunko_reconnector_reset (self->reconnector);
+  g_clear_object (&self->reconnector);
+  g_clear_object (&self->context);
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      bunko_session_close (self->session);
+    }
+  g_clear_object (&self->session);
+  g_clear_object (&self->sample);
+  _bunko_controller_forget_entered (self);
+}
+
+/* The profile stays, so that the person can try again. */
+void
+_bunko_controller_fail (BunkoController *self, const GError *error)
+{
+  drop_everything (self);
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_IDLE);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+void
+_bunko_controller_need_login (BunkoController *self, const GError *error)
+{
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGIN);
+  g_signal_emit (self, signals[SIGNAL_LOGIN_NEEDED], 0, error);
+}
+
+static void
+update_cache_limit (BunkoController *self)
+{
+  guint64 megabytes = g_settings_get_uint (self->settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT);
+
+  if (self->context != NULL)
+    bunko_image_loader_set_cache_limit (bunko_context_get_loader (self->context),
+                                        megabytes * 1000 * 1000);
+}
+
+/* A server that listens on all its addresses, or names none, is reached where we reached it. */
+static void
+update_web_endpoint (BunkoController *self)
+{
+  BunkoServerInfo *info = bunko_context_get_info (self->context);
+  const char *host = info != NULL ? bunko_server_info_get_webserver_host (info) : NULL;
+  guint port = info != NULL ? bunko_server_info_get_webserver_port (info) : 0;
+
+  if (host == NULL || *host == '\0' || g_str_equal (host, "0.0.0.0") || g_str_equal (host, "::") ||
+      g_str_equal (host, "localhost") || g_str_equal (host, "127.0.0.1"))
+    host = bunko_endpoint_get_host (bunko_session_get_endpoint (self->session));
+  if (port == 0 || port > G_MAXUINT16)
+    port = DEFAULT_WEB_PORT;
+
+  bunko_image_loader_set_web_endpoint (bunko_context_get_loader (self->context), host,
+                                       (guint16) port,
+                                       info != NULL && bunko_server_info_get_webserver_ssl (info));
+}
+
+static void
+info_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BunkoServerInfo) info =
+      bunko_library_get_server_info_finish (BUNKO_LIBRARY (source), result, &error);
+
+  if (self->context == NULL || (gpointer) bunko_context_get_library (self->context) != source)
+    return;
+
+  if (info == NULL)
+    {
+      g_debug ("The server does not tell about itself: %s", error->message);
+      return;
+    }
+
+  bunko_context_set_info (self->context, info);
+  update_web_endpoint (self);
+}
+
+/* Who is logged in and what the server is may change whenever it was away. */
+static void
+ask_for_info (BunkoController *self)
+{
+  bunko_library_get_server_info_async (bunko_context_get_library (self->context), self->cancellable,
+                                       info_cb, g_object_ref (self));
+}
+
+/* Logged in: there is a library now, or it is back. */
+void
+_bunko_controller_opened (BunkoController *self)
+{
+  if (self->context == NULL)
+    {
+      g_autoptr (BunkoLibrary) library = bunko_library_new (self->session);
+      const char *key =
+          self->sample != NULL ? SAMPLE_CACHE_KEY : bunko_library_get_server_key (library);
+      g_autoptr (BunkoImageLoader) loader =
+          bunko_image_loader_new (BUNKO_IMAGE_SOURCE (library), key, NULL);
+
+      self->context = bunko_context_new (library, loader, NULL);
+      update_cache_limit (self);
+      update_web_endpoint (self);
+      bunko_server_list_touch (self->servers, self->profile);
+      if (bunko_server_list_contains (self->servers, self->profile))
+        g_settings_set_string (self->settings, BUNKO_SETTINGS_KEY_LAST_PROFILE,
+                               bunko_server_profile_get_uuid (self->profile));
+    }
+
+  ask_for_info (self);
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTED);
+}
+
+static void
+reconnector_state_cb (BunkoController *self)
+{
+  if (self->context == NULL)
+    return;
+
+  if (bunko_reconnector_get_state (self->reconnector) != BUNKO_RECONNECTOR_IDLE)
+    _bunko_controller_set_state (self, BUNKO_CONTROLLER_AWAY);
+  g_signal_emit (self, signals[SIGNAL_PRESENCE_CHANGED], 0);
+}
+
+static void
+reconnected_cb (BunkoController *self)
+{
+  if (self->context == NULL)
+    return;
+
+  _bunko_controller_opened (self);
+  g_signal_emit (self, signals[SIGNAL_PRESENCE_CHANGED], 0);
+}
+
+static void
+reconnect_login_cb (BunkoController *self, const GError *error)
+{
+  _bunko_controller_need_login (self, error);
+}
+
+static void
+server_command_cb (BunkoController *self, BunkoServerCommand command)
+{
+  g_signal_emit (self, signals[SIGNAL_SERVER_COMMAND], 0, command);
+}
+
+/* Before the library is open nothing is reconnected: that the server went away is a failure then.
+ */
+static void
+lost_cb (BunkoController *self, const GError *error)
+{
+  if (self->state == BUNKO_CONTROLLER_LOGIN && self->context == NULL)
+    _bunko_controller_fail (self, error);
+}
+
+static void
+connect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean connected = bunko_session_connect_finish (BUNKO_SESSION (source), result, &error);
+
+  /* Another server is being opened, or none any more. */
+  if ((gpointer) self->session != source)
+    return;
+
+  if (!connected)
+    _bunko_controller_fail (self, error);
+  else
+    _bunko_controller_start_login (self);
+}
+
+static void
+connect_session (BunkoController *self, const char *host, guint16 port, gboolean tls)
+{
+  g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (host, port, tls);
+
+  self->session = bunko_session_new (endpoint);
+  self->reconnector = bunko_reconnector_new (self->session);
+  g_signal_connect_object (self->session, "server-command", G_CALLBACK (server_command_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reconnector, "notify::state", G_CALLBACK (reconnector_state_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reconnector, "reconnected", G_CALLBACK (reconnected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reconnector, "login-needed", G_CALLBACK (reconnect_login_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTING);
+  bunko_session_connect_async (self->session, self->cancellable, connect_cb, g_object_ref (self));
+}
+
+static void
+sample_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint16 port =
+      bunko_sample_launcher_start_finish (BUNKO_SAMPLE_LAUNCHER (source), result, &error);
+
+  if ((gpointer) self->sample != source)
+    return;
+
+  if (port == 0)
+    {
+      _bunko_controller_fail (self, error);
+      return;
+    }
+
+  bunko_server_profile_set_port (self->profile, port);
+  connect_session (self, "127.0.0.1", port, FALSE);
+}
+
+static void
+start (BunkoController *self, BunkoServerProfile *profile)
+{
+  drop_everything (self);
+  g_set_object (&self->profile, profile);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
+bunko_controller_dispose (GObject *object)
+{
+  BunkoController *self = BUNKO_CONTROLLER (object);
+
+  drop_everything (self);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->servers);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->asked_again, g_free);
+
+  G_OBJECT_CLASS (bunko_controller_parent_class)->dispose (object);
+}
+
+static void
+bunko_controller_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, BUNKO_CONTROLLER (object)->state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_signals (void)
+{
+  /**
+   * BunkoController::failed:
+   * @self: the controller
+   * @error: why
+   *
+   * The library could not be opened; the controller is idle again.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * BunkoController::login-needed:
+   * @self: the controller
+   * @error: (nullable): why the last login failed; %NULL the first time
+   *
+   * The person has to say who they are: [method@Controller.login], or [method@Controller.close].
+   */
+  signals[SIGNAL_LOGIN_NEEDED] =
+      g_signal_new ("login-needed", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * BunkoController::presence-changed:
+   * @self: the controller
+   *
+   * What [method@Controller.get_presence] answers may have changed.
+   */
+  signals[SIGNAL_PRESENCE_CHANGED] =
+      g_signal_new ("presence-changed", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BunkoController::server-command:
+   * @self: the controller
+   * @command: a [enum@ServerCommand]
+   *
+   * The server announced that it quits or restarts.
+   */
+  signals[SIGNAL_SERVER_COMMAND] =
+      g_signal_new ("server-command", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, BUNKO_TYPE_SERVER_COMMAND);
+}
+
+static void
+bunko_controller_class_init (BunkoControllerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bunko_controller_dispose;
+  object_class->get_property = bunko_controller_get_property;
+
+  /**
+   * BunkoController:state:
+   *
+   * How far the way to a library is.
+   */
+  properties[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, BUNKO_TYPE_CONTROLLER_STATE, BUNKO_CONTROLLER_IDLE,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_signals ();
+}
+
+static void
+bunko_controller_init (BunkoController *self)
+{
+}
+
+/**
+ * bunko_controller_new:
+ * @servers: the saved servers
+ * @settings: settings of the application
+ *
+ * Makes a controller with nothing open.
+ *
+ * Returns: (transfer full): the controller
+ */
+BunkoController *
+bunko_controller_new (BunkoServerList *servers, GSettings *settings)
+{
+  BunkoController *self;
+
+  g_return_val_if_fail (BUNKO_IS_SERVER_LIST (servers), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (BUNKO_TYPE_CONTROLLER, NULL);
+  self->servers = g_object_ref (servers);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::" BUNKO_SETTINGS_KEY_CACHE_LIMIT,
+                           G_CALLBACK (update_cache_limit), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * bunko_controller_get_state:
+ * @self: the controller
+ *
+ * Gets how far the way to a library is.
+ *
+ * Returns: the state
+ */
+BunkoControllerState
+bunko_controller_get_state (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), BUNKO_CONTROLLER_IDLE);
+
+  return self->state;
+}
+
+/**
+ * bunko_controller_get_presence:
+ * @self: the controller
+ *
+ * Gets where the server of the open library is.
+ *
+ * Returns: the presence; %BUNKO_CONTROLLER_PRESENT if no library is open
+ */
+BunkoControllerPresence
+bunko_controller_get_presence (BunkoController *self)
+{
+  BunkoServerCommand announced;
+
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), BUNKO_CONTROLLER_PRESENT);
+
+  if (self->state != BUNKO_CONTROLLER_AWAY)
+    return BUNKO_CONTROLLER_PRESENT;
+
+  announced = bunko_reconnector_get_announced (self->reconnector);
+  if (announced == BUNKO_SERVER_COMMAND_QUIT)
+    return BUNKO_CONTROLLER_QUIT;
+  if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_GIVEN_UP)
+    return BUNKO_CONTROLLER_UNREACHABLE;
+
+  return announced == BUNKO_SERVER_COMMAND_RESTART ? BUNKO_CONTROLLER_RESTARTING
+                                                   : BUNKO_CONTROLLER_LOST;
+}
+
+/**
+ * bunko_controller_get_profile:
+ * @self: the controller
+ *
+ * Gets the server that is, or was last, opened.
+ *
+ * Returns: (transfer none) (nullable): the profile
+ */
+BunkoServerProfile *
+bunko_controller_get_profile (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * bunko_controller_get_servers:
+ * @self: the controller
+ *
+ * Gets the saved servers.
+ *
+ * Returns: (transfer none): the list
+ */
+BunkoServerList *
+bunko_controller_get_servers (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->servers;
+}
+
+/**
+ * bunko_controller_get_context:
+ * @self: the controller
+ *
+ * Gets what pages need of the open library.
+ *
+ * Returns: (transfer none) (nullable): the context; %NULL if no library is open
+ */
+BunkoContext *
+bunko_controller_get_context (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->context;
+}
+
+/**
+ * bunko_controller_get_session:
+ * @self: the controller
+ *
+ * Gets the session with the server.
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+BunkoSession *
+bunko_controller_get_session (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * bunko_controller_is_sample:
+ * @self: the controller
+ *
+ * Finds out whether the sample library is, or is being, opened.
+ *
+ * Returns: %TRUE for the sample library
+ */
+gboolean
+bunko_controller_is_sample (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), FALSE);
+
+  return self->profile != NULL &&
+         g_strcmp0 (bunko_server_profile_get_uuid (self->profile), "sample") == 0;
+}
+
+/**
+ * bunko_controller_open:
+ * @self: the controller
+ * @profile: the server; need not be a saved one
+ *
+ * Closes what is open and opens @profile. How it goes is told by the state and the signals.
+ */
+void
+bunko_controller_open (BunkoController *self, BunkoServerProfile *profile)
+{
+  g_return_if_fail (BUNKO_IS_CONTROLLER (self));
+  g_return_if_fail (BUNKO_IS_SERVER_PROFILE (profile));
+
+  start (self, profile);
+  connect_session (self, bunko_server_profile_get_host (profile),
+                   bunko_server_profile_get_port (profile), bunko_server_profile_get_tls (profile));
+}
+
+/**
+ * bunko_controller_open_sample:
+ * @self: the controller
+ *
+ * Closes what is open, starts the sample server, and opens its library as a guest.
+ */
+void
+bunko_controller_open_sample (BunkoController *self)
+{
+  g_autoptr (BunkoServerProfile) profile = NULL;
+
+  g_return_if_fail (BUNKO_IS_CONTROLLER (self));
+
+  profile = g_object_new (BUNKO_TYPE_SERVER_PROFILE, "uuid", "sample", "host", "127.0.0.1", NULL);
+  start (self, profile);
+  self->sample = bunko_sample_launcher_new ();
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_STARTING);
+  bunko_sample_launcher_start_async (self->sample, self->cancellable, sample_started_cb,
+                                     g_object_ref (self));
+}
+
+/**
+ * bunko_controller_retry:
+ * @self: the controller
+ *
+ * Opens once more what failed to open.
+ */
+void
+bunko_controller_retry (BunkoController *self)
+{
+  g_autoptr (BunkoServerProfile) profile = NULL;
+
+  g_return_if_fail (BUNKO_IS_CONTROLLER (self));
+
+  if (self->profile == NULL)
+    return;
+
+  profile = g_object_ref (self->profile);
+  if (bunko_controller_is_sample (self))
+    bunko_controller_open_sample (self);
+  else
+    bunko_controller_open (self, profile);
+}
+
+/**
+ * bunko_controller_reconnect_now:
+ * @self: the controller
+ *
+ * Tries at once to reach the server of the open library again. A sample server that has ended is
+ * started anew.
+ */
+void
+bunko_controller_reconnect_now (BunkoController *self)
+{
+  g_return_if_fail (BUNKO_IS_CONTROLLER (self));
+
+  if (self->state != BUNKO_CONTROLLER_AWAY)
+    return;
+
+  if (self->sample != NULL &&
+      bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_GIVEN_UP)
+    bunko_controller_open_sample (self);
+  else
+    bunko_reconnector_try_now (self->reconnector);
+}
+
+/**
+ * bunko_controller_close:
+ * @self: the controller
+ *
+ * Closes what is open, or calls off what is being opened, and goes idle.
+ */
+void
+bunko_controller_close (BunkoController *self)
+{
+  g_return_if_fail (BUNKO_IS_CONTROLLER (self));
+
+  drop_everything (self);
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_IDLE);
+}

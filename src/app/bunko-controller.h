@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "protocol/bunko-session.h"
+#include "settings/bunko-server-list.h"
+#include "widgets/bunko-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BunkoControllerState:
+ * @BUNKO_CONTROLLER_IDLE: no server
+ * @BUNKO_CONTROLLER_STARTING: the sample server is being started
+ * @BUNKO_CONTROLLER_CONNECTING: connecting, or logging in with what is remembered
+ * @BUNKO_CONTROLLER_LOGIN: connected; the person has to say who they are
+ * @BUNKO_CONTROLLER_LOGGING_IN: what the person entered is being tried
+ * @BUNKO_CONTROLLER_CONNECTED: the library is open
+ * @BUNKO_CONTROLLER_AWAY: the library is open, but the server is gone; see the reconnector's state
+ *
+ * How far the way to a library is.
+ */
+typedef enum
+{
+  BUNKO_CONTROLLER_IDLE,
+  BUNKO_CONTROLLER_STARTING,
+  BUNKO_CONTROLLER_CONNECTING,
+  BUNKO_CONTROLLER_LOGIN,
+  BUNKO_CONTROLLER_LOGGING_IN,
+  BUNKO_CONTROLLER_CONNECTED,
+  BUNKO_CONTROLLER_AWAY,
+} BunkoControllerState;
+
+/**
+ * BunkoControllerPresence:
+ * @BUNKO_CONTROLLER_PRESENT: the server is there
+ * @BUNKO_CONTROLLER_LOST: the connection broke; it is being made again
+ * @BUNKO_CONTROLLER_RESTARTING: the server said that it restarts
+ * @BUNKO_CONTROLLER_QUIT: the server said that it quits; nothing happens unasked
+ * @BUNKO_CONTROLLER_UNREACHABLE: the tries to connect again were in vain
+ *
+ * Where the server of an open library is.
+ */
+typedef enum
+{
+  BUNKO_CONTROLLER_PRESENT,
+  BUNKO_CONTROLLER_LOST,
+  BUNKO_CONTROLLER_RESTARTING,
+  BUNKO_CONTROLLER_QUIT,
+  BUNKO_CONTROLLER_UNREACHABLE,
+} BunkoControllerPresence;
+
+#define BUNKO_TYPE_CONTROLLER_STATE (bunko_controller_state_get_type ())
+GType bunko_controller_state_get_type (void) G_GNUC_CONST;
+
+#define BUNKO_TYPE_CONTROLLER (bunko_controller_get_type ())
+G_DECLARE_FINAL_TYPE (BunkoController, bunko_controller, BUNKO, CONTROLLER, GObject)
+
+BunkoController *
+bunko_controller_new (BunkoServerList *servers, GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+BunkoControllerState bunko_controller_get_state (BunkoController *self);
+BunkoControllerPresence bunko_controller_get_presence (BunkoController *self);
+BunkoServerProfile *bunko_controller_get_profile (BunkoController *self);
+BunkoServerList *bunko_controller_get_servers (BunkoController *self);
+BunkoContext *bunko_controller_get_context (BunkoController *self);
+BunkoSession *bunko_controller_get_session (BunkoController *self);
+gboolean bunko_controller_is_sample (BunkoController *self);
+
+void bunko_controller_open (BunkoController *self, BunkoServerProfile *profile);
+void bunko_controller_open_sample (BunkoController *self);
+void bunko_controller_retry (BunkoController *self);
+void bunko_controller_login (BunkoController *self,
+                             const char *user,
+                             const char *password,
+                             gboolean remember);
+void bunko_controller_reconnect_now (BunkoController *self);
+void bunko_controller_close (BunkoController *self);
+
+void bunko_controller_send_command_async (BunkoController *self,
+                                          BunkoServerCommand command,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+char *bunko_controller_send_command_finish (BunkoController *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_controller_log_out (BunkoController *self);
+void bunko_controller_clear_cache_async (BunkoController *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean
+bunko_controller_clear_cache_finish (BunkoController *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

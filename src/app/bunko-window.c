@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-window-private.h"
+#include "library/bunko-error-text.h"
+#include "settings/bunko-server-address.h"
+#include "settings/bunko-settings.h"
+
+/**
+ * BunkoWindow:
+ *
+ * The window: the start page, or an open library. It shows what the controller says and hands on
+ * what the person wants; what the library shows is in bunko-window-library.c.
+ */
+
+G_DEFINE_FINAL_TYPE (BunkoWindow, bunko_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+open_server_cb (BunkoWindow *self, BunkoServerProfile *profile)
+{
+  bunko_controller_open (self->controller, profile);
+}
+
+static void
+open_sample_cb (BunkoWindow *self)
+{
+  bunko_controller_open_sample (self->controller);
+}
+
+static void
+cancel_cb (BunkoWindow *self)
+{
+  self->pending_gallery = 0;
+  bunko_controller_close (self->controller);
+}
+
+static void
+retry_cb (BunkoWindow *self)
+{
+  bunko_controller_retry (self->controller);
+}
+
+static void
+view_selected_cb (BunkoWindow *self, const char *name)
+{
+  _bunko_window_show_view (self, name);
+}
+
+static void
+close_login_dialog (BunkoWindow *self)
+{
+  BunkoLoginDialog *dialog = self->login_dialog;
+
+  if (dialog == NULL)
+    return;
+
+  g_clear_weak_pointer (&self->login_dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static char *
+dup_server_name (BunkoWindow *self)
+{
+  if (bunko_controller_is_sample (self->controller))
+    return g_strdup (_ ("the Sample Library"));
+
+  return bunko_server_profile_dup_display_name (bunko_controller_get_profile (self->controller));
+}
+
+static void
+show_connecting (BunkoWindow *self)
+{
+  g_autofree char *name = dup_server_name (self);
+
+  _bunko_window_hide_library (self);
+  bunko_start_page_show_connecting (self->start_page, name);
+}
+
+static void
+state_cb (BunkoWindow *self)
+{
+  switch (bunko_controller_get_state (self->controller))
+    {
+    case BUNKO_CONTROLLER_STARTING:
+    case BUNKO_CONTROLLER_CONNECTING:
+      show_connecting (self);
+      break;
+    case BUNKO_CONTROLLER_LOGGING_IN:
+      if (self->login_dialog != NULL)
+        bunko_login_dialog_set_busy (self->login_dialog, TRUE);
+      break;
+    case BUNKO_CONTROLLER_CONNECTED:
+      close_login_dialog (self);
+      _bunko_window_show_library (self);
+      break;
+    case BUNKO_CONTROLLER_IDLE:
+      close_login_dialog (self);
+      _bunko_window_hide_library (self);
+      bunko_start_page_show_servers (self->start_page);
+      break;
+    case BUNKO_CONTROLLER_LOGIN:
+    case BUNKO_CONTROLLER_AWAY:
+    default:
+      break;
+    }
+}
+
+static void
+failed_cb (BunkoWindow *self, const GError *error)
+{
+  BunkoServerProfile *profile = bunko_controller_get_profile (self->controller);
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+
+  if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_CANCELLED)
+    return;
+
+  self->pending_gallery = 0;
+  bunko_error_describe (error, &title, &body);
+  bunko_start_page_show_failure (self->start_page,
+                                 bunko_controller_is_sample (self->controller) ? NULL : profile,
+                                 title, body);
+}
+
+static void
+login_cb (BunkoWindow *self, const char *user, const char *password, gboolean remember)
+{
+  bunko_controller_login (self->controller, user, password, remember);
+}
+
+/* Closed by the person: they do not want to log in. */
+static void
+login_closed_cb (BunkoWindow *self, AdwDialog *dialog)
+{
+  if ((gpointer) self->login_dialog != dialog)
+    return;
+
+  g_clear_weak_pointer (&self->login_dialog);
+  bunko_controller_close (self->controller);
+}
+
+static void
+present_login_dialog (BunkoWindow *self)
+{
+  BunkoSession *session = bunko_controller_get_session (self->controller);
+  AdwDialog *dialog = bunko_login_dialog_new (bunko_controller_get_profile (self->controller),
+                                              bunko_session_get_server_name (session),
+                                              bunko_session_get_guest_allowed (session));
+
+  g_set_weak_pointer (&self->login_dialog, BUNKO_LOGIN_DIALOG (dialog));
+  g_signal_connect_object (dialog, "login", G_CALLBACK (login_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (login_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+login_needed_cb (BunkoWindow *self, const GError *error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+
+  if (self->login_dialog == NULL)
+    present_login_dialog (self);
+  if (error == NULL)
+    return;
+
+  bunko_error_describe (error, &title, &body);
+  bunko_login_dialog_show_problem (self->login_dialog, title);
+}
+
+static void
+presence_cb (BunkoWindow *self)
+{
+  BunkoControllerPresence presence = bunko_controller_get_presence (self->controller);
+  const char *title = NULL;
+  const char *button = _ ("Try _Now");
+
+  switch (presence)
+    {
+    case BUNKO_CONTROLLER_LOST:
+      title = _ ("The connection is lost. Connecting again…");
+      break;
+    case BUNKO_CONTROLLER_RESTARTING:
+      title = _ ("The server is restarting…");
+      break;
+    case BUNKO_CONTROLLER_QUIT:
+      title = _ ("The server has shut down");
+      button = _ ("_Connect Again");
+      break;
+    case BUNKO_CONTROLLER_UNREACHABLE:
+      title = _ ("The server cannot be reached");
+      button = _ ("_Connect Again");
+      break;
+    case BUNKO_CONTROLLER_PRESENT:
+    default:
+      break;
+    }
+
+  if (title != NULL)
+    {
+      adw_banner_set_title (self->banner, title);
+      adw_banner_set_button_label (self->banner, button);
+    }
+  else if (adw_banner_get_revealed (self->banner))
+    {
+      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Connected again")));
+    }
+  adw_banner_set_revealed (self->banner, title != NULL);
+  if (self->server_page != NULL)
+    bunko_server_page_set_online (self->server_page, title == NULL);
+}
+
+void
+_bunko_window_show_error (BunkoWindow *self, const GError *error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+  AdwToast *toast;
+
+  if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_CANCELLED)
+    return;
+
+  bunko_error_describe (error, &title, &body);
+  toast = adw_toast_new (title);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+bunko_window_dispose (GObject *object)
+{
+  BunkoWindow *self = BUNKO_WINDOW (object);
+
+  g_clear_weak_pointer (&self->login_dialog);
+  if (self->controller != NULL)
+    g_signal_handlers_disconnect_by_data (self->controller, self);
+  if (self->context != NULL)
+    _bunko_window_hide_library (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_WINDOW);
+  g_clear_pointer (&self->view_pages, g_hash_table_unref);
+  g_clear_object (&self->controller);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (bunko_window_parent_class)->dispose (object);
+}
+
+static void
+bunko_window_class_init (BunkoWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bunko_window_dispose;
+
+  g_type_ensure (BUNKO_TYPE_SIDEBAR);
+  g_type_ensure (BUNKO_TYPE_START_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bunko_hpx/Bunko/ui/bunko-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, content_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, navigation_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, toast_overlay);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_sample_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_server_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);
+
+  _bunko_window_install_actions (widget_class);
+}
+
+static void
+bunko_window_init (BunkoWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view_pages = g_hash_table_new (g_str_hash, g_str_equal);
+  _bunko_window_update_actions (self);
+}
+
+/**
+ * bunko_window_new:
+ * @application: the application
+ * @controller: who owns the connection
+ * @settings: settings of the application
+ *
+ * Makes the window, in the size it had the last time.
+ *
+ * Returns: (transfer none): the window; GTK owns it
+ */
+GtkWindow *
+bunko_window_new (GtkApplication *application, BunkoController *controller, GSettings *settings)
+{
+  BunkoWindow *self;
+
+  g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (controller), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (BUNKO_TYPE_WINDOW, "application", application, NULL);
+  self->controller = g_object_ref (controller);
+  self->settings = g_object_ref (settings);
+  bunko_start_page_set_servers (self->start_page, bunko_controller_get_servers (controller));
+
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+
+  g_signal_connect_object (controller, "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "login-needed", G_CALLBACK (login_needed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "presence-changed", G_CALLBACK (presence_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WINDOW (self);
+}
+
+/**
+ * bunko_window_get_controller:
+ * @self: the window
+ *
+ * Gets who owns the connection.
+ *
+ * Returns: (transfer none): the controller
+ */
+BunkoController *
+bunko_window_get_controller (BunkoWindow *self)
+{
+  g_return_val_if_fail (BUNKO_IS_WINDOW (self), NULL);
+
+  return self->controller;
+}
+
+/**
+ * bunko_window_open_sample:
+ * @self: the window
+ *
+ * Opens the sample library.
+ */
+void
+bunko_window_open_sample (BunkoWindow *self)
+{
+  g_return_if_fail (BUNKO_IS_WINDOW (self));
+
+  bunko_controller_open_sample (self->controller);
+}
+
+static gint64
+parse_gallery_path (const char *path)
+{
+  gint64 id;
+
+  if (path == NULL || !g_str_has_prefix (path, "/gallery/") ||
+      !g_ascii_string_to_signed (path + strlen ("/gallery/"), 10, 1, G_MAXINT64, &id, NULL))
+    return 0;
+
+  return id;
+}
+
+static gboolean
+is_open_at (BunkoWindow *self, BunkoEndpoint *endpoint)
+{
+  BunkoSession *session = bunko_controller_get_session (self->controller);
+
+  return self->context != NULL && session != NULL &&
+         bunko_endpoint_equal (bunko_session_get_endpoint (session), endpoint);
+}
+
+/**
+ * bunko_window_open_uri:
+ * @self: the window
+ * @uri: `hpx://[USER@]HOST[:PORT][/gallery/ID]`
+ *
+ * Opens a server, or a gallery of it. What is saved for the server is used; a server that is not
+ * saved stays so.
+ */
+void
+bunko_window_open_uri (BunkoWindow *self, const char *uri)
+{
+  g_autoptr (BunkoEndpoint) endpoint = NULL;
+  g_autoptr (BunkoServerProfile) profile = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *user = NULL;
+  g_autofree char *path = NULL;
+  const char *host;
+  guint16 port;
+
+  g_return_if_fail (BUNKO_IS_WINDOW (self));
+  g_return_if_fail (uri != NULL);
+
+  endpoint = bunko_endpoint_parse (uri, &user, &path, &error);
+  if (endpoint == NULL)
+    {
+      _bunko_window_show_error (self, error);
+      return;
+    }
+
+  self->pending_gallery = parse_gallery_path (path);
+  if (is_open_at (self, endpoint))
+    {
+      if (self->pending_gallery > 0)
+        _bunko_window_open_gallery (self, self->pending_gallery);
+      self->pending_gallery = 0;
+      return;
+    }
+
+  host = bunko_endpoint_get_host (endpoint);
+  port = bunko_endpoint_get_port (endpoint);
+  g_set_object (&profile, bunko_server_list_find_address (
+                              bunko_controller_get_servers (self->controller), host, port));
+  if (profile == NULL)
+    profile = bunko_server_profile_new ("", host, port, bunko_endpoint_get_tls (endpoint));
+  if (user != NULL)
+    bunko_server_profile_set_user (profile, user);
+  bunko_controller_open (self->controller, profile);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "bunko-controller.h"
+
+G_BEGIN_DECLS
+
+#define BUNKO_TYPE_WINDOW (bunko_window_get_type ())
+G_DECLARE_FINAL_TYPE (BunkoWindow, bunko_window, BUNKO, WINDOW, AdwApplicationWindow)
+
+GtkWindow *bunko_window_new (GtkApplication *application,
+                             BunkoController *controller,
+                             GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_window_open_uri (BunkoWindow *self, const char *uri);
+void bunko_window_open_sample (BunkoWindow *self);
+BunkoController *bunko_window_get_controller (BunkoWindow *self);
+
+G_END_DECLS

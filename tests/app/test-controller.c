@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "../protocol/session-fixture.h"
+#include "app/bunko-controller.h"
+#include "library/bunko-error-text.h"
+#include "settings/bunko-settings.h"
+
+/* The controller against a scripted peer. After a login it asks the server about itself; the
+ * scripts leave that unanswered, which must not matter. */
+
+typedef struct
+{
+  RawPeer *peer;
+  BunkoServerList *servers;
+  BunkoServerProfile *profile;
+  BunkoController *controller;
+  GError *failure;
+  GError *login_error;
+  guint n_login_needed;
+  guint n_presence;
+} Case;
+
+static void
+failed_cb (BunkoController *controller, const GError *error, Case *self)
+{
+  g_clear_error (&self->failure);
+  self->failure = g_error_copy (error);
+}
+
+static void
+login_needed_cb (BunkoController *controller, const GError *error, Case *self)
+{
+  g_clear_error (&self->login_error);
+  self->login_error = error != NULL ? g_error_copy (error) : NULL;
+  self->n_login_needed++;
+}
+
+static void
+presence_cb (BunkoController *controller, Case *self)
+{
+  self->n_presence++;
+}
+
+static void
+set_up (Case *self, gconstpointer data)
+{
+  g_settings_reset (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_SERVERS);
+  self->peer = raw_peer_new ();
+  self->servers = bunko_server_list_new (bunko_settings_get_default ());
+  self->profile =
+      bunko_server_profile_new ("Peer", "127.0.0.1", raw_peer_get_port (self->peer), FALSE);
+  bunko_server_list_add (self->servers, self->profile);
+  self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
+  g_signal_connect (self->controller, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect (self->controller, "login-needed", G_CALLBACK (login_needed_cb), self);
+  g_signal_connect (self->controller, "presence-changed", G_CALLBACK (presence_cb), self);
+}
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND;
+  guint wake = g_timeout_add (5, wake_cb, NULL);
+
+  while (g_get_monotonic_time () < end || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+}
+
+static void
+tear_down (Case *self, gconstpointer data)
+{
+  bunko_controller_close (self->controller);
+  settle ();
+  g_assert_finalize_object (self->controller);
+  settle ();
+  raw_peer_finish (self->peer);
+  g_assert_finalize_object (self->servers);
+  g_assert_finalize_object (self->profile);
+  g_clear_error (&self->failure);
+  g_clear_error (&self->login_error);
+}
+
+#define STATE(self)                bunko_controller_get_state ((self)->controller)
+#define PRESENCE(self)             bunko_controller_get_presence ((self)->controller)
+#define USER_LOGIN(user, password) "<{\"user\":\"" user "\",\"password\":\"" password "\"}"
+
+static void
+test_refused (Case *self, gconstpointer data)
+{
+  raw_peer_stop_listening (self->peer);
+  bunko_controller_open (self->controller, self->profile);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_CONNECTING);
+  RUN_UNTIL (self->failure != NULL);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_IDLE);
+  g_assert_cmpint (bunko_error_get_kind (self->failure), ==, BUNKO_ERROR_KIND_UNREACHABLE);
+  g_assert_null (bunko_controller_get_context (self->controller));
+  g_assert_true (bunko_controller_get_profile (self->controller) == self->profile);
+  g_assert_cmpint (bunko_server_profile_get_last_used (self->profile), ==, 0);
+}
+
+static void
+test_not_hpx (Case *self, gconstpointer data)
+{
+  raw_peer_add (self->peer, SCRIPT ("=SSH-2.0-OpenSSH_9.9\r\n", "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (self->failure != NULL);
+  g_assert_cmpint (bunko_error_get_kind (self->failure), ==, BUNKO_ERROR_KIND_INCOMPATIBLE);
+
+  /* Trying again connects once more. */
+  raw_peer_add (self->peer, SCRIPT (GREETING, "."));
+  bunko_controller_retry (self->controller);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+}
+
+static void
+test_cancel (Case *self, gconstpointer data)
+{
+  raw_peer_add (self->peer, SCRIPT ("?", "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  bunko_controller_close (self->controller);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_IDLE);
+  settle ();
+  g_assert_null (self->failure);
+  raw_peer_release (self->peer);
+}
+
+static void
+test_guest (Case *self, gconstpointer data)
+{
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  g_assert_cmpuint (self->n_login_needed, ==, 1);
+  g_assert_null (self->login_error);
+
+  bunko_controller_login (self->controller, NULL, NULL, FALSE);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGGING_IN);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_nonnull (bunko_controller_get_context (self->controller));
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
+  g_assert_cmpint (bunko_server_profile_get_last_used (self->profile), >, 0);
+
+  /* A guest of the last time is one again without being asked, unless they logged out. */
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_cmpuint (self->n_login_needed, ==, 1);
+}
+
+static void
+test_log_out (Case *self, gconstpointer data)
+{
+  bunko_server_list_touch (self->servers, self->profile);
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+
+  /* The peer does not answer: logging out does not wait for it for long. */
+  bunko_controller_log_out (self->controller);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_IDLE);
+  g_assert_null (bunko_controller_get_context (self->controller));
+  g_assert_null (self->failure);
+
+  raw_peer_add (self->peer, SCRIPT (GREETING, "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  g_assert_cmpuint (self->n_login_needed, ==, 1);
+}
+
+static void
+test_wrong_password (Case *self, gconstpointer data)
+{
+  g_autoptr (BunkoServerList) saved = NULL;
+  BunkoServerProfile *profile;
+
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, USER_LOGIN ("ann", "no"), ROOT_ERROR (411, "Wrong credentials"),
+                        USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s1"), "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  bunko_controller_login (self->controller, "ann", "no", TRUE);
+  RUN_UNTIL (self->n_login_needed == 2);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_nonnull (self->login_error);
+  g_assert_cmpint (bunko_error_get_kind (self->login_error), ==, BUNKO_ERROR_KIND_LOGIN);
+  g_assert_null (bunko_server_profile_get_user (self->profile));
+
+  bunko_controller_login (self->controller, "ann", "yes", TRUE);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  settle ();
+  saved = bunko_server_list_new (bunko_settings_get_default ());
+  profile = bunko_server_list_find (saved, bunko_server_profile_get_uuid (self->profile));
+  g_assert_cmpstr (bunko_server_profile_get_user (profile), ==, "ann");
+  g_assert_true (bunko_server_profile_get_remember_password (profile));
+
+  /* The password came from the keyring this time. */
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s2"), "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_cmpuint (self->n_login_needed, ==, 2);
+
+  /* It was changed on the server: the person is asked. */
+  raw_peer_add (self->peer, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"),
+                                    ROOT_ERROR (411, "Wrong credentials"), "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (self->n_login_needed == 3);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_nonnull (self->login_error);
+}
+
+static void
+open_as_guest (Case *self, const char *const *script)
+{
+  bunko_server_list_touch (self->servers, self->profile);
+  raw_peer_add (self->peer, script);
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+}
+
+static void
+test_restart (Case *self, gconstpointer data)
+{
+  g_autoptr (BunkoContext) context = NULL;
+
+  open_as_guest (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("2"), "x"));
+  context = g_object_ref (bunko_controller_get_context (self->controller));
+  raw_peer_add (self->peer, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  raw_peer_release (self->peer);
+
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_AWAY);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_RESTARTING);
+  g_assert_true (bunko_controller_get_context (self->controller) == context);
+
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
+  g_assert_true (bunko_controller_get_context (self->controller) == context);
+  g_assert_null (self->failure);
+}
+
+static void
+test_quit (Case *self, gconstpointer data)
+{
+  guint n_accepted;
+
+  open_as_guest (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("1"), "x"));
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (PRESENCE (self) == BUNKO_CONTROLLER_QUIT);
+
+  /* It said so: nobody knocks on its door unasked. */
+  n_accepted = raw_peer_get_n_accepted (self->peer);
+  settle ();
+  g_assert_cmpuint (raw_peer_get_n_accepted (self->peer), ==, n_accepted);
+
+  raw_peer_add (self->peer, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
+  bunko_controller_reconnect_now (self->controller);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
+}
+
+static void
+test_lost_before_login (Case *self, gconstpointer data)
+{
+  raw_peer_add (self->peer, SCRIPT (GREETING, "?", "x"));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  raw_peer_stop_listening (self->peer);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (self->failure != NULL);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_IDLE);
+}
+
+#define ADD(path, func) g_test_add (path, Case, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = g_dir_make_tmp ("bunko-controller-XXXXXX", NULL);
+  g_autofree char *keyring = g_build_filename (folder, "keyring", NULL);
+  g_autofree char *cache = g_build_filename (folder, "bunko", "images", NULL);
+  int status;
+
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", keyring, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "x", TRUE);
+  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/controller/refused", test_refused);
+  ADD ("/controller/not-hpx", test_not_hpx);
+  ADD ("/controller/cancel", test_cancel);
+  ADD ("/controller/guest", test_guest);
+  ADD ("/controller/log-out", test_log_out);
+  ADD ("/controller/wrong-password", test_wrong_password);
+  ADD ("/controller/restart", test_restart);
+  ADD ("/controller/quit", test_quit);
+  ADD ("/controller/lost-before-login", test_lost_before_login);
+
+  status = g_test_run ();
+  g_remove (keyring);
+  g_rmdir (cache);
+  g_rmdir (folder);
+
+  return status;
+}

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/bunko-window.h"
+#include "bunko-ui-test.h"
+#include "dialogs/bunko-login-dialog.h"
+#include "pages/server/bunko-server-page.h"
+#include "pages/start/bunko-start-page.h"
+#include "settings/bunko-settings.h"
+
+/* The window on a real connection to the sample server. */
+
+typedef struct
+{
+  BunkoServerList *servers;
+  BunkoController *controller;
+  GtkWidget *window;
+  GSubprocess *server;
+  guint16 port;
+} Fixture;
+
+#define CHILD(fixture, name) bunko_ui_test_get_child ((fixture)->window, BUNKO_TYPE_WINDOW, name)
+#define STATE(fixture)       bunko_controller_get_state ((fixture)->controller)
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (CHILD (fixture, "stack")));
+}
+
+static const char *
+get_start_state (Fixture *fixture)
+{
+  GtkWidget *page = CHILD (fixture, "start_page");
+
+  return gtk_stack_get_visible_child_name (
+      GTK_STACK (bunko_ui_test_get_child (page, BUNKO_TYPE_START_PAGE, "stack")));
+}
+
+static AdwNavigationPage *
+get_visible_page (Fixture *fixture)
+{
+  return adw_navigation_view_get_visible_page (
+      ADW_NAVIGATION_VIEW (CHILD (fixture, "content_view")));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer width)
+{
+  GSettings *settings = bunko_settings_get_default ();
+
+  g_settings_reset (settings, BUNKO_SETTINGS_KEY_SERVERS);
+  g_settings_reset (settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
+  g_settings_set_int (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, GPOINTER_TO_INT (width));
+  g_settings_set_int (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, 700);
+  fixture->servers = bunko_server_list_new (settings);
+  fixture->controller = bunko_controller_new (fixture->servers, settings);
+  fixture->window = GTK_WIDGET (bunko_window_new (NULL, fixture->controller, settings));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  WAIT_UNTIL (gtk_widget_get_mapped (fixture->window));
+  bunko_ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer width)
+{
+  bunko_ui_test_destroy (fixture->window);
+  bunko_controller_close (fixture->controller);
+  WAIT_UNTIL (fixture->window == NULL);
+  bunko_ui_test_settle ();
+  g_assert_finalize_object (fixture->controller);
+  g_assert_finalize_object (fixture->servers);
+  if (fixture->server != NULL)
+    {
+      g_subprocess_send_signal (fixture->server, SIGTERM);
+      g_assert_true (g_subprocess_wait (fixture->server, NULL, NULL));
+      g_clear_object (&fixture->server);
+    }
+}
+
+static void
+open_sample (Fixture *fixture)
+{
+  bunko_window_open_sample (BUNKO_WINDOW (fixture->window));
+  g_assert_cmpstr (get_start_state (fixture), ==, "connecting");
+  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  WAIT_UNTIL (bunko_context_get_info (bunko_controller_get_context (fixture->controller)) != NULL);
+  bunko_ui_test_settle ();
+}
+
+/* A server that lets in ann with the password "secret", and nobody else. */
+static void
+start_server (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autofree char *line = NULL;
+  const char *prefix = "listening on 127.0.0.1:";
+
+  fixture->server =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error,
+                        g_getenv ("BUNKO_SAMPLE_SERVER"), "--port", "0", "--exit-with-stdin",
+                        "--galleries", "20", "--no-guests", "--user", "ann:secret", NULL);
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (fixture->server));
+  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (line, prefix));
+  fixture->port = (guint16) g_ascii_strtoull (line + strlen (prefix), NULL, 10);
+}
+
+static void
+test_start (Fixture *fixture, gconstpointer width)
+{
+  g_assert_cmpstr (get_shown (fixture), ==, "start");
+  g_assert_cmpstr (get_start_state (fixture), ==, "empty");
+  gtk_widget_activate_action (fixture->window, "win.show-view", "s", "all");
+  g_assert_cmpstr (get_shown (fixture), ==, "start");
+  bunko_ui_test_screenshot (fixture->window, "window-start");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer width)
+{
+  bunko_window_open_uri (BUNKO_WINDOW (fixture->window), "hpx://127.0.0.1:1");
+  WAIT_UNTIL (g_strcmp0 (get_start_state (fixture), "failed") == 0);
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_IDLE);
+
+  /* An address that is none leaves everything as it is. */
+  bunko_window_open_uri (BUNKO_WINDOW (fixture->window), "hpx://");
+  bunko_ui_test_settle ();
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_IDLE);
+}
+
+static void
+test_views (Fixture *fixture, gconstpointer width)
+{
+  GSettings *settings = bunko_settings_get_default ();
+  g_autofree char *last_view = NULL;
+  AdwNavigationPage *library;
+
+  open_sample (fixture);
+  g_assert_cmpstr (get_shown (fixture), ==, "library");
+  library = get_visible_page (fixture);
+  g_assert_cmpstr (adw_navigation_page_get_title (library), ==, "Library");
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "favorites"));
+  bunko_ui_test_settle ();
+  g_assert_cmpstr (adw_navigation_page_get_title (get_visible_page (fixture)), ==, "Favorites");
+  last_view = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
+  g_assert_cmpstr (last_view, ==, "favorites");
+
+  /* Going back to a view shows the same page, at the same place. */
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-nth-view", "u", 0));
+  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "nothing"));
+  g_assert_true (get_visible_page (fixture) == library);
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.search", "s", "whale"));
+  bunko_ui_test_settle ();
+  g_assert_false (get_visible_page (fixture) == library);
+  g_assert_true (
+      gtk_widget_activate_action (CHILD (fixture, "content_view"), "navigation.pop", NULL));
+  g_assert_true (get_visible_page (fixture) == library);
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.close-library", NULL));
+  bunko_ui_test_settle ();
+  g_assert_cmpstr (get_shown (fixture), ==, "start");
+  g_assert_null (bunko_controller_get_context (fixture->controller));
+}
+
+static void
+test_gallery (Fixture *fixture, gconstpointer width)
+{
+  AdwNavigationView *outer = ADW_NAVIGATION_VIEW (CHILD (fixture, "navigation_view"));
+  AdwNavigationPage *library, *main_page;
+
+  open_sample (fixture);
+  library = get_visible_page (fixture);
+  main_page = adw_navigation_view_get_visible_page (outer);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 1));
+  WAIT_UNTIL (get_visible_page (fixture) != library);
+
+  /* The reader takes the whole window; leaving it leads back to the gallery. */
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.read", "(xu)", (gint64) 1, 2));
+  WAIT_UNTIL (adw_navigation_view_get_visible_page (outer) != main_page);
+  bunko_ui_test_settle ();
+  adw_navigation_view_pop (outer);
+  bunko_ui_test_settle ();
+  g_assert_true (adw_navigation_view_get_visible_page (outer) == main_page);
+  g_assert_false (get_visible_page (fixture) == library);
+
+  /* A gallery that is not there is told of, and nothing else happens. */
+  library = get_visible_page (fixture);
+  g_assert_true (
+      gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 999999999));
+  WAIT_UNTIL (bunko_ui_test_find (fixture->window, g_type_from_name ("AdwToastWidget"), NULL) !=
+              NULL);
+  g_assert_true (get_visible_page (fixture) == library);
+}
+
+static void
+test_server_panel (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *page, *row, *group;
+
+  open_sample (fixture);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
+  bunko_ui_test_settle ();
+  page = GTK_WIDGET (get_visible_page (fixture));
+  g_assert_true (BUNKO_IS_SERVER_PAGE (page));
+  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "core_row");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+
+  group = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "result_group");
+  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "result_row");
+  g_assert_false (gtk_widget_get_visible (group));
+  g_assert_true (gtk_widget_activate_action (page, "panel.request-auth", NULL));
+  WAIT_UNTIL (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                         "The server answered") == 0);
+  g_assert_true (gtk_widget_get_visible (group));
+  g_assert_true (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
+  bunko_ui_test_screenshot (fixture->window, "window-server");
+
+  /* What cuts others off is asked about first. */
+  g_assert_true (gtk_widget_activate_action (page, "panel.shutdown", NULL));
+  bunko_ui_test_settle ();
+  g_assert_nonnull (bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL));
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_CONNECTED);
+  bunko_ui_test_screenshot (fixture->window, "window-ask");
+}
+
+static void
+test_shut_down (Fixture *fixture, gconstpointer width)
+{
+  AdwBanner *banner = ADW_BANNER (CHILD (fixture, "banner"));
+  GtkWidget *page, *dialog;
+
+  open_sample (fixture);
+  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
+  page = GTK_WIDGET (get_visible_page (fixture));
+  g_assert_true (gtk_widget_activate_action (page, "panel.shutdown", NULL));
+  bunko_ui_test_settle ();
+  dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL);
+  bunko_ui_test_click (bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Shut Down"));
+
+  WAIT_UNTIL (adw_banner_get_revealed (banner));
+  WAIT_UNTIL (bunko_controller_get_presence (fixture->controller) == BUNKO_CONTROLLER_QUIT);
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server has shut down");
+  g_assert_cmpstr (get_shown (fixture), ==, "library");
+  g_assert_true (GTK_WIDGET (get_visible_page (fixture)) == page);
+  bunko_ui_test_screenshot (fixture->window, "window-quit");
+
+  /* The sample server is ours to start again. */
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.reconnect", NULL));
+  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_false (adw_banner_get_revealed (banner));
+}
+
+static void
+test_restart (Fixture *fixture, gconstpointer width)
+{
+  AdwBanner *banner = ADW_BANNER (CHILD (fixture, "banner"));
+  AdwNavigationPage *page;
+
+  open_sample (fixture);
+  page = get_visible_page (fixture);
+  bunko_controller_send_command_async (fixture->controller, BUNKO_SERVER_COMMAND_RESTART, NULL,
+                                       NULL, NULL);
+  WAIT_UNTIL (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server is restarting…");
+  WAIT_UNTIL (!adw_banner_get_revealed (banner));
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_CONNECTED);
+  g_assert_true (get_visible_page (fixture) == page);
+}
+
+static void
+type_login (GtkWidget *dialog, const char *user, const char *password)
+{
+  gtk_editable_set_text (
+      GTK_EDITABLE (bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "user_row")), user);
+  gtk_editable_set_text (
+      GTK_EDITABLE (bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "password_row")),
+      password);
+  bunko_ui_test_click (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
+}
+
+static GtkWidget *
+open_and_ask (Fixture *fixture)
+{
+  g_autofree char *uri = g_strdup_printf ("hpx://127.0.0.1:%u/gallery/3", fixture->port);
+  GtkWidget *dialog = NULL;
+
+  bunko_window_open_uri (BUNKO_WINDOW (fixture->window), uri);
+  WAIT_UNTIL ((dialog = bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL)) !=
+              NULL);
+  bunko_ui_test_settle ();
+
+  return dialog;
+}
+
+static void
+test_login (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *dialog, *problem;
+
+  start_server (fixture);
+  dialog = open_and_ask (fixture);
+  g_assert_false (gtk_widget_get_visible (
+      bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "guest_button")));
+  bunko_ui_test_screenshot (fixture->window, "window-login");
+
+  type_login (dialog, "ann", "wrong");
+  problem = bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "problem_revealer");
+  WAIT_UNTIL (gtk_revealer_get_reveal_child (GTK_REVEALER (problem)));
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_LOGIN);
+
+  /* The gallery of the address opens as soon as the library does. */
+  type_login (dialog, "ann", "secret");
+  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  WAIT_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
+  WAIT_UNTIL (
+      adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (CHILD (fixture, "content_view")),
+                                             get_visible_page (fixture)) != NULL);
+}
+
+static void
+test_login_closed (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *dialog;
+
+  start_server (fixture);
+  dialog = open_and_ask (fixture);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_IDLE);
+  bunko_ui_test_settle ();
+  g_assert_cmpstr (get_start_state (fixture), ==, "empty");
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer width)
+{
+  AdwNavigationSplitView *split = ADW_NAVIGATION_SPLIT_VIEW (CHILD (fixture, "split_view"));
+  int minimum;
+
+  gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  open_sample (fixture);
+  g_assert_true (adw_navigation_split_view_get_collapsed (split));
+  g_assert_true (adw_navigation_split_view_get_show_content (split));
+  gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  bunko_ui_test_screenshot (fixture->window, "window-narrow");
+
+  adw_navigation_split_view_set_show_content (split, FALSE);
+  bunko_ui_test_settle ();
+  bunko_ui_test_screenshot (fixture->window, "window-narrow-sidebar");
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
+  bunko_ui_test_settle ();
+  g_assert_true (adw_navigation_split_view_get_show_content (split));
+  bunko_ui_test_screenshot (fixture->window, "window-narrow-server");
+}
+
+#define WIDE                   GINT_TO_POINTER (1000)
+#define NARROW                 GINT_TO_POINTER (360)
+#define ADD(path, width, func) g_test_add (path, Fixture, width, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  bunko_ui_test_init (&argc, &argv);
+
+  ADD ("/window/start", WIDE, test_start);
+  ADD ("/window/refused", WIDE, test_refused);
+  ADD ("/window/views", WIDE, test_views);
+  ADD ("/window/gallery", WIDE, test_gallery);
+  ADD ("/window/server-panel", WIDE, test_server_panel);
+  ADD ("/window/shut-down", WIDE, test_shut_down);
+  ADD ("/window/restart", WIDE, test_restart);
+  ADD ("/window/login", WIDE, test_login);
+  ADD ("/window/login-closed", WIDE, test_login_closed);
+  ADD ("/window/narrow", NARROW, test_narrow);
+
+  return g_test_run ();
+}
