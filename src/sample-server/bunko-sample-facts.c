@@ -32,7 +32,6 @@ enum
   SALT_ARTIST_2,
   SALT_N_ARTISTS,
   SALT_PARODY,
-  SALT_LANGUAGE,
   SALT_CATEGORY,
   SALT_PAGES,
   SALT_RATING,
@@ -224,6 +223,27 @@ make_reading (const BunkoSampleWorld *world, BunkoSampleGallery *gallery)
         gallery->timestamp + DAY + (gint64) (drawn / 10000 % 500) * DAY + drawn % DAY;
 }
 
+/* The language of the title. */
+static guint32
+find_language (const BunkoSampleWorld *world, const BunkoSampleSeries *place)
+{
+  const char *code = "en";
+
+  if (place->size == 1)
+    code = bunko_sample_names_title_language (series_seed (world, place->id));
+  else if (*bunko_sample_names_series (place->ordinal % bunko_sample_names_n_series ()) & 0x80)
+    code = "ja";
+  for (guint i = 0; i < world->n_languages; i++)
+    {
+      const char *known;
+
+      bunko_sample_names_language (i, &known);
+      if (g_str_equal (known, code))
+        return i + 1;
+    }
+  return 0;
+}
+
 /**
  * bunko_sample_facts_make:
  * @world: the library's dimensions
@@ -251,7 +271,7 @@ bunko_sample_facts_make (const BunkoSampleWorld *world, guint32 id, BunkoSampleG
   rating = pick (gallery->seed, SALT_RATING, 13);
   gallery->rating = rating <= 10 && rating >= 3 ? rating : 0;
   gallery->category_id = pick_common (series, SALT_CATEGORY, world->n_categories);
-  gallery->language_id = pick (series, SALT_LANGUAGE, world->n_languages) + 1;
+  gallery->language_id = find_language (world, &place);
 
   make_people (world, series, gallery);
   make_tags (world, series, gallery);
@@ -301,6 +321,32 @@ bunko_sample_facts_n_titles (const BunkoSampleWorld *world, guint32 id)
   return pick (gallery_seed (world, id), SALT_TITLES, 7) == 0 ? 2 : 1;
 }
 
+/* When the names have run out they begin again with a numeral. */
+static char *
+name_long_series (guint ordinal)
+{
+  static const char *const numerals[] = { "", " II", " III", " IV", " V", " VI", " VII" };
+  guint n = bunko_sample_names_n_series ();
+  const char *name = bunko_sample_names_series (ordinal % n);
+  guint round = ordinal / n;
+
+  if (round < G_N_ELEMENTS (numerals))
+    return g_strconcat (name, numerals[round], NULL);
+  return g_strdup_printf ("%s #%u", name, round + 1);
+}
+
+static char *
+make_alternative_title (guint64 seed)
+{
+  char *title = NULL;
+
+  /* The names give a second title to one seed in four only. */
+  for (guint i = 0; title == NULL && i < 64; i++)
+    title = bunko_sample_names_alternative_title (bunko_sample_mix (seed, SALT_TITLES + i));
+
+  return title != NULL ? title : g_strdup ("");
+}
+
 /**
  * bunko_sample_facts_series_name:
  * @world: the library's dimensions
@@ -316,7 +362,7 @@ bunko_sample_facts_series_name (const BunkoSampleWorld *world, guint32 series_id
 
   bunko_sample_facts_series (world, series_id, &place);
   if (place.size > 1)
-    return g_strdup (bunko_sample_names_series (place.ordinal % bunko_sample_names_n_series ()));
+    return name_long_series (place.ordinal);
   return bunko_sample_names_title (series_seed (world, place.id), &code);
 }
 
@@ -335,7 +381,7 @@ bunko_sample_facts_title (const BunkoSampleWorld *world, guint32 id, guint index
   g_autofree char *base = NULL;
 
   if (index > 0)
-    return bunko_sample_names_alternative_title (gallery_seed (world, id));
+    return make_alternative_title (gallery_seed (world, id));
 
   bunko_sample_facts_series (world, id, &place);
   base = bunko_sample_facts_series_name (world, place.id);

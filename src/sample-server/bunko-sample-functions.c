@@ -4,9 +4,13 @@
 #include "bunko-sample-functions.h"
 
 static const BunkoSampleFunction *const tables[] = {
-  bunko_sample_functions_meta,  bunko_sample_functions_commands, bunko_sample_functions_config,
-  bunko_sample_functions_view,  bunko_sample_functions_items,    bunko_sample_functions_related,
-  bunko_sample_functions_image,
+  bunko_sample_functions_meta,       bunko_sample_functions_commands,
+  bunko_sample_functions_config,     bunko_sample_functions_view,
+  bunko_sample_functions_items,      bunko_sample_functions_related,
+  bunko_sample_functions_image,      bunko_sample_functions_tags,
+  bunko_sample_functions_metatags,   bunko_sample_functions_reading,
+  bunko_sample_functions_similar,    bunko_sample_functions_edit,
+  bunko_sample_functions_membership,
 };
 
 static GHashTable *

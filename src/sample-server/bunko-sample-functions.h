@@ -13,6 +13,12 @@ extern const BunkoSampleFunction bunko_sample_functions_view[];
 extern const BunkoSampleFunction bunko_sample_functions_items[];
 extern const BunkoSampleFunction bunko_sample_functions_related[];
 extern const BunkoSampleFunction bunko_sample_functions_image[];
+extern const BunkoSampleFunction bunko_sample_functions_tags[];
+extern const BunkoSampleFunction bunko_sample_functions_metatags[];
+extern const BunkoSampleFunction bunko_sample_functions_reading[];
+extern const BunkoSampleFunction bunko_sample_functions_similar[];
+extern const BunkoSampleFunction bunko_sample_functions_edit[];
+extern const BunkoSampleFunction bunko_sample_functions_membership[];
 
 const BunkoSampleFunction *bunko_sample_functions_find (const char *name, gboolean legacy);
 

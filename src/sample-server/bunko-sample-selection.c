@@ -83,6 +83,18 @@ is_in_view (BunkoSampleViewType view, guint8 metatags, gboolean legacy)
 }
 
 static gboolean
+is_in_filter (BunkoSampleStore *store, gint64 id, const BunkoSampleGallery *gallery)
+{
+  Filter filter = { 0 };
+  gboolean matches;
+
+  filter_init (&filter, store, id);
+  matches = filter_match (&filter, gallery);
+  filter_clear (&filter);
+  return matches;
+}
+
+static gboolean
 contains (const guint32 *ids, guint n, gint64 id)
 {
   for (guint i = 0; i < n; i++)
@@ -94,7 +106,7 @@ contains (const guint32 *ids, guint n, gint64 id)
 /**
  * bunko_sample_selection_is_in:
  * @store: the library
- * @parent_type: the type of an item with galleries; not a filter
+ * @parent_type: the type of an item with galleries
  * @parent_id: its id
  * @gallery: a gallery
  *
@@ -122,6 +134,8 @@ bunko_sample_selection_is_in (BunkoSampleStore *store,
       return gallery->language_id == parent_id;
     case BUNKO_SAMPLE_TYPE_GROUPING:
       return gallery->grouping_id == parent_id;
+    case BUNKO_SAMPLE_TYPE_FILTER:
+      return is_in_filter (store, parent_id, gallery);
     default:
       return FALSE;
     }

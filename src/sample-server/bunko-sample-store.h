@@ -57,12 +57,15 @@ GArray *bunko_sample_store_list_groupings (BunkoSampleStore *self) G_GNUC_WARN_U
 GArray *
 bunko_sample_store_list_grouping (BunkoSampleStore *self, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
+guint32 bunko_sample_store_get_last_grouping (BunkoSampleStore *self);
+
 guint8 bunko_sample_store_get_page_metatags (BunkoSampleStore *self, gint64 page_id);
 guint64 bunko_sample_store_get_generation (BunkoSampleStore *self, BunkoSampleAspects aspects);
 
 /* Edits: with the lock held for writing. */
 BunkoSampleGallery *
 bunko_sample_store_edit_gallery (BunkoSampleStore *self, gint64 id, BunkoSampleAspects aspects);
+void bunko_sample_store_put_gallery (BunkoSampleStore *self, BunkoSampleGallery *gallery);
 BunkoSampleGallery *bunko_sample_store_add_gallery (BunkoSampleStore *self);
 gboolean bunko_sample_store_delete_gallery (BunkoSampleStore *self, gint64 id);
 void bunko_sample_store_set_metatags (BunkoSampleStore *self, gint64 id, guint8 set, guint8 clear);

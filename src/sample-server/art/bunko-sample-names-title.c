@@ -463,6 +463,29 @@ bunko_sample_names_title (guint64 seed, const char **language_code)
 }
 
 /**
+ * bunko_sample_names_title_language:
+ * @seed: the seed of the gallery
+ *
+ * Finds out the language of a title without making it: drawn in the same order as by
+ * bunko_sample_names_title().
+ *
+ * Returns: (transfer none): the code, as "en" or "ja"
+ */
+const char *
+bunko_sample_names_title_language (guint64 seed)
+{
+  BunkoArtRandom random = bunko_art_random (seed, 0x7171e);
+
+  if (bunko_art_random_once_in (&random, 400))
+    return "en";
+  if (bunko_art_random_once_in (&random, 40))
+    return long_titles[bunko_art_random_below (&random, G_N_ELEMENTS (long_titles))].code;
+  if (bunko_art_random_once_in (&random, 30))
+    return emoji_titles[bunko_art_random_below (&random, G_N_ELEMENTS (emoji_titles))].code;
+  return pick_language (&random)->code;
+}
+
+/**
  * bunko_sample_names_alternative_title:
  * @seed: the seed of the gallery
  *

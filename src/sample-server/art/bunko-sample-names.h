@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define BUNKO_SAMPLE_NAMES_NO_NAMESPACE "__namespace__"
 
 char *bunko_sample_names_title (guint64 seed, const char **language_code) G_GNUC_WARN_UNUSED_RESULT;
+const char *bunko_sample_names_title_language (guint64 seed);
 char *bunko_sample_names_alternative_title (guint64 seed) G_GNUC_WARN_UNUSED_RESULT;
 
 guint bunko_sample_names_n_artists (void);
