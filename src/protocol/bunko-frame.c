@@ -15,28 +15,39 @@ typedef struct
   /* Ends the deflate block within every literal marker, so that not even a stored block holds one.
    */
   gboolean split_markers;
-  /* Ends the deflate block once more after so many bytes, which moves all bits behind it. 0:
-   * nowhere. */
-  gsize flush_at;
+  /* Ends the deflate block every so many bytes. */
+  gsize block_size;
+  /* Ends the gzip member after so many bytes, once. */
+  gsize member_size;
 } BunkoFrameRecipe;
 
 /* Level 5 is what the server uses. The others are tried in the rare case that the marker occurs by
  * chance, which is once in about 2^40 bytes, or because a text that does not compress was stored as
- * it is. */
+ * it is.
+ *
+ * In the last round the compressed data cannot hold it: two bytes make a block of at most four, and
+ * between two blocks stand the bytes 00 00 ff ff, which leaves no room for the five of the marker.
+ * What remains are the checksum and the length behind the data. They are changed by cutting the
+ * text in two members, which servers read as one. */
 static BunkoFrameRecipe
-get_recipe (guint attempt, gsize length)
+get_recipe (guint attempt)
 {
   static const int levels[] = { 5, 6, 9, 1, 3 };
   static const int strategies[] = { Z_DEFAULT_STRATEGY, Z_HUFFMAN_ONLY, Z_RLE, Z_FIXED };
-  guint n_plain = G_N_ELEMENTS (levels) * G_N_ELEMENTS (strategies);
-  guint variant = attempt % n_plain;
-  guint round = attempt / n_plain;
+  static const gsize block_sizes[] = { G_MAXSIZE, G_MAXSIZE, 65536, 4096, 512, 64, 8, 2 };
+  guint n_variants = G_N_ELEMENTS (levels) * G_N_ELEMENTS (strategies);
+  guint round = MIN (attempt / n_variants, G_N_ELEMENTS (block_sizes) - 1);
+  guint variant = attempt % n_variants;
   BunkoFrameRecipe recipe = {
     .level = levels[variant % G_N_ELEMENTS (levels)],
     .strategy = strategies[variant / G_N_ELEMENTS (levels)],
     .split_markers = round > 0,
-    .flush_at = round > 1 ? 1 + (round - 2) % MAX (length, 1) : 0,
+    .block_size = block_sizes[round],
+    .member_size = G_MAXSIZE,
   };
+
+  if (attempt >= n_variants * G_N_ELEMENTS (block_sizes))
+    recipe.member_size = 1 + attempt - n_variants * G_N_ELEMENTS (block_sizes);
 
   return recipe;
 }
@@ -45,18 +56,14 @@ get_recipe (guint attempt, gsize length)
 static gsize
 find_block_end (const BunkoFrameRecipe *recipe, const guint8 *data, gsize from, gsize length)
 {
-  gsize end = length;
+  gsize end = from + MIN (length - from, recipe->block_size);
   const guint8 *marker;
-
-  if (recipe->flush_at > from && recipe->flush_at < end)
-    end = recipe->flush_at;
 
   if (recipe->split_markers)
     {
-      /* The last byte before @from may be the first of a marker that was just split. */
-      marker = memmem (data + from, length - from, BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
+      marker = memmem (data + from, end - from, BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
       if (marker != NULL)
-        end = MIN (end, (gsize) (marker - data) + 1);
+        end = (gsize) (marker - data) + 1;
     }
 
   return end;
@@ -108,16 +115,15 @@ get_window_bits (gsize length)
 
   while (bits < 15 && ((gsize) 1 << bits) < length)
     bits++;
+
   return bits;
 }
 
-static GByteArray *
-compress_frame (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length)
+static void
+add_member (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length, GByteArray *out)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  z_stream stream = { 0 };
-
   int bits = get_window_bits (length);
+  z_stream stream = { 0 };
 
   /* 16: with a gzip header and trailer. */
   if (deflateInit2 (&stream, recipe->level, Z_DEFLATED, bits + 16, bits - 7, recipe->strategy) !=
@@ -126,6 +132,17 @@ compress_frame (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length
 
   deflate_all (&stream, recipe, data, length, out);
   deflateEnd (&stream);
+}
+
+static GByteArray *
+compress_frame (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gsize first = MIN (length, recipe->member_size);
+
+  add_member (recipe, data, first, out);
+  if (first < length)
+    add_member (recipe, data + first, length - first, out);
   g_byte_array_append (out, (const guint8 *) BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
 
   return g_steal_pointer (&out);
@@ -144,8 +161,8 @@ is_unambiguous (GByteArray *frame)
  * bunko_frame_encode:
  * @payload: a JSON text, at most 1 GiB
  *
- * Makes a frame: one gzip member and the marker behind it, in one piece so that it can be written
- * at once.
+ * Makes a frame: a gzip member (or, hardly ever, two) and the marker behind it, in one piece so
+ * that it can be written at once.
  *
  * A server splits its input at the first marker without looking at the gzip data ("HPX wire notes",
  * Frames). The frame is therefore guaranteed to hold the marker at its end only; where the
@@ -168,7 +185,7 @@ bunko_frame_encode (GBytes *payload)
 
   for (guint attempt = 0;; attempt++)
     {
-      BunkoFrameRecipe recipe = get_recipe (attempt, length);
+      BunkoFrameRecipe recipe = get_recipe (attempt);
       g_autoptr (GByteArray) frame = compress_frame (&recipe, data, length);
 
       if (is_unambiguous (frame))

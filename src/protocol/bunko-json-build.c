@@ -171,11 +171,17 @@ build_object (BunkoJsonBuild *build, yyjson_val *object, guint depth)
 
   yyjson_obj_foreach (object, i, n, key, val)
   {
+    const char *name = yyjson_get_str (key);
     JsonNode *node = build_node (build, val, depth + 1);
 
     if (node == NULL)
       return NULL;
-    json_object_set_member (result, yyjson_get_str (key), node);
+
+    /* A member that is there with the very same node would keep the reference that it is given. */
+    if (json_node_is_immutable (node) && json_object_get_member (result, name) == node)
+      json_node_unref (node);
+    else
+      json_object_set_member (result, name, node);
   }
 
   return json_node_init_object (json_node_alloc (), result);

@@ -228,6 +228,10 @@ test_equal_parts (void)
   g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
   g_assert_true (json_node_equal (node, json_parser_get_root (parser)));
 
+  /* Twice the same name, with what is shared anyway. */
+  assert_round_trip ("{\"a\":1,\"b\":1,\"a\":1,\"c\":{\"d\":[]},\"c\":{\"d\":[]},\"a\":1}",
+                     "{\"a\":1,\"b\":1,\"c\":{\"d\":[]}}");
+
   /* What may be shared is sealed, the rest is not. */
   array = json_node_get_array (node);
   for (guint i = 0; i < 2; i++)
