@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
@@ -75,22 +76,33 @@ make_sheet (const char *file, guint64 first, gboolean pages)
   gdk_pixbuf_save (sheet, file, "png", NULL, "compression", "3", NULL);
 }
 
+/* Processor time in microseconds: what else runs on the machine does not matter. */
+static gint64
+now (void)
+{
+  struct timespec at;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &at);
+
+  return at.tv_sec * G_USEC_PER_SEC + at.tv_nsec / 1000;
+}
+
 static void
 measure (const char *what, guint page, int max_width, guint n)
 {
   gint64 worst = 0;
-  gint64 start = g_get_monotonic_time ();
+  gint64 start = now ();
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 before = g_get_monotonic_time ();
+      gint64 before = now ();
       const char *ext;
       g_autoptr (GBytes) bytes = make_image (1000 + i, page, max_width, &ext);
 
-      worst = MAX (worst, g_get_monotonic_time () - before);
+      worst = MAX (worst, now () - before);
     }
-  g_print ("%-24s %7.2f ms on average, %7.2f ms at worst\n", what,
-           (g_get_monotonic_time () - start) / 1000.0 / n, worst / 1000.0);
+  g_print ("%-24s %7.2f ms on average, %7.2f ms at worst\n", what, (now () - start) / 1000.0 / n,
+           worst / 1000.0);
 }
 
 int

@@ -90,10 +90,10 @@ static const struct
   const char *prefix;
   const char *code;
 } beginnings[] = {
-  { "El ", "es" },      { "Cuentos", "es" }, { "Adiós", "es" },  { "De cómo", "es" },
-  { "Mi gato", "es" },  { "Le ", "fr" },     { "L’", "fr" },     { "Contes", "fr" },
-  { "Un chat", "fr" },  { "Der ", "de" },    { "Die ", "de" },   { "Das ", "de" },
-  { "Gesch", "de" },    { "Donau", "de" },   { "La lib", "fr" }, { "La baleine", "fr" },
+  { "El ", "es" },      { "Cuentos", "es" }, { "Canción", "es" }, { "De cómo", "es" },
+  { "Mi gato", "es" },  { "Le ", "fr" },     { "L’", "fr" },      { "Contes", "fr" },
+  { "Un chat", "fr" },  { "Der ", "de" },    { "Die ", "de" },    { "Das ", "de" },
+  { "Gesch", "de" },    { "Donau", "de" },   { "La lib", "fr" },  { "La baleine", "fr" },
   { "La pluie", "fr" }, { "La fen", "fr" },  { "La ", "es" },
 };
 

@@ -4,16 +4,6 @@
 
 #include "bunko-sample-art-figure.h"
 
-enum
-{
-  OUTFIT_HOODIE,
-  OUTFIT_SAILOR,
-  OUTFIT_SHIRT,
-  OUTFIT_STRIPES,
-  OUTFIT_KIMONO,
-  OUTFIT_SCARF,
-};
-
 static void
 paint (const BunkoArtCanvas *canvas, const BunkoArtFigure *self, guint32 color)
 {
@@ -101,23 +91,23 @@ draw_outfit (const BunkoArtCanvas *canvas, const BunkoArtFigure *self)
 {
   switch (self->outfit)
     {
-    case OUTFIT_HOODIE:
+    case BUNKO_ART_OUTFIT_HOODIE:
       draw_hoodie (canvas, self);
       break;
 
-    case OUTFIT_SAILOR:
+    case BUNKO_ART_OUTFIT_SAILOR:
       draw_sailor (canvas, self);
       break;
 
-    case OUTFIT_SHIRT:
+    case BUNKO_ART_OUTFIT_SHIRT:
       draw_shirt (canvas, self);
       break;
 
-    case OUTFIT_KIMONO:
+    case BUNKO_ART_OUTFIT_KIMONO:
       draw_kimono (canvas, self);
       break;
 
-    case OUTFIT_SCARF:
+    case BUNKO_ART_OUTFIT_SCARF:
       draw_scarf (canvas, self);
       break;
 
@@ -164,7 +154,7 @@ draw_cloth (const BunkoArtCanvas *canvas,
   path (canvas);
   bunko_art_fill (canvas, self->cloth);
 
-  if (self->outfit == OUTFIT_STRIPES)
+  if (self->outfit == BUNKO_ART_OUTFIT_STRIPES)
     {
       cairo_save (canvas->cr);
       path (canvas);

@@ -84,7 +84,7 @@ bunko_art_figure_init (BunkoArtFigure *self,
 
   self->hair = bunko_art_random_below (&random, 8);
   self->fringe = bunko_art_random_below (&random, 5);
-  self->outfit = bunko_art_random_below (&random, 6);
+  self->outfit = bunko_art_random_below (&random, BUNKO_ART_N_OUTFITS);
   self->extra = bunko_art_random_below (&random, 9);
   self->line_width = is_gray ? 0.045 : 0.035;
 

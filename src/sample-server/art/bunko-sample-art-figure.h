@@ -18,6 +18,17 @@ typedef enum
   BUNKO_ART_N_MOODS,
 } BunkoArtMood;
 
+enum
+{
+  BUNKO_ART_OUTFIT_HOODIE,
+  BUNKO_ART_OUTFIT_SAILOR,
+  BUNKO_ART_OUTFIT_SHIRT,
+  BUNKO_ART_OUTFIT_STRIPES,
+  BUNKO_ART_OUTFIT_KIMONO,
+  BUNKO_ART_OUTFIT_SCARF,
+  BUNKO_ART_N_OUTFITS,
+};
+
 /**
  * BunkoArtFigure:
  * @hair: the cut at the back

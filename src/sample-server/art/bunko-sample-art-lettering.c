@@ -224,7 +224,7 @@ draw_title (const BunkoArtCanvas *canvas,
   layout = bunko_art_text_fit (canvas, &text, &box);
 
   /* Small letters would drown in their outlines: they only get a halo, if they need one. */
-  if (box.size < 96)
+  if (box.size < 118)
     {
       text.color = choose_ink (palette, scene->title_ground, FALSE);
       text.shadow_offset = 0;
@@ -270,5 +270,7 @@ bunko_art_cover_lettering (const BunkoArtCanvas *canvas,
                  scene->title == BUNKO_ART_TITLE_HUGE ? -1 : 0);
   if (volume > 0 && scene->title != BUNKO_ART_TITLE_LABEL)
     draw_badge (canvas, volume, canvas->width - 150,
-                has_band ? canvas->height * 0.76 : canvas->height - 190);
+                is_low     ? 190
+                : has_band ? canvas->height * 0.76
+                           : canvas->height - 190);
 }

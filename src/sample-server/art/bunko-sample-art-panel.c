@@ -216,7 +216,7 @@ draw_action (const BunkoArtCanvas *canvas, const BunkoArtPanel *self, BunkoArtRa
 {
   double w = canvas->width;
   double h = canvas->height;
-  double radius = MIN (w * 0.2, h * 0.24);
+  double radius = MIN (w * 0.27, h * 0.24);
 
   bunko_art_background (canvas, is_gray (canvas) ? 0xffffff : canvas->palette->pop2);
   bunko_art_focus_lines (canvas, self->number, w * 0.5, h * 0.55, w * 0.3, h * 0.36,

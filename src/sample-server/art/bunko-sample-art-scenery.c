@@ -225,19 +225,34 @@ draw_windows (const BunkoArtCanvas *canvas,
               double y,
               double width,
               double bottom,
+              double k,
               guint32 color,
               guint lit_in_ten)
 {
-  double cell = 34;
-  guint n_columns = (guint) ((width - 16) / cell);
+  double cell = 34 * k;
+  guint n_columns = (guint) ((width - 16 * k) / cell);
   double left = x + (width - n_columns * cell) / 2;
 
-  for (double at_y = y + 26; at_y < bottom - 30; at_y += 46)
+  for (double at_y = y + 26 * k; at_y < bottom - 30 * k; at_y += 46 * k)
     for (guint i = 0; i < n_columns; i++)
       if (bunko_art_random_below (random, 10) < lit_in_ten)
-        cairo_rectangle (canvas->cr, left + i * cell + 8, at_y, 18, 24);
+        cairo_rectangle (canvas->cr, left + i * cell + 8 * k, at_y, 18 * k, 24 * k);
 
   bunko_art_fill (canvas, color);
+}
+
+/* A penthouse, a mast, a gable, or none of them. */
+static void
+path_roof (const BunkoArtCanvas *canvas, guint kind, double x, double y, double width, double k)
+{
+  if (kind == 0)
+    cairo_rectangle (canvas->cr, x + width * 0.2, y - 34 * k, width * 0.6, 40 * k);
+  else if (kind == 1)
+    cairo_rectangle (canvas->cr, x + width * 0.5 - 4 * k, y - 90 * k, 8 * k, 100 * k);
+  else if (kind == 2)
+    bunko_art_path_polygon (
+        canvas, (double[]) { x, y + 2, x + width * 0.5, y - width * 0.35, x + width + 1, y + 2 },
+        3);
 }
 
 /**
@@ -262,30 +277,22 @@ bunko_art_skyline (const BunkoArtCanvas *canvas,
                    guint lit_in_ten)
 {
   BunkoArtRandom random = bunko_art_random (seed, 0x5c171);
+  double k = CLAMP (bunko_art_module (canvas) / 900, 0.4, 1);
   double x = -bunko_art_random_real (&random, 10, 60);
 
   while (x < canvas->width)
     {
-      double width = bunko_art_random_real (&random, 90, 210);
+      double width = bunko_art_random_real (&random, 90, 210) * k;
       double top = y - height * bunko_art_random_real (&random, 0.35, 1);
-      guint roof = bunko_art_random_below (&random, 5);
       BunkoArtRandom inside = bunko_art_random (bunko_art_random_next (&random), 1);
 
       cairo_rectangle (canvas->cr, x, top, width + 1, canvas->height - top + 10);
-      if (roof == 0)
-        cairo_rectangle (canvas->cr, x + width * 0.2, top - 34, width * 0.6, 40);
-      else if (roof == 1)
-        cairo_rectangle (canvas->cr, x + width * 0.5 - 4, top - 90, 8, 100);
-      else if (roof == 2)
-        bunko_art_path_polygon (
-            canvas,
-            (double[]) { x, top + 2, x + width * 0.5, top - width * 0.35, x + width + 1, top + 2 },
-            3);
+      path_roof (canvas, bunko_art_random_below (&random, 5), x, top, width, k);
       bunko_art_fill (canvas, walls);
 
       if (lit_in_ten > 0 && bunko_art_shows (canvas, 10))
-        draw_windows (canvas, &inside, x, top, width, y, windows, lit_in_ten);
-      x += width + (bunko_art_random_once_in (&random, 4) ? 24 : 0);
+        draw_windows (canvas, &inside, x, top, width, y, k, windows, lit_in_ten);
+      x += width + (bunko_art_random_once_in (&random, 4) ? 24 * k : 0);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bunko-sample-art-figure.h"
+#include "bunko-sample-art-ink.h"
 #include "bunko-sample-art-scenery.h"
 #include "bunko-sample-art-scenes.h"
 
@@ -20,19 +21,10 @@ pick_mood (BunkoArtRandom *random)
 }
 
 static void
-draw_dots (const BunkoArtCanvas *canvas,
-           double y0,
-           double y1,
-           double step,
-           double radius,
-           guint32 color)
+draw_dots (const BunkoArtCanvas *canvas, double step, double coverage, guint32 color)
 {
-  guint row = 0;
-
-  for (double y = y0; y < y1; y += step / 2, row++)
-    for (double x = row % 2 == 0 ? 0 : step / 2; x < canvas->width + step; x += step)
-      bunko_art_path_circle (canvas, x, y, radius);
-  bunko_art_fill (canvas, color);
+  cairo_rectangle (canvas->cr, 0, 0, canvas->width, canvas->height);
+  bunko_art_tone (canvas, step, coverage, color);
 }
 
 /* What is behind a portrait: rays, dots, a disc or stripes. */
@@ -52,7 +44,7 @@ draw_backdrop (const BunkoArtCanvas *canvas, BunkoArtRandom *random, guint32 gro
       break;
 
     case 1:
-      draw_dots (canvas, 0, h, 92, 22, tone);
+      draw_dots (canvas, 92, 0.36, tone);
       break;
 
     case 2:
@@ -97,6 +89,9 @@ bunko_art_scene_portrait (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtSc
   BunkoArtFigure figure;
 
   bunko_art_figure_init (&figure, seed, 0, palette);
+  /* The title could not be read on stripes. */
+  if (at_bottom)
+    figure.outfit -= figure.outfit == BUNKO_ART_OUTFIT_STRIPES;
   draw_backdrop (canvas, &random, ground);
   if (bunko_art_random_once_in (&random, 3))
     bunko_art_petals (canvas, seed, 46, 44,
@@ -136,7 +131,7 @@ bunko_art_scene_duo (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScene *
     right.cloth = left.cloth == palette->mid ? palette->soft : palette->mid;
 
   bunko_art_background (canvas, palette->soft);
-  draw_dots (canvas, 0, h, 84, 14, bunko_art_color_mix (palette->soft, palette->paper, 0.5));
+  draw_dots (canvas, 84, 0.18, bunko_art_color_mix (palette->soft, palette->paper, 0.5));
 
   /* The left half is drawn over the right one, up to the slanted border. */
   cairo_save (canvas->cr);

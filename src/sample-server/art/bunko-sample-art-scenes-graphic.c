@@ -163,9 +163,9 @@ bunko_art_scene_lettering (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtS
   switch (bunko_art_random_below (&random, 3))
     {
     case 0:
-      bunko_art_circle (canvas, w * 0.5, h * 0.84, w * 0.42, palette->pop);
-      bunko_art_circle (canvas, w * 0.5, h * 0.84, w * 0.28, palette->pop2);
-      bunko_art_circle (canvas, w * 0.5, h * 0.84, w * 0.14, ground);
+      bunko_art_circle (canvas, w * 0.5, h * 0.84, w * 0.34, palette->pop);
+      bunko_art_circle (canvas, w * 0.5, h * 0.84, w * 0.23, palette->pop2);
+      bunko_art_circle (canvas, w * 0.5, h * 0.84, w * 0.12, ground);
       break;
 
     case 1:

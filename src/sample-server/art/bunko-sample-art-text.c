@@ -45,6 +45,20 @@ fits (PangoLayout *layout, double width, double height)
   return used_width <= width * PANGO_SCALE && used_height <= height * PANGO_SCALE;
 }
 
+/* How much smaller a text that does not fit has to be, to leave out sizes that are hopeless. */
+static double
+guess_scale (PangoLayout *layout, double width, double height)
+{
+  int used_width;
+  int used_height;
+
+  /* Smaller letters also make fewer lines: the height goes down with the square. */
+  pango_layout_get_size (layout, &used_width, &used_height);
+
+  return MIN (MIN (1, width * PANGO_SCALE / used_width),
+              sqrt (MIN (1, height * PANGO_SCALE / used_height)));
+}
+
 /* Makes the lines about equally long: a title with a last line of one word looks unplanned. */
 static void
 balance_lines (PangoLayout *layout, double width)
@@ -117,7 +131,11 @@ bunko_art_text_fit (const BunkoArtCanvas *canvas, const BunkoArtText *text, Bunk
   set_size (layout, text->font, size);
   while (!fits (layout, text->width, text->height) && size > text->min_size)
     {
-      size = MAX (size * SHRINK, text->min_size);
+      double guess = size * guess_scale (layout, text->width, text->height);
+
+      do
+        size = MAX (size * SHRINK, text->min_size);
+      while (size * SHRINK > guess && size > text->min_size);
       set_size (layout, text->font, size);
     }
 

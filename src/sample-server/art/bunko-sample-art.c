@@ -41,9 +41,11 @@ render (const BunkoSampleArtSpec *spec,
     .palette = bunko_art_palette_for_seed (spec->seed),
   };
 
-  /* Both directions scale by themselves, so that rounding leaves no seam at the edges. */
+  /*
+   * Both directions scale by themselves, so that rounding leaves no seam at the edges. Pango is not
+   * told: it would look up all fonts anew for each scale, and cairo scales the glyphs anyway.
+   */
   cairo_scale (canvas.cr, width / canvas.width, height / canvas.height);
-  pango_cairo_update_context (canvas.cr, canvas.pango);
   draw (&canvas, spec, plan, frame);
 
   cairo_destroy (canvas.cr);

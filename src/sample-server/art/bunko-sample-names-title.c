@@ -173,7 +173,7 @@ static const TitleLanguage languages[] = {
   { "es",
     6,
     { " Tomo ", "" },
-    WORDS ("{0} {1}", "{0} que soñaba {2}", "Cuentos {1}", "Adiós, {0}"),
+    WORDS ("{0} {1}", "{0} que soñaba {2}", "Cuentos {1}", "Canción {1}"),
     { WORDS ("El faro",
              "La biblioteca",
              "El zorro",
