@@ -16,6 +16,7 @@ typedef struct
   /* The messages that are still to be sent, the first one is under way. A function that is called
    * twice needs two, since replies are told apart by its name. */
   GQueue batches;
+  gboolean several;
   BunkoCtlExit status;
 } BunkoCtlCalls;
 
@@ -161,8 +162,8 @@ calls_finish (BunkoCtlCalls *self)
   bunko_ctl_finish_with_status (ctl, status, NULL);
 }
 
-/* One JSON text for each call, also for those that failed, so that they can be told apart by their
- * order. */
+/* Of several calls one JSON text each, also for those that failed, so that they can be told apart
+ * by their order. */
 static void
 print_results (BunkoCtlCalls *self, BunkoCallBatch *batch)
 {
@@ -174,6 +175,8 @@ print_results (BunkoCtlCalls *self, BunkoCallBatch *batch)
       if (result == NULL)
         {
           self->status = bunko_ctl_report_error (bunko_call_batch_get_fname (batch, i), error);
+          if (!self->several)
+            continue;
           result = json_node_new (JSON_NODE_NULL);
         }
       bunko_ctl_print (result);
@@ -230,6 +233,7 @@ bunko_ctl_call_start (BunkoCtl *ctl, GStrv args)
   BunkoCtlCalls *self = g_new0 (BunkoCtlCalls, 1);
 
   self->ctl = ctl;
+  self->several = g_strv_contains ((const char *const *) args, "--");
   g_queue_init (&self->batches);
 
   /* Checked before. */

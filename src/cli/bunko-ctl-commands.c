@@ -200,12 +200,16 @@ listen_start (BunkoCtl *ctl, GStrv args)
 {
   BunkoSession *session = bunko_ctl_get_session (ctl);
   BunkoCtlListener *listener = g_new0 (BunkoCtlListener, 1);
+  g_autofree char *address = bunko_endpoint_to_string (bunko_session_get_endpoint (session));
   guint seconds;
 
   listener->ctl = ctl;
   g_object_set_data_full (G_OBJECT (session), "bunko-ctl-listener", listener, g_free);
   g_signal_connect_swapped (session, "server-command", G_CALLBACK (announced_cb), listener);
   g_signal_connect_swapped (session, "lost", G_CALLBACK (lost_cb), listener);
+
+  /* Whoever waits for this line misses nothing that comes after it. */
+  g_printerr (_ ("Listening to %s\n"), address);
 
   if (args[0] != NULL && parse_seconds (args[0], &seconds, NULL))
     g_timeout_add_seconds (seconds, listened_cb, ctl);

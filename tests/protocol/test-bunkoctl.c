@@ -215,6 +215,17 @@ test_server_error (CtlFixture *self, gconstpointer data)
   assert_contains (self->errors, "error 100: it broke");
 }
 
+/* A single call that fails leaves standard output empty. */
+static void
+test_refused (CtlFixture *self, gconstpointer data)
+{
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, CALL ("a"),
+                                    REPLY (REFUSAL ("a", 403, "Function not found: 'a'")), "."));
+  run (self, 5, "--server", self->server, "call", "a", NULL);
+  g_assert_cmpstr (self->output, ==, "");
+  assert_contains (self->errors, "error 403");
+}
+
 static void
 test_user (CtlFixture *self, gconstpointer data)
 {
@@ -306,7 +317,7 @@ test_listen (CtlFixture *self, gconstpointer data)
 
 #define GET_IMAGE(more)                                                                            \
   "<[{\"fname\":\"get_image\",\"item_ids\":[5],\"item_type\":\"page\",\"size\":\"small\"" more "}" \
-                                                                                               "]"
+  "]"
 #define STATE(id)    "<[{\"fname\":\"get_command_state\",\"command_ids\":[" id "]}]"
 #define FINISHED(id) REPLY (RESULT ("get_command_state", "{\"" id "\":\"finished\"}"))
 #define VALUE(id)                                                                                  \
@@ -398,6 +409,7 @@ main (int argc, char *argv[])
   add ("/bunkoctl/call", test_call);
   add ("/bunkoctl/calls", test_calls);
   add ("/bunkoctl/server-error", test_server_error);
+  add ("/bunkoctl/refused", test_refused);
   add ("/bunkoctl/user", test_user);
   add ("/bunkoctl/no-guests", test_no_guests);
   add ("/bunkoctl/no-connection", test_no_connection);
