@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-reader-controls.h"
+
+/* A slider that is dragged passes many pages; only where it rests is gone to. */
+#define SETTLE_MS 120
+
+/**
+ * BunkoReaderControls:
+ *
+ * The bar below a page: previous and next, a slider over all pages, and the page number, which
+ * opens an entry for one. It acts by the actions of the reader: `reader.previous`, `reader.next`
+ * and `reader.go-to` (u).
+ *
+ * The bar runs from left to right in every language, as the pages do.
+ */
+struct _BunkoReaderControls
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GtkAdjustment *adjustment;
+  GtkMenuButton *page_button;
+  GtkLabel *page_label;
+  GtkPopover *popover;
+  GtkScale *slider;
+  GtkSpinButton *spin_button;
+
+  guint position;
+  guint n_pages;
+  guint settle_id;
+  gboolean updating; /* the adjustment changes because of us */
+};
+
+G_DEFINE_FINAL_TYPE (BunkoReaderControls, bunko_reader_controls, ADW_TYPE_BIN)
+
+static void
+show_number (BunkoReaderControls *self, guint position)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  /* Translators: the number of the current page and of all pages, as "3 / 24". */
+  text = g_strdup_printf (_ ("%u / %u"), position + 1, self->n_pages);
+  name = g_strdup_printf (_ ("Page %u of %u"), position + 1, self->n_pages);
+  gtk_label_set_text (self->page_label, self->n_pages > 0 ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->n_pages > 0 ? name : _ ("Page"), -1);
+}
+
+static void
+go (BunkoReaderControls *self, guint position)
+{
+  if (position != self->position)
+    gtk_widget_activate_action (GTK_WIDGET (self), "reader.go-to", "u", position);
+}
+
+static guint
+get_wanted (BunkoReaderControls *self)
+{
+  return (guint) (gtk_adjustment_get_value (self->adjustment) + 0.5) - 1;
+}
+
+static void
+settled_cb (gpointer user_data)
+{
+  BunkoReaderControls *self = user_data;
+
+  self->settle_id = 0;
+  go (self, get_wanted (self));
+}
+
+static void
+value_changed_cb (BunkoReaderControls *self)
+{
+  if (self->updating)
+    return;
+
+  show_number (self, get_wanted (self));
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add_once (SETTLE_MS, settled_cb, self);
+}
+
+static void
+popover_shown_cb (BunkoReaderControls *self)
+{
+  gtk_spin_button_set_value (self->spin_button, self->position + 1);
+  gtk_editable_select_region (GTK_EDITABLE (self->spin_button), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->spin_button));
+}
+
+static void
+number_entered_cb (BunkoReaderControls *self)
+{
+  gtk_spin_button_update (self->spin_button);
+  gtk_popover_popdown (self->popover);
+  go (self, (guint) gtk_spin_button_get_value_as_int (self->spin_button) - 1);
+}
+
+static void
+bunko_reader_controls_dispose (GObject *object)
+{
+  BunkoReaderControls *self = BUNKO_READER_CONTROLS (object);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_READER_CONTROLS);
+
+  G_OBJECT_CLASS (bunko_reader_controls_parent_class)->dispose (object);
+}
+
+static void
+bunko_reader_controls_class_init (BunkoReaderControlsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bunko_reader_controls_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-reader-controls.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, page_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, page_label);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, popover);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, slider);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, spin_button);
+  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_entered_cb);
+}
+
+static void
+bunko_reader_controls_init (BunkoReaderControls *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bunko_reader_controls_set_page (self, 0, 0);
+}
+
+/**
+ * bunko_reader_controls_new:
+ *
+ * Makes the bar, for a gallery of which nothing is known yet.
+ *
+ * Returns: (transfer floating): the bar
+ */
+GtkWidget *
+bunko_reader_controls_new (void)
+{
+  return g_object_new (BUNKO_TYPE_READER_CONTROLS, NULL);
+}
+
+/**
+ * bunko_reader_controls_set_page:
+ * @self: the bar
+ * @position: the current page, from 0
+ * @n_pages: how many there are; 0 if that is not known
+ *
+ * Shows where the reader is.
+ */
+void
+bunko_reader_controls_set_page (BunkoReaderControls *self, guint position, guint n_pages)
+{
+  g_return_if_fail (BUNKO_IS_READER_CONTROLS (self));
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->position = position;
+  self->n_pages = n_pages;
+
+  self->updating = TRUE;
+  gtk_adjustment_configure (self->adjustment, position + 1, 1, MAX (n_pages, 1), 1, 10, 0);
+  self->updating = FALSE;
+  gtk_spin_button_set_range (self->spin_button, 1, MAX (n_pages, 1));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->slider), n_pages > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_button), n_pages > 1);
+  show_number (self, position);
+}
+
+/**
+ * bunko_reader_controls_ask_page:
+ * @self: the bar
+ *
+ * Asks for a page number.
+ */
+void
+bunko_reader_controls_ask_page (BunkoReaderControls *self)
+{
+  g_return_if_fail (BUNKO_IS_READER_CONTROLS (self));
+
+  if (self->n_pages > 1)
+    gtk_menu_button_popup (self->page_button);
+}
+
+/**
+ * bunko_reader_controls_is_in_use:
+ * @self: the bar
+ *
+ * Returns: whether it should stay where it is, as a page number is being asked for
+ */
+gboolean
+bunko_reader_controls_is_in_use (BunkoReaderControls *self)
+{
+  g_return_val_if_fail (BUNKO_IS_READER_CONTROLS (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->popover)) || self->settle_id != 0;
+}

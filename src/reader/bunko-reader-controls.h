@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BUNKO_TYPE_READER_CONTROLS (bunko_reader_controls_get_type ())
+
+G_DECLARE_FINAL_TYPE (BunkoReaderControls, bunko_reader_controls, BUNKO, READER_CONTROLS, AdwBin)
+
+GtkWidget *bunko_reader_controls_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_reader_controls_set_page (BunkoReaderControls *self, guint position, guint n_pages);
+void bunko_reader_controls_ask_page (BunkoReaderControls *self);
+gboolean bunko_reader_controls_is_in_use (BunkoReaderControls *self);
+
+G_END_DECLS
