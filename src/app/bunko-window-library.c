@@ -227,6 +227,7 @@ _bunko_window_show_library (BunkoWindow *self)
   _bunko_window_show_view (self, view);
   _bunko_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "library");
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
   if (self->pending_gallery > 0)
     _bunko_window_open_gallery (self, self->pending_gallery);
@@ -361,13 +362,28 @@ show_view_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   _bunko_window_show_view (BUNKO_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Who chose a view by a key wants to go on in it, not in the sidebar. A library page moves the
+ * focus on to its covers as soon as it has some. */
+static void
+focus_content (BunkoWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->content_view);
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (page != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_nth_view_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   const char *name = bunko_sidebar_get_nth_name (g_variant_get_uint32 (parameter));
 
-  if (name != NULL)
-    _bunko_window_show_view (BUNKO_WINDOW (widget), name);
+  if (name == NULL)
+    return;
+
+  _bunko_window_show_view (BUNKO_WINDOW (widget), name);
+  focus_content (BUNKO_WINDOW (widget));
 }
 
 static void

@@ -36,6 +36,8 @@ bunko_ui_test_init (int *argc, char ***argv)
 {
   gtk_test_init (argc, argv, NULL);
   adw_init ();
+  if (g_getenv ("BUNKO_TEST_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   load_style ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
