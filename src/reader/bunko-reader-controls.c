@@ -132,10 +132,22 @@ bunko_reader_controls_class_init (BunkoReaderControlsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, number_entered_cb);
 }
 
+/* Direction is not inherited: each widget takes the language's unless it has one of its own. */
+static void
+run_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      run_left_to_right (child);
+}
+
 static void
 bunko_reader_controls_init (BunkoReaderControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  run_left_to_right (GTK_WIDGET (self));
   bunko_reader_controls_set_page (self, 0, 0);
 }
 

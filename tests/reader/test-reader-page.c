@@ -184,6 +184,8 @@ test_keys (Fixture *fixture, gconstpointer rtl)
     { GDK_KEY_Left, 0, 1 },
   };
 
+  graphene_rect_t bounds;
+
   if (rtl != NULL)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   start (fixture, 9, 1);
@@ -192,6 +194,11 @@ test_keys (Fixture *fixture, gconstpointer rtl)
       press (fixture, steps[i].key, steps[i].modifiers);
       assert_page (fixture, steps[i].page);
     }
+  /* The way on is to the right in every language. */
+  g_assert_true (gtk_widget_compute_bounds (
+      bunko_ui_test_find (fixture->controls, GTK_TYPE_BUTTON, "Next Page"), fixture->controls,
+      &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >, gtk_widget_get_width (fixture->controls) / 2.0);
   bunko_ui_test_screenshot (fixture->window, rtl != NULL ? "reader-rtl" : "reader-keys");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
