@@ -51,11 +51,19 @@ draw_ears (const BunkoArtCanvas *canvas, BunkoArtAnimal animal, guint32 fur, gui
     }
 }
 
+/* On dark fur the eyes have whites, else they could not be seen. */
 static void
-draw_plain_eyes (const BunkoArtCanvas *canvas, guint32 line)
+draw_plain_eyes (const BunkoArtCanvas *canvas, guint32 fur, guint32 light, guint32 line)
 {
+  gboolean is_dark = bunko_art_color_luma (fur) - bunko_art_color_luma (line) < 0.2;
+
   for (int side = -1; side <= 1; side += 2)
     {
+      if (is_dark)
+        {
+          bunko_art_path_ellipse (canvas, side * 0.42, 0.0, 0.2, 0.24);
+          bunko_art_fill (canvas, light);
+        }
       bunko_art_path_ellipse (canvas, side * 0.42, 0.0, 0.13, 0.17);
       bunko_art_fill (canvas, line);
       bunko_art_circle (canvas, side * 0.42 - 0.04, -0.06, 0.045, 0xffffff);
@@ -186,7 +194,7 @@ bunko_art_animal_head (const BunkoArtCanvas *canvas,
   else
     {
       draw_muzzle (canvas, animal, light);
-      draw_plain_eyes (canvas, line);
+      draw_plain_eyes (canvas, fur, light, line);
       draw_snout (canvas, line, animal == BUNKO_ART_ANIMAL_FOX ? 0.5 : 0.32);
       if (animal == BUNKO_ART_ANIMAL_CAT)
         draw_whiskers (canvas, line);

@@ -195,8 +195,9 @@ draw_title (const BunkoArtCanvas *canvas,
   BunkoArtTextBox box;
 
   text.font = style == 1 ? BUNKO_ART_FONT_SERIF : BUNKO_ART_FONT_HEAVY;
-  text.x = canvas->width * 0.075;
-  text.width = canvas->width * 0.85;
+  /* Flush titles keep clear of frames and spines. */
+  text.x = canvas->width * (style == 2 ? 0.105 : 0.075);
+  text.width = canvas->width - 2 * text.x;
   text.y = scene->title == BUNKO_ART_TITLE_BOTTOM ? canvas->height * 0.72 : canvas->height * 0.06;
   text.height = canvas->height * 0.225;
   text.size = 200;
@@ -266,8 +267,8 @@ bunko_art_cover_lettering (const BunkoArtCanvas *canvas,
     draw_title (canvas, title, scene, &random);
 
   if (scene->title != BUNKO_ART_TITLE_LABEL && !has_band && spec->artist != NULL)
-    draw_author (canvas, spec->artist, is_low ? 70 : canvas->height - 140, scene->author_ground,
-                 scene->title == BUNKO_ART_TITLE_HUGE ? -1 : 0);
+    draw_author (canvas, spec->artist, is_low ? 70 : canvas->height - 140 - scene->author_inset,
+                 scene->author_ground, scene->title == BUNKO_ART_TITLE_HUGE ? -1 : 0);
   if (volume > 0 && scene->title != BUNKO_ART_TITLE_LABEL)
     draw_badge (canvas, volume, canvas->width - 150,
                 is_low     ? 190

@@ -207,7 +207,7 @@ bunko_art_scene_animal (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScen
   BunkoArtAnimal animal = bunko_art_random_below (&random, BUNKO_ART_N_ANIMALS);
   double w = canvas->width;
   double h = canvas->height;
-  gboolean is_dark_fur = bunko_art_color_luma (fur) < 0.35;
+  double size = animal == BUNKO_ART_ANIMAL_RABBIT ? 0.24 : 0.3; /* there are its ears, too */
 
   bunko_art_background (canvas, ground);
   bunko_art_circle (canvas, w * 0.5, h * 0.68, w * 0.44,
@@ -218,10 +218,9 @@ bunko_art_scene_animal (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScen
   bunko_art_fill (canvas, fur);
   bunko_art_path_ellipse (canvas, w * 0.5, h * 1.06, w * 0.2, h * 0.2);
   bunko_art_fill (canvas, bunko_art_color_mix (fur, palette->soft, 0.5));
-  bunko_art_animal_head (
-      canvas, animal, w * 0.5, h * 0.665, w * 0.3, fur,
-      bunko_art_color_mix (palette->paper, palette->soft, 0.25),
-      is_dark_fur && animal != BUNKO_ART_ANIMAL_ROBOT ? palette->ink : palette->ink, palette->pop2);
+  bunko_art_animal_head (canvas, animal, w * 0.5, h * 0.665, w * size, fur,
+                         bunko_art_color_mix (palette->paper, palette->soft, 0.25), palette->ink,
+                         palette->pop2);
 
   *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, ground, FALSE,
                              bunko_art_color_mix (fur, palette->soft, 0.5) };
@@ -281,5 +280,5 @@ bunko_art_scene_emblem (const BunkoArtCanvas *canvas, guint64 seed, BunkoArtScen
   bunko_art_path_circle (canvas, w * 0.5, h * 0.62, w * 0.315);
   bunko_art_stroke (canvas, line, 10);
 
-  *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, ground, FALSE, ground };
+  *scene = (BunkoArtScene) { BUNKO_ART_TITLE_TOP, ground, FALSE, ground, 40 };
 }

@@ -21,6 +21,7 @@ typedef enum
  * @title_ground: the colour behind the title
  * @is_busy: whether there is something behind the title, so that it needs an outline
  * @author_ground: the colour behind the author line, which is at the opposite edge
+ * @author_inset: how much further inside that line is, in units
  *
  * What the picture of a cover leaves to the lettering.
  */
@@ -30,6 +31,7 @@ typedef struct
   guint32 title_ground;
   gboolean is_busy;
   guint32 author_ground;
+  double author_inset;
 } BunkoArtScene;
 
 typedef void (*BunkoArtSceneFunc) (const BunkoArtCanvas *canvas,
