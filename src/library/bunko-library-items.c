@@ -301,13 +301,14 @@ bunko_library_get_progress_async (BunkoLibrary *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  BunkoSession *session = _bunko_library_get_session (self);
-  g_autoptr (JsonObject) args = json_object_new ();
+  BunkoSession *session;
+  g_autoptr (JsonObject) args = NULL;
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (BUNKO_IS_LIBRARY (self));
   g_return_if_fail (BUNKO_IS_GALLERY (gallery));
 
+  session = _bunko_library_get_session (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bunko_library_get_progress_async);
   if (!bunko_session_has_function (session, "get_last_read_page"))
@@ -316,6 +317,7 @@ bunko_library_get_progress_async (BunkoLibrary *self,
                              (GDestroyNotify) bunko_read_progress_free);
       return;
     }
+  args = json_object_new ();
   json_object_set_int_member (args, "item_id", bunko_item_get_id (BUNKO_ITEM (gallery)));
   bunko_session_call_async (session, "get_last_read_page", args, BUNKO_PRIORITY_INTERACTIVE,
                             cancellable, progress_cb, g_steal_pointer (&task));
