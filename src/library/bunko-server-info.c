@@ -245,12 +245,14 @@ _bunko_server_info_load_properties (BunkoServerInfo *self, JsonNode *data)
     user = bunko_json_member_object (object, "user");
   load_version (self, bunko_json_member_object (object, "version"));
 
-  text = bunko_json_member_string (user, "name", NULL);
-  if (text != NULL && self->user == NULL)
-    self->user = g_strdup (text);
   text = bunko_json_member_string (user, "role", NULL);
   if (text != NULL)
     g_set_str (&self->role, text);
+  text = bunko_json_member_string (user, "name", NULL);
+  /* Servers have a user for guests, too; to us a guest has no name. */
+  if (text != NULL && self->user == NULL && g_strcmp0 (self->role, "guest") != 0 &&
+      g_ascii_strcasecmp (text, "guest") != 0)
+    self->user = g_strdup (text);
 
   set_webserver_host (self, bunko_json_member_string (object, "webserver_host", NULL));
   set_webserver_host (self, bunko_json_member_string (web, "host", NULL));

@@ -446,6 +446,28 @@ test_server_info (void)
   g_assert_true (bunko_server_info_get_webserver_ssl (info));
 }
 
+/* The user that a server has for guests is nobody. */
+static void
+test_server_info_guest (void)
+{
+  const Answer answers[] = {
+    { "get_properties", "{\"user\": {\"name\": \"visitor\", \"role\": \"guest\"},"
+                        " \"webserver\": {\"host\": \"images.example.org\", \"port\": 70000,"
+                        " \"ssl\": false}}" },
+    { NULL },
+  };
+  g_autoptr (ScriptServer) server = script_server_new (answer_cb, (gpointer) answers);
+  g_auto (LibraryFixture) fixture = { 0 };
+  g_autoptr (BunkoServerInfo) info = NULL;
+
+  library_fixture_connect (&fixture, script_server_get_port (server));
+  info = get_info (&fixture, NULL);
+  g_assert_null (bunko_server_info_get_user (info));
+  g_assert_cmpstr (bunko_server_info_get_role (info), ==, "guest");
+  g_assert_cmpstr (bunko_server_info_get_webserver_host (info), ==, "images.example.org");
+  g_assert_cmpuint (bunko_server_info_get_webserver_port (info), ==, 7008);
+}
+
 /* 0.3 has no get_properties; the port of its web server is in its settings. */
 static void
 test_server_info_old (void)
@@ -490,6 +512,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/calls/tags", test_tags);
   g_test_add_func ("/library/calls/progress", test_progress);
   g_test_add_func ("/library/calls/server-info", test_server_info);
+  g_test_add_func ("/library/calls/server-info-guest", test_server_info_guest);
   g_test_add_func ("/library/calls/server-info-old", test_server_info_old);
 
   return g_test_run ();
