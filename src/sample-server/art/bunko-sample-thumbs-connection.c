@@ -10,6 +10,7 @@
 /* A client that sends no request, or takes no answer, for this long is hung up on. */
 #define TIMEOUT_SECONDS 15
 #define READ_SIZE       2048
+#define MAX_DRAIN       (1024 * 1024)
 
 /*
  * One client of the thumbnail server. It reads a request head, has the picture looked up by the
@@ -20,7 +21,7 @@ struct _BunkoSampleThumbsConnection
 {
   GObject parent_instance;
 
-  GIOStream *stream;
+  GSocketConnection *stream;
   GThreadPool *pool; /* borrowed: the server closes its connections before it frees the pool */
   GCancellable *cancellable;
   GByteArray *input; /* what arrived and was not yet answered */
@@ -28,6 +29,7 @@ struct _BunkoSampleThumbsConnection
   GBytes *body;      /* the body of the answer, likewise */
   GOutputVector vectors[2];
   GSource *timeout;
+  gsize n_drained; /* how much was read only to be forgotten, at the end */
   gboolean keep_alive;
   gboolean is_closed;
 };
@@ -45,6 +47,8 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void drain (BunkoSampleThumbsConnection *self);
 
 G_DEFINE_FINAL_TYPE (BunkoSampleThumbsConnection, bunko_sample_thumbs_connection, G_TYPE_OBJECT)
 
@@ -106,14 +110,45 @@ get_reason (guint status)
 }
 
 static void
+drained_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoSampleThumbsConnection) self = user_data;
+  gssize n = g_input_stream_skip_finish (G_INPUT_STREAM (object), result, NULL);
+
+  if (n > 0 && self->n_drained < MAX_DRAIN && !self->is_closed)
+    drain (self);
+  else
+    bunko_sample_thumbs_connection_close (self);
+}
+
+/*
+ * Reads and forgets what the client still sends. To hang up on it with some of that unread would
+ * reset the connection, and the client might never see the answer (RFC 9112, 9.6).
+ */
+static void
+drain (BunkoSampleThumbsConnection *self)
+{
+  self->n_drained += READ_SIZE;
+  g_input_stream_skip_async (g_io_stream_get_input_stream (G_IO_STREAM (self->stream)), READ_SIZE,
+                             G_PRIORITY_DEFAULT, self->cancellable, drained_cb,
+                             g_object_ref (self));
+}
+
+static void
 written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoSampleThumbsConnection) self = user_data;
 
   if (!g_output_stream_writev_all_finish (G_OUTPUT_STREAM (object), result, NULL, NULL) ||
-      !self->keep_alive)
+      self->is_closed)
     {
       bunko_sample_thumbs_connection_close (self);
+      return;
+    }
+  if (!self->keep_alive)
+    {
+      g_socket_shutdown (g_socket_connection_get_socket (self->stream), FALSE, TRUE, NULL);
+      drain (self);
       return;
     }
 
@@ -157,9 +192,9 @@ write_answer (BunkoSampleThumbsConnection *self,
   self->vectors[0] = (GOutputVector) { self->head->str, self->head->len };
   self->vectors[1].buffer = g_bytes_get_data (body, &self->vectors[1].size);
   start_timeout (self);
-  g_output_stream_writev_all_async (g_io_stream_get_output_stream (self->stream), self->vectors, 2,
-                                    G_PRIORITY_DEFAULT, self->cancellable, written_cb,
-                                    g_object_ref (self));
+  g_output_stream_writev_all_async (g_io_stream_get_output_stream (G_IO_STREAM (self->stream)),
+                                    self->vectors, 2, G_PRIORITY_DEFAULT, self->cancellable,
+                                    written_cb, g_object_ref (self));
 }
 
 static void
@@ -289,11 +324,11 @@ bunko_sample_thumbs_connection_init (BunkoSampleThumbsConnection *self)
  * Returns: (transfer full): a connection that does nothing before it is started
  */
 BunkoSampleThumbsConnection *
-bunko_sample_thumbs_connection_new (GIOStream *stream, GThreadPool *pool)
+bunko_sample_thumbs_connection_new (GSocketConnection *stream, GThreadPool *pool)
 {
   BunkoSampleThumbsConnection *self;
 
-  g_return_val_if_fail (G_IS_IO_STREAM (stream), NULL);
+  g_return_val_if_fail (G_IS_SOCKET_CONNECTION (stream), NULL);
   g_return_val_if_fail (pool != NULL, NULL);
 
   self = g_object_new (BUNKO_TYPE_SAMPLE_THUMBS_CONNECTION, NULL);
@@ -330,8 +365,8 @@ bunko_sample_thumbs_connection_start (BunkoSampleThumbsConnection *self)
   else if (length > 0)
     handle_request (self, length);
   else
-    g_input_stream_read_bytes_async (g_io_stream_get_input_stream (self->stream), READ_SIZE,
-                                     G_PRIORITY_DEFAULT, self->cancellable, read_cb,
+    g_input_stream_read_bytes_async (g_io_stream_get_input_stream (G_IO_STREAM (self->stream)),
+                                     READ_SIZE, G_PRIORITY_DEFAULT, self->cancellable, read_cb,
                                      g_object_ref (self));
 }
 
@@ -352,7 +387,7 @@ bunko_sample_thumbs_connection_close (BunkoSampleThumbsConnection *self)
   self->is_closed = TRUE;
   stop_timeout (self);
   g_cancellable_cancel (self->cancellable);
-  g_io_stream_close_async (self->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+  g_io_stream_close_async (G_IO_STREAM (self->stream), G_PRIORITY_DEFAULT, NULL, NULL, NULL);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BunkoSampleThumbsConnection,
                       GObject)
 
 BunkoSampleThumbsConnection *
-bunko_sample_thumbs_connection_new (GIOStream *stream, GThreadPool *pool) G_GNUC_WARN_UNUSED_RESULT;
+bunko_sample_thumbs_connection_new (GSocketConnection *stream,
+                                    GThreadPool *pool) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_sample_thumbs_connection_start (BunkoSampleThumbsConnection *self);
 void bunko_sample_thumbs_connection_close (BunkoSampleThumbsConnection *self);
 

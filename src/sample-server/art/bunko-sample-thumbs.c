@@ -72,7 +72,7 @@ incoming_cb (GSocketService *service,
   if (self->connections->len >= MAX_CONNECTIONS)
     return TRUE;
 
-  connection = bunko_sample_thumbs_connection_new (G_IO_STREAM (stream), self->pool);
+  connection = bunko_sample_thumbs_connection_new (stream, self->pool);
   g_signal_connect (connection, "closed", G_CALLBACK (closed_cb), self);
   g_ptr_array_add (self->connections, connection);
   bunko_sample_thumbs_connection_start (connection);
