@@ -11,11 +11,7 @@
 #define bunko_gallery_page_new(c, g) adw_navigation_page_new (adw_header_bar_new (), "Gallery")
 #endif
 #include "pages/library/bunko-library-page.h"
-#if __has_include("reader/bunko-reader-page.h")
 #include "reader/bunko-reader-page.h"
-#else
-#define bunko_reader_page_new(c, g, p) adw_navigation_page_new (adw_header_bar_new (), "Reader")
-#endif
 #include "settings/bunko-settings.h"
 
 /* The part of the window that shows an open library. */

@@ -26,7 +26,6 @@ struct _BunkoLoginDialog
   GtkStack *login_stack;
   AdwPasswordEntryRow *password_row;
   GtkLabel *problem_label;
-  GtkRevealer *problem_revealer;
   AdwSwitchRow *remember_row;
   AdwEntryRow *user_row;
 
@@ -66,7 +65,7 @@ update_actions (BunkoLoginDialog *self)
 static void
 clear_problem (BunkoLoginDialog *self)
 {
-  gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
+  gtk_label_set_label (self->problem_label, "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->password_row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->password_row), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_FALSE, -1);
@@ -131,7 +130,6 @@ bunko_login_dialog_class_init (BunkoLoginDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, login_stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, remember_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoLoginDialog, user_row);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
@@ -230,7 +228,6 @@ bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem)
 
   bunko_login_dialog_set_busy (self, FALSE);
   gtk_label_set_label (self->problem_label, problem);
-  gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->password_row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->password_row), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
