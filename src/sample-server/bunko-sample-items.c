@@ -9,7 +9,7 @@
 #define USER_ID 1
 
 /* Url ids: those of artists are the artist's, those of galleries come after. */
-#define URLS_PER_GALLERY  8
+#define URLS_PER_OWNER    8
 #define FIRST_GALLERY_URL 100000
 
 /**
@@ -123,6 +123,12 @@ bunko_sample_items_write_url (BunkoSampleWriter *out, gint64 id, const char *url
   bunko_sample_writer_end_object (out);
 }
 
+static gint64
+artist_url_id (guint32 artist_id, guint index)
+{
+  return (gint64) (artist_id - 1) * URLS_PER_OWNER + index + 1;
+}
+
 static void
 write_artist (BunkoSampleBackend *backend, const BunkoSampleEntry *entry, BunkoSampleWriter *out)
 {
@@ -138,7 +144,7 @@ write_artist (BunkoSampleBackend *backend, const BunkoSampleEntry *entry, BunkoS
   bunko_sample_writer_key (out, "urls");
   bunko_sample_writer_begin_array (out);
   for (guint i = 0; entry->urls != NULL && entry->urls[i] != NULL; i++)
-    bunko_sample_items_write_url (out, entry->id * URLS_PER_GALLERY + i, entry->urls[i]);
+    bunko_sample_items_write_url (out, artist_url_id (entry->id, i), entry->urls[i]);
   bunko_sample_writer_end_array (out);
   write_preferred_name (entry, out);
   bunko_sample_writer_end_object (out);
@@ -266,7 +272,7 @@ write_preferred_title (BunkoSampleBackend *backend,
 gint64
 bunko_sample_items_url_id (const BunkoSampleGallery *gallery, guint index)
 {
-  return FIRST_GALLERY_URL + (gint64) gallery->id * URLS_PER_GALLERY + index;
+  return FIRST_GALLERY_URL + (gint64) gallery->id * URLS_PER_OWNER + index;
 }
 
 static void
@@ -509,12 +515,12 @@ static gboolean
 write_artist_url (BunkoSampleBackend *backend, gint64 id, BunkoSampleWriter *out)
 {
   const BunkoSampleEntry *artist = bunko_sample_store_get_entry (
-      backend->store, BUNKO_SAMPLE_TYPE_ARTIST, id / URLS_PER_GALLERY);
+      backend->store, BUNKO_SAMPLE_TYPE_ARTIST, (id - 1) / URLS_PER_OWNER + 1);
+  guint index = (id - 1) % URLS_PER_OWNER;
 
-  if (artist == NULL || artist->urls == NULL ||
-      id % URLS_PER_GALLERY >= g_strv_length (artist->urls))
+  if (artist == NULL || artist->urls == NULL || index >= g_strv_length (artist->urls))
     return FALSE;
-  bunko_sample_items_write_url (out, id, artist->urls[id % URLS_PER_GALLERY]);
+  bunko_sample_items_write_url (out, id, artist->urls[index]);
   return TRUE;
 }
 
@@ -523,12 +529,12 @@ write_url_by_id (BunkoSampleBackend *backend, gint64 id, BunkoSampleWriter *out)
 {
   BunkoSampleGallery gallery;
   g_autofree char *made = NULL;
-  guint index = id % URLS_PER_GALLERY;
+  guint index = id % URLS_PER_OWNER;
   const char *url = NULL;
 
   if (id < FIRST_GALLERY_URL)
     return write_artist_url (backend, id, out);
-  if (!bunko_sample_store_get_gallery (backend->store, (id - FIRST_GALLERY_URL) / URLS_PER_GALLERY,
+  if (!bunko_sample_store_get_gallery (backend->store, (id - FIRST_GALLERY_URL) / URLS_PER_OWNER,
                                        &gallery))
     return FALSE;
   if (gallery.urls != NULL && index < g_strv_length (gallery.urls))
