@@ -284,6 +284,18 @@ get_picture_rect (BunkoCover *self, float width, float height, graphene_rect_t *
   *rect = GRAPHENE_RECT_INIT ((width - w) / 2, h > height ? 0 : (height - h) / 2, w, h);
 }
 
+/* A white page on white would have no edge. */
+static void
+snapshot_outline (BunkoCover *self, GtkSnapshot *snapshot, const GskRoundedRect *frame)
+{
+  static const float widths[4] = { 1, 1, 1, 1 };
+  GdkRGBA color;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= 0.12;
+  gtk_snapshot_append_border (snapshot, frame, widths, (GdkRGBA[4]) { color, color, color, color });
+}
+
 static void
 snapshot_picture (BunkoCover *self, GtkSnapshot *snapshot, float width, float height)
 {
@@ -296,12 +308,15 @@ snapshot_picture (BunkoCover *self, GtkSnapshot *snapshot, float width, float he
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
   if (self->opacity < 1)
     gtk_snapshot_push_opacity (snapshot, self->opacity);
+  gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &picture.origin);
   gdk_paintable_snapshot (self->paintable, GDK_SNAPSHOT (snapshot), picture.size.width,
                           picture.size.height);
+  gtk_snapshot_restore (snapshot);
   if (self->opacity < 1)
     gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
+  snapshot_outline (self, snapshot, &clip);
 }
 
 /* The first letter of the title, if the title has one. */

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-ui-test.h"
+#include "pages/gallery/bunko-gallery-page.h"
 #include "pages/library/bunko-library-page.h"
 #include "widgets/bunko-context.h"
 
@@ -21,6 +22,7 @@ static int width = 800;
 static int height = 600;
 static int n_galleries = 1234;
 static int scroll;
+static int id = 4;
 static gboolean dark, rtl, large;
 
 static const GOptionEntry entries[] = {
@@ -30,6 +32,7 @@ static const GOptionEntry entries[] = {
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
   { "galleries", 'n', 0, G_OPTION_ARG_INT, &n_galleries, "How many", "N" },
+  { "id", 0, 0, G_OPTION_ARG_INT, &id, "Which gallery", "N" },
   { "scroll", 0, 0, G_OPTION_ARG_INT, &scroll, "Scroll down so far", "PIXELS" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "From right to left", NULL },
@@ -52,6 +55,7 @@ make_context (void)
   stub_library_set_view (library, BUNKO_LIST_SOURCE (view));
   stub_library_set_pages (library, BUNKO_LIST_SOURCE (pages));
   stub_library_set_tags (library, tags);
+  stub_library_set_progress (library, &(BunkoReadProgress) { .page_number = 9, .percent = 37 });
 
   return bunko_context_new (library, loader, NULL);
 }
@@ -61,9 +65,41 @@ make_page (BunkoContext *context)
 {
   g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
 
+  if (g_str_equal (page_name, "gallery"))
+    {
+      g_autoptr (BunkoItem) item = sample_source_make_item (BUNKO_ITEM_TYPE_GALLERY, id);
+
+      g_autoptr (BunkoItem) language = sample_source_make_item (BUNKO_ITEM_TYPE_LANGUAGE, 2);
+      g_autoptr (BunkoItem) category = sample_source_make_item (BUNKO_ITEM_TYPE_CATEGORY, 3);
+
+      stub_library_add_item (bunko_context_get_library (context), item);
+      stub_library_add_item (bunko_context_get_library (context), language);
+      stub_library_add_item (bunko_context_get_library (context), category);
+      return GTK_WIDGET (bunko_gallery_page_new (context, BUNKO_GALLERY (item)));
+    }
+
   bunko_view_query_set_search (query, search);
 
   return GTK_WIDGET (bunko_library_page_new (context, query));
+}
+
+static void
+nothing_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+}
+
+static void
+add_window_actions (GtkWidget *window)
+{
+  static const GActionEntry actions[] = {
+    { "open-gallery", nothing_cb, "x" },
+    { "read", nothing_cb, "(xu)" },
+    { "search", nothing_cb, "s" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
 }
 
 static GtkWidget *
@@ -132,6 +168,7 @@ main (int argc, char *argv[])
 
   context = make_context ();
   window = bunko_ui_test_show (make_page (context), width, height);
+  add_window_actions (window);
   wait (1500);
   if (scroll > 0)
     {

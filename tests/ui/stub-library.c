@@ -10,7 +10,7 @@ struct _BunkoLibrary
   BunkoListSource *view;
   BunkoListSource *pages;
   GListModel *tags;
-  BunkoItem *item;
+  GPtrArray *items;
   BunkoReadProgress *progress;
   BunkoViewQuery *query;
   char *edit;
@@ -112,7 +112,7 @@ bunko_library_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->pages);
   g_clear_object (&self->tags);
-  g_clear_object (&self->item);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->query);
   g_clear_pointer (&self->progress, bunko_read_progress_free);
   g_clear_pointer (&self->edit, g_free);
@@ -129,6 +129,7 @@ bunko_library_class_init (BunkoLibraryClass *klass)
 static void
 bunko_library_init (BunkoLibrary *self)
 {
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -243,11 +244,14 @@ bunko_library_get_item_async (BunkoLibrary *self,
 
   if (task == NULL)
     return;
-  if (self->item != NULL && bunko_item_get_item_type (self->item) == type &&
-      bunko_item_get_id (self->item) == id)
-    g_task_return_pointer (task, g_object_ref (self->item), g_object_unref);
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No such item");
+  for (guint i = 0; i < self->items->len; i++)
+    if (bunko_item_get_item_type (self->items->pdata[i]) == type &&
+        bunko_item_get_id (self->items->pdata[i]) == id)
+      {
+        g_task_return_pointer (task, g_object_ref (self->items->pdata[i]), g_object_unref);
+        return;
+      }
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No such item");
 }
 
 BunkoItem *
@@ -396,9 +400,9 @@ stub_library_set_tags (BunkoLibrary *self, GListModel *groups)
 }
 
 void
-stub_library_set_item (BunkoLibrary *self, BunkoItem *item)
+stub_library_add_item (BunkoLibrary *self, BunkoItem *item)
 {
-  g_set_object (&self->item, item);
+  g_ptr_array_add (self->items, g_object_ref (item));
 }
 
 void

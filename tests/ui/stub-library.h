@@ -14,7 +14,8 @@ BunkoLibrary *stub_library_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void stub_library_set_view (BunkoLibrary *self, BunkoListSource *source);
 void stub_library_set_pages (BunkoLibrary *self, BunkoListSource *source);
 void stub_library_set_tags (BunkoLibrary *self, GListModel *groups);
-void stub_library_set_item (BunkoLibrary *self, BunkoItem *item);
+/* What can be got by type and id. */
+void stub_library_add_item (BunkoLibrary *self, BunkoItem *item);
 void stub_library_set_progress (BunkoLibrary *self, const BunkoReadProgress *progress);
 /* Everything that is asked for from now on, but the lists, fails with G_IO_ERROR_FAILED. */
 void stub_library_set_broken (BunkoLibrary *self, gboolean broken);
