@@ -6,6 +6,37 @@
 
 G_BEGIN_DECLS
 
+struct _BunkoCommand
+{
+  GObject parent_instance;
+
+  char *id;
+  gboolean numeric;
+  BunkoPriority value_priority;
+  BunkoCommandTracker *tracker; /* borrowed; NULL once there is nothing more to follow */
+
+  BunkoCommandState state;
+  double progress;
+  char *title;
+  char *subtitle;
+  char *text;
+  gboolean watched;
+  gboolean fetching;
+  gboolean asked_again;
+
+  /* How it ended: one of them is set then. */
+  JsonNode *value;
+  GError *error;
+  GPtrArray *waiters; /* of Waiter */
+};
+
+typedef struct
+{
+  BunkoCommand *self;
+  GTask *task;
+  GSource *cancelled;
+} Waiter;
+
 BunkoCommand *_bunko_command_new (BunkoCommandTracker *tracker,
                                   const char *id,
                                   gboolean numeric,
@@ -21,5 +52,11 @@ gboolean _bunko_command_take_state (BunkoCommand *self, JsonNode *node);
 void _bunko_command_take_progress (BunkoCommand *self, JsonNode *node);
 void _bunko_command_finish (BunkoCommand *self, JsonNode *value);
 void _bunko_command_fail (BunkoCommand *self, const GError *error);
+
+/* What its parts share. */
+GPtrArray *_bunko_command_new_waiters (void) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_command_leave_tracker (BunkoCommand *self);
+void _bunko_command_return_outcome (BunkoCommand *self, GTask *task);
+void _bunko_command_take_stop (BunkoCommand *self);
 
 G_END_DECLS

@@ -4,19 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#ifdef G_OS_UNIX
-#include <glib-unix.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#endif
-
-#include "bunko-connection.h"
+#include "bunko-connection-private.h"
 #include "bunko-envelope.h"
-#include "bunko-exchange.h"
 #include "bunko-frame.h"
-#include "bunko-framer.h"
 #include "bunko-json.h"
-#include "bunko-protocol-error.h"
+#include "bunko-source.h"
 
 /**
  * BunkoConnection:
@@ -32,54 +24,6 @@
  *
  * A connection belongs to the thread-default main context in which it was made.
  */
-typedef enum
-{
-  STATE_NEW,
-  STATE_CONNECTING,
-  STATE_GREETING,
-  STATE_OPEN,
-  STATE_CLOSED,
-} BunkoConnectionState;
-
-/* Data is taken from the socket in pieces of this size, and this many of them before other events
- * get their turn.
- */
-#define READ_SIZE  (64 * 1024)
-#define READ_BURST 16
-
-struct _BunkoConnection
-{
-  GObject parent_instance;
-
-  BunkoEndpoint *endpoint;
-  BunkoTimeLimits limits;
-  GMainContext *context;
-  BunkoConnectionState state;
-
-  GSocketConnection *stream;
-  BunkoFramer *framer;
-  guint8 *buffer;
-  GSource *readable;
-  GSource *writable;
-  gboolean reading;
-
-  /* Opening. */
-  GCancellable *connecting;
-  GTask *open_task;
-  GSource *open_timer;
-  GSource *open_cancelled;
-
-  BunkoExchange *exchange;
-  GError *write_error;
-  GSource *clock;
-  gint64 clock_at;
-
-  /* The server said that it goes down: nothing more is sent. */
-  gboolean ending;
-  /* The server closed its side; replies that are still being parsed are waited for. */
-  gboolean ended;
-};
-
 enum
 {
   PUSH,
@@ -92,19 +36,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BunkoConnection, bunko_connection, G_TYPE_OBJECT)
 
-static void
-clear_source (GSource **source)
+/**
+ * _bunko_connection_attach: (skip)
+ * @self: a connection
+ * @place: where to keep the source
+ * @source: (transfer full): a source
+ * @callback: what to call, with the connection
+ *
+ * Lets a source run in place of the one that is there.
+ */
+void
+_bunko_connection_attach (BunkoConnection *self,
+                          GSource **place,
+                          GSource *source,
+                          GSourceFunc callback)
 {
-  if (*source == NULL)
-    return;
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
-attach (BunkoConnection *self, GSource **place, GSource *source, GSourceFunc callback)
-{
-  clear_source (place);
+  bunko_source_clear (place);
   g_source_set_callback (source, callback, self, NULL);
   g_source_attach (source, self->context);
   *place = source;
@@ -146,11 +93,11 @@ report_failure_cb (gpointer user_data)
 static void
 drop_stream (BunkoConnection *self)
 {
-  clear_source (&self->readable);
-  clear_source (&self->writable);
-  clear_source (&self->clock);
-  clear_source (&self->open_timer);
-  clear_source (&self->open_cancelled);
+  bunko_source_clear (&self->readable);
+  bunko_source_clear (&self->writable);
+  bunko_source_clear (&self->clock);
+  bunko_source_clear (&self->open_timer);
+  bunko_source_clear (&self->open_cancelled);
   if (self->connecting != NULL)
     g_cancellable_cancel (self->connecting);
   g_clear_object (&self->connecting);
@@ -162,12 +109,19 @@ drop_stream (BunkoConnection *self)
   g_clear_object (&self->stream);
 }
 
-static void
-fail (BunkoConnection *self, GError *error)
+/**
+ * _bunko_connection_fail: (skip)
+ * @self: a connection
+ * @error: (transfer full): why
+ *
+ * Closes the connection. This is where all that goes wrong ends.
+ */
+void
+_bunko_connection_fail (BunkoConnection *self, GError *error)
 {
   g_autoptr (GSource) idle = NULL;
 
-  if (self->state == STATE_CLOSED)
+  if (self->state == BUNKO_CONNECTION_CLOSED)
     {
       g_error_free (error);
       return;
@@ -179,7 +133,7 @@ fail (BunkoConnection *self, GError *error)
   failure->open_task = g_steal_pointer (&self->open_task);
   failure->exchange = g_steal_pointer (&self->exchange);
   failure->error = error;
-  self->state = STATE_CLOSED;
+  self->state = BUNKO_CONNECTION_CLOSED;
   drop_stream (self);
 
   idle = g_idle_source_new ();
@@ -188,28 +142,49 @@ fail (BunkoConnection *self, GError *error)
   g_source_attach (idle, self->context);
 }
 
-static void
-fail_literal (BunkoConnection *self, BunkoProtocolError code, const char *message)
+/**
+ * _bunko_connection_fail_literal: (skip)
+ * @self: a connection
+ * @code: what it is
+ * @message: what to say
+ *
+ * Closes the connection.
+ */
+void
+_bunko_connection_fail_literal (BunkoConnection *self, BunkoProtocolError code, const char *message)
 {
-  fail (self, g_error_new_literal (BUNKO_PROTOCOL_ERROR, (int) code, message));
+  _bunko_connection_fail (self, g_error_new_literal (BUNKO_PROTOCOL_ERROR, (int) code, message));
 }
 
-static void
-fail_closed (BunkoConnection *self)
+/**
+ * _bunko_connection_fail_closed: (skip)
+ * @self: a connection
+ *
+ * Closes the connection after the other side did.
+ */
+void
+_bunko_connection_fail_closed (BunkoConnection *self)
 {
-  if (self->state == STATE_GREETING)
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
-                  _ ("The server closed the connection without a greeting"));
+  if (self->state == BUNKO_CONNECTION_GREETING)
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
+                                    _ ("The server closed the connection without a greeting"));
   else
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED, _ ("The server closed the connection"));
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
+                                    _ ("The server closed the connection"));
 }
 
-/* However the network puts it (reset, broken pipe, a TLS stream without its end): it is closed. */
-static void
-fail_broken (BunkoConnection *self, const GError *cause)
+/**
+ * _bunko_connection_fail_broken: (skip)
+ * @self: a connection
+ * @cause: what the network says: reset, broken pipe, a TLS stream without its end
+ *
+ * Closes the connection; to the caller all of these are the same.
+ */
+void
+_bunko_connection_fail_broken (BunkoConnection *self, const GError *cause)
 {
-  fail (self, g_error_new (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED,
-                           _ ("The connection broke: %s"), cause->message));
+  _bunko_connection_fail (self, g_error_new (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED,
+                                             _ ("The connection broke: %s"), cause->message));
 }
 
 /* Messages. */
@@ -219,9 +194,9 @@ finish_opening (BunkoConnection *self, JsonNode *greeting)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->open_task);
 
-  clear_source (&self->open_timer);
-  clear_source (&self->open_cancelled);
-  self->state = STATE_OPEN;
+  bunko_source_clear (&self->open_timer);
+  bunko_source_clear (&self->open_cancelled);
+  self->state = BUNKO_CONNECTION_OPEN;
   g_task_return_pointer (task, json_node_ref (greeting), (GDestroyNotify) json_node_unref);
 }
 
@@ -231,7 +206,7 @@ finish_exchange (BunkoConnection *self, JsonNode *reply)
   g_autoptr (BunkoExchange) exchange = g_steal_pointer (&self->exchange);
 
   bunko_exchange_return (exchange, reply);
-  if (self->state == STATE_OPEN)
+  if (self->state == BUNKO_CONNECTION_OPEN)
     g_signal_emit (self, signals[FREE], 0);
 }
 
@@ -247,12 +222,13 @@ take_push (BunkoConnection *self, BunkoServerCommand command, JsonNode *root)
   if (command == BUNKO_SERVER_COMMAND_QUIT || command == BUNKO_SERVER_COMMAND_RESTART)
     self->ending = TRUE;
   g_signal_emit (self, signals[PUSH], 0, command);
-  if (self->state == STATE_CLOSED || !had_exchange)
+  if (self->state == BUNKO_CONNECTION_CLOSED || !had_exchange)
     return;
   finish_exchange (self, root);
   if (!self->ending)
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
-                  _ ("The connection was given up after an announcement of the server"));
+    _bunko_connection_fail_literal (
+        self, BUNKO_PROTOCOL_ERROR_CLOSED,
+        _ ("The connection was given up after an announcement of the server"));
 }
 
 static void
@@ -261,10 +237,10 @@ take_greeting (BunkoConnection *self, const BunkoEnvelope *envelope)
   if (envelope->kind == BUNKO_ENVELOPE_GREETING)
     finish_opening (self, envelope->root);
   else if (envelope->kind == BUNKO_ENVELOPE_FAILED)
-    fail (self, g_error_copy (envelope->error));
+    _bunko_connection_fail (self, g_error_copy (envelope->error));
   else
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_NOT_HPX,
-                  _ ("What answers there is not a HappyPanda X server"));
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_NOT_HPX,
+                                    _ ("What answers there is not a HappyPanda X server"));
 }
 
 static void
@@ -277,13 +253,13 @@ take_message (BunkoConnection *self, JsonNode *root)
     return;
   if (envelope.kind == BUNKO_ENVELOPE_PUSH)
     take_push (self, envelope.command, root);
-  else if (self->state == STATE_GREETING)
+  else if (self->state == BUNKO_CONNECTION_GREETING)
     take_greeting (self, &envelope);
   else if (self->exchange != NULL && bunko_exchange_is_written (self->exchange))
     finish_exchange (self, root);
   else if (!self->ending)
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_UNEXPECTED,
-                  _ ("The server sent a message that nobody asked for"));
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_UNEXPECTED,
+                                    _ ("The server sent a message that nobody asked for"));
 }
 
 static void
@@ -292,260 +268,35 @@ message_cb (BunkoFramer *framer, JsonNode *root, BunkoConnection *self)
   g_autoptr (BunkoConnection) alive = g_object_ref (self);
 
   take_message (self, root);
-  if (self->state != STATE_CLOSED && self->ended && bunko_framer_get_n_pending (framer) == 0)
-    fail_closed (self);
+  if (self->state != BUNKO_CONNECTION_CLOSED && self->ended &&
+      bunko_framer_get_n_pending (framer) == 0)
+    _bunko_connection_fail_closed (self);
 }
 
 /* Whatever does not even look like a frame in place of the greeting comes from something else. */
 static void
 framer_failed_cb (BunkoFramer *framer, const GError *error, BunkoConnection *self)
 {
-  if (self->state == STATE_GREETING &&
+  if (self->state == BUNKO_CONNECTION_GREETING &&
       !g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_NEWER_PROTOCOL) &&
       !g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TRUNCATED))
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_NOT_HPX,
-                  _ ("What answers there is not a HappyPanda X server"));
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_NOT_HPX,
+                                    _ ("What answers there is not a HappyPanda X server"));
   else
-    fail (self, g_error_copy (error));
+    _bunko_connection_fail (self, g_error_copy (error));
 }
 
-/* Reading and writing. */
-
-/* Servers write the end marker of a frame apart from its data, and the system holds it back until
- * we acknowledge the data, which we would do 40 ms late. Linux forgets the option again and again,
- * so it is set before every read.
+/**
+ * _bunko_connection_watch_framer: (skip)
+ * @self: a connection with a framer
+ *
+ * Takes the messages of the framer from now on.
  */
-static void
-acknowledge_quickly (BunkoConnection *self)
+void
+_bunko_connection_watch_framer (BunkoConnection *self)
 {
-#ifdef TCP_QUICKACK
-  g_socket_set_option (g_socket_connection_get_socket (self->stream), IPPROTO_TCP, TCP_QUICKACK, 1,
-                       NULL);
-#endif
-}
-
-static void
-take_end (BunkoConnection *self)
-{
-  self->ended = TRUE;
-  bunko_framer_end (self->framer);
-  if (self->state != STATE_CLOSED && bunko_framer_get_n_pending (self->framer) == 0)
-    fail_closed (self);
-}
-
-static gssize
-read_some (BunkoConnection *self, GError **error)
-{
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (self->stream));
-
-  acknowledge_quickly (self);
-  return g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (input), self->buffer,
-                                                   READ_SIZE, NULL, error);
-}
-
-static gboolean
-read_burst (BunkoConnection *self)
-{
-  gssize n = READ_SIZE;
-
-  for (guint i = 0; i < READ_BURST && n == READ_SIZE; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      n = read_some (self, &error);
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
-        return G_SOURCE_CONTINUE;
-      if (n < 0)
-        fail_broken (self, error);
-      else if (n == 0)
-        take_end (self);
-      else
-        bunko_framer_push (self->framer, self->buffer, (gsize) n);
-      if (n <= 0 || self->state == STATE_CLOSED)
-        return G_SOURCE_REMOVE;
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-read_available (BunkoConnection *connection)
-{
-  g_autoptr (BunkoConnection) self = g_object_ref (connection);
-  gboolean goes_on;
-
-  self->reading = TRUE;
-  goes_on = read_burst (self);
-  self->reading = FALSE;
-  return goes_on;
-}
-
-static gboolean
-stream_readable_cb (GObject *stream, gpointer user_data)
-{
-  return read_available (user_data);
-}
-
-#ifdef G_OS_UNIX
-static gboolean
-socket_readable_cb (int fd, GIOCondition condition, gpointer user_data)
-{
-  BunkoConnection *self = user_data;
-
-  /* Who gets the message runs a main loop of its own. */
-  if (self->reading)
-    return G_SOURCE_CONTINUE;
-  return read_available (self);
-}
-#endif
-
-/* For every event, the sources of GIO's streams wake up the main loop several times, and any source
- * that cannot recurse twice, which costs more than the reading itself. So this one waits for the
- * bare file descriptor, and guards against recursion itself. A TLS stream, though, may hold data
- * that the descriptor knows nothing of.
- */
-static void
-attach_readable (BunkoConnection *self)
-{
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (self->stream));
-
-#ifdef G_OS_UNIX
-  if (!G_IS_TCP_WRAPPER_CONNECTION (self->stream))
-    {
-      GSocket *socket = g_socket_connection_get_socket (self->stream);
-      GSource *source = g_unix_fd_source_new (g_socket_get_fd (socket), G_IO_IN);
-
-      g_source_set_can_recurse (source, TRUE);
-      attach (self, &self->readable, source, G_SOURCE_FUNC (socket_readable_cb));
-      return;
-    }
-#endif
-  attach (self, &self->readable,
-          g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (input), NULL),
-          G_SOURCE_FUNC (stream_readable_cb));
-}
-
-/* A server that goes down may have said so before it closed: what it sent is read first. */
-static gboolean
-write_failed_cb (gpointer user_data)
-{
-  g_autoptr (BunkoConnection) self = g_object_ref (BUNKO_CONNECTION (user_data));
-
-  read_available (self);
-  if (self->state != STATE_CLOSED)
-    fail_broken (self, self->write_error);
-  return G_SOURCE_REMOVE;
-}
-
-/* Returns FALSE if the rest has to wait. */
-static gboolean
-try_to_write (BunkoConnection *self)
-{
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (self->stream));
-
-  g_clear_error (&self->write_error);
-  if (bunko_exchange_write (self->exchange, output, &self->write_error))
-    acknowledge_quickly (self);
-  else if (g_error_matches (self->write_error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
-    return FALSE;
-  else
-    attach (self, &self->writable, g_idle_source_new (), write_failed_cb);
-  return TRUE;
-}
-
-static gboolean
-writable_cb (GObject *stream, gpointer user_data)
-{
-  return try_to_write (user_data) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
-}
-
-static void
-start_writing (BunkoConnection *self)
-{
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (self->stream));
-
-  if (!try_to_write (self))
-    attach (self, &self->writable,
-            g_pollable_output_stream_create_source (G_POLLABLE_OUTPUT_STREAM (output), NULL),
-            G_SOURCE_FUNC (writable_cb));
-}
-
-/* Opening. */
-
-static gboolean
-greeting_late_cb (gpointer user_data)
-{
-  fail_literal (user_data, BUNKO_PROTOCOL_ERROR_SILENT,
-                _ ("The server accepted the connection but said nothing"));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-connect_late_cb (gpointer user_data)
-{
-  fail (user_data, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
-                                        _ ("The server did not answer in time")));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-open_cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  fail (user_data,
-        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Connecting was cancelled")));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_reading (BunkoConnection *self)
-{
-  GSocket *socket = g_socket_connection_get_socket (self->stream);
-
-  g_socket_set_keepalive (socket, TRUE);
-#ifdef TCP_NODELAY
-  g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, NULL);
-#endif
-
-  self->framer = bunko_framer_new ();
   g_signal_connect (self->framer, "message", G_CALLBACK (message_cb), self);
   g_signal_connect (self->framer, "failed", G_CALLBACK (framer_failed_cb), self);
-  self->buffer = g_malloc (READ_SIZE);
-  attach_readable (self);
-}
-
-static void
-connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoConnection) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSocketConnection) stream =
-      g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &error);
-
-  if (self->state == STATE_CLOSED)
-    return;
-  if (stream == NULL)
-    {
-      fail (self, g_steal_pointer (&error));
-      return;
-    }
-  self->stream = g_steal_pointer (&stream);
-  self->state = STATE_GREETING;
-  attach (self, &self->open_timer, g_timeout_source_new (self->limits.greeting), greeting_late_cb);
-  start_reading (self);
-}
-
-static void
-start_connecting (BunkoConnection *self)
-{
-  g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (GSocketConnectable) address = g_network_address_new (
-      bunko_endpoint_get_host (self->endpoint), bunko_endpoint_get_port (self->endpoint));
-
-  g_socket_client_set_tls (client, bunko_endpoint_get_tls (self->endpoint));
-  self->state = STATE_CONNECTING;
-  self->connecting = g_cancellable_new ();
-  attach (self, &self->open_timer, g_timeout_source_new (self->limits.connect), connect_late_cb);
-  g_socket_client_connect_async (client, address, self->connecting, connected_cb,
-                                 g_object_ref (self));
 }
 
 /* The object. */
@@ -559,7 +310,7 @@ bunko_connection_dispose (GObject *object)
   g_assert (self->open_task == NULL);
   if (self->exchange != NULL)
     bunko_exchange_free (g_steal_pointer (&self->exchange));
-  self->state = STATE_CLOSED;
+  self->state = BUNKO_CONNECTION_CLOSED;
   drop_stream (self);
   G_OBJECT_CLASS (bunko_connection_parent_class)->dispose (object);
 }
@@ -642,52 +393,6 @@ bunko_connection_new (BunkoEndpoint *endpoint, const BunkoTimeLimits *limits)
   return self;
 }
 
-/**
- * bunko_connection_open_async: (skip)
- * @self: a new connection
- * @cancellable: (nullable): to give up; the connection is closed then
- * @callback: called when the greeting came
- * @user_data: data for @callback
- *
- * Connects, over a proxy if the system says so, and waits for the server to greet.
- */
-void
-bunko_connection_open_async (BunkoConnection *self,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_return_if_fail (BUNKO_IS_CONNECTION (self) && self->state == STATE_NEW);
-
-  self->open_task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (self->open_task, bunko_connection_open_async);
-  start_connecting (self);
-  if (cancellable != NULL)
-    attach (self, &self->open_cancelled, g_cancellable_source_new (cancellable),
-            G_SOURCE_FUNC (open_cancelled_cb));
-}
-
-/**
- * bunko_connection_open_finish: (skip)
- * @self: a connection
- * @result: the result that the callback got
- * @error: return location for an error
- *
- * Finishes bunko_connection_open_async().
- *
- * Returns: (transfer full) (nullable): the greeting, or %NULL with the error of the address or
- *   the network, %G_IO_ERROR_TIMED_OUT where nothing answers, %BUNKO_PROTOCOL_ERROR_SILENT where
- *   no greeting comes, %BUNKO_PROTOCOL_ERROR_NOT_HPX or %BUNKO_PROTOCOL_ERROR_NEWER_PROTOCOL where
- *   it is not one that we understand, %BUNKO_PROTOCOL_ERROR_CLOSED
- */
-JsonNode *
-bunko_connection_open_finish (BunkoConnection *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void set_clock (BunkoConnection *self);
 
 static gboolean
@@ -695,11 +400,12 @@ clock_cb (gpointer user_data)
 {
   BunkoConnection *self = user_data;
 
-  clear_source (&self->clock);
+  bunko_source_clear (&self->clock);
   if (self->exchange == NULL)
     return G_SOURCE_REMOVE;
   if (bunko_exchange_get_deadline (self->exchange) <= g_get_monotonic_time ())
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_TIMED_OUT, _ ("The server did not reply in time"));
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_TIMED_OUT,
+                                    _ ("The server did not reply in time"));
   else
     set_clock (self);
   return G_SOURCE_REMOVE;
@@ -717,7 +423,8 @@ set_clock (BunkoConnection *self)
   if (self->clock != NULL && self->clock_at <= deadline)
     return;
   self->clock_at = deadline;
-  attach (self, &self->clock, g_timeout_source_new ((guint) (left / 1000 + 1)), clock_cb);
+  _bunko_connection_attach (self, &self->clock, g_timeout_source_new ((guint) (left / 1000 + 1)),
+                            clock_cb);
 }
 
 /**
@@ -752,7 +459,7 @@ bunko_connection_exchange_async (BunkoConnection *self,
   self->exchange = bunko_exchange_new (task, frame);
   bunko_exchange_start (self->exchange, timeout > 0 ? timeout : self->limits.reply);
   set_clock (self);
-  start_writing (self);
+  _bunko_connection_start_writing (self);
 }
 
 /**
@@ -786,7 +493,8 @@ bunko_connection_is_free (BunkoConnection *self)
 {
   g_return_val_if_fail (BUNKO_IS_CONNECTION (self), FALSE);
 
-  return self->state == STATE_OPEN && self->exchange == NULL && !self->ending && !self->ended;
+  return self->state == BUNKO_CONNECTION_OPEN && self->exchange == NULL && !self->ending &&
+         !self->ended;
 }
 
 /**
@@ -800,7 +508,7 @@ bunko_connection_is_opening (BunkoConnection *self)
 {
   g_return_val_if_fail (BUNKO_IS_CONNECTION (self), FALSE);
 
-  return self->state == STATE_CONNECTING || self->state == STATE_GREETING;
+  return self->state == BUNKO_CONNECTION_CONNECTING || self->state == BUNKO_CONNECTION_GREETING;
 }
 
 /**
@@ -816,7 +524,8 @@ bunko_connection_close (BunkoConnection *self, const GError *error)
   g_return_if_fail (BUNKO_IS_CONNECTION (self));
 
   if (error != NULL)
-    fail (self, g_error_copy (error));
+    _bunko_connection_fail (self, g_error_copy (error));
   else
-    fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED, _ ("The connection was closed"));
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
+                                    _ ("The connection was closed"));
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bunko-exchange.h"
+#include "bunko-source.h"
 
 /* One message on its way out and the wait for its reply.
  *
@@ -18,15 +19,6 @@ struct _BunkoExchange
   gint64 deadline;
   GSource *cancelled;
 };
-
-static void
-clear_source (GSource **source)
-{
-  if (*source == NULL)
-    return;
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
 
 /**
  * bunko_exchange_new: (skip)
@@ -54,7 +46,7 @@ bunko_exchange_new (GTask *task, GBytes *frame)
 void
 bunko_exchange_free (BunkoExchange *self)
 {
-  clear_source (&self->cancelled);
+  bunko_source_clear (&self->cancelled);
   g_clear_object (&self->task);
   g_bytes_unref (self->frame);
   g_free (self);
@@ -66,7 +58,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   BunkoExchange *self = user_data;
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
-  clear_source (&self->cancelled);
+  bunko_source_clear (&self->cancelled);
   g_task_return_error_if_cancelled (task);
   return G_SOURCE_REMOVE;
 }

@@ -2,10 +2,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "bunko-envelope.h"
-#include "bunko-lane.h"
+#include "bunko-lane-private.h"
 #include "bunko-protocol-error.h"
 
 /**
@@ -17,35 +15,6 @@
  * stay open. One that drops is replaced when the next message needs it. The message is given its
  * session id only when it is sent, since a login may have brought another one in the meantime.
  */
-struct _BunkoLane
-{
-  GObject parent_instance;
-
-  BunkoEndpoint *endpoint;
-  BunkoTimeLimits limits;
-  guint max_connections;
-  guint max_queue;
-  char *session_id;
-  gboolean held;
-
-  GQueue queues[BUNKO_LANE_N_RANKS]; /* of GTask with Message */
-  GPtrArray *connections;            /* of BunkoConnection, opening ones included */
-
-  /* Where the server does not take all the connections that the lane may have. */
-  guint reachable;
-  gint64 retry_at;
-};
-
-/* What the task of bunko_lane_send_async() carries. */
-typedef struct
-{
-  JsonNode *data;
-  BunkoLaneRank rank;
-  guint timeout;
-  char *session_id;
-  GSource *cancelled;
-} Message;
-
 enum
 {
   PUSH,
@@ -56,101 +25,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define DEFAULT_MAX_QUEUE 1024
-#define RETRY_INTERVAL    (30 * G_TIME_SPAN_SECOND)
+#define RETRY_INTERVAL (30 * G_TIME_SPAN_SECOND)
 
 G_DEFINE_FINAL_TYPE (BunkoLane, bunko_lane, G_TYPE_OBJECT)
-
-static void pump (BunkoLane *self);
-
-static void
-message_stop_waiting (Message *message)
-{
-  if (message->cancelled == NULL)
-    return;
-  g_source_destroy (message->cancelled);
-  g_clear_pointer (&message->cancelled, g_source_unref);
-}
-
-static void
-message_free (Message *message)
-{
-  message_stop_waiting (message);
-  json_node_unref (message->data);
-  g_free (message->session_id);
-  g_free (message);
-}
-
-/* The queue. */
-
-static gboolean
-is_sendable (BunkoLane *self, BunkoLaneRank rank)
-{
-  return !g_queue_is_empty (&self->queues[rank]) && (rank == BUNKO_LANE_LOGIN || !self->held);
-}
-
-static guint
-count_sendable (BunkoLane *self)
-{
-  guint n = 0;
-
-  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
-    if (is_sendable (self, rank))
-      n += g_queue_get_length (&self->queues[rank]);
-  return n;
-}
-
-static guint
-count_queued (BunkoLane *self)
-{
-  guint n = 0;
-
-  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
-    n += g_queue_get_length (&self->queues[rank]);
-  return n;
-}
-
-static GTask *
-pop (BunkoLane *self)
-{
-  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
-    if (is_sendable (self, rank))
-      {
-        GTask *task = g_queue_pop_head (&self->queues[rank]);
-
-        message_stop_waiting (g_task_get_task_data (task));
-        return task;
-      }
-  return NULL;
-}
-
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  GTask *task = user_data;
-  BunkoLane *self = g_task_get_source_object (task);
-  Message *message = g_task_get_task_data (task);
-
-  g_queue_remove (&self->queues[message->rank], task);
-  message_stop_waiting (message);
-  g_task_return_error_if_cancelled (task);
-  g_object_unref (task);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-enqueue (BunkoLane *self, GTask *task)
-{
-  Message *message = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  g_queue_push_tail (&self->queues[message->rank], g_object_ref (task));
-  if (cancellable == NULL)
-    return;
-  message->cancelled = g_cancellable_source_new (cancellable);
-  g_source_set_callback (message->cancelled, G_SOURCE_FUNC (cancelled_cb), task, NULL);
-  g_source_attach (message->cancelled, g_task_get_context (task));
-}
 
 /* Connections. */
 
@@ -169,7 +46,7 @@ failed_cb (BunkoConnection *connection, const GError *error, BunkoLane *self)
   g_signal_handlers_disconnect_by_data (connection, self);
   if (g_ptr_array_remove (self->connections, connection))
     g_signal_emit (self, signals[DROPPED], 0, error);
-  pump (self);
+  _bunko_lane_pump (self);
 }
 
 static BunkoConnection *
@@ -179,7 +56,7 @@ add_connection (BunkoLane *self)
 
   g_ptr_array_add (self->connections, connection);
   g_signal_connect (connection, "push", G_CALLBACK (push_cb), self);
-  g_signal_connect_swapped (connection, "free", G_CALLBACK (pump), self);
+  g_signal_connect_swapped (connection, "free", G_CALLBACK (_bunko_lane_pump), self);
   g_signal_connect (connection, "failed", G_CALLBACK (failed_cb), self);
   return connection;
 }
@@ -211,7 +88,7 @@ further_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (greeting == NULL)
     give_up_connection (self, connection, error);
-  pump (self);
+  _bunko_lane_pump (self);
 }
 
 static BunkoConnection *
@@ -237,7 +114,7 @@ may_open_more (BunkoLane *self)
       opening++;
   if (g_get_monotonic_time () < self->retry_at)
     max = MIN (max, self->reachable);
-  return self->connections->len < max && opening < count_sendable (self);
+  return self->connections->len < max && opening < _bunko_lane_count_sendable (self);
 }
 
 static void
@@ -256,7 +133,7 @@ replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 dispatch (BunkoLane *self, BunkoConnection *connection, GTask *task)
 {
-  Message *message = g_task_get_task_data (task);
+  BunkoLaneMessage *message = g_task_get_task_data (task);
   g_autoptr (JsonNode) root = NULL;
 
   if (message->rank != BUNKO_LANE_LOGIN)
@@ -266,16 +143,21 @@ dispatch (BunkoLane *self, BunkoConnection *connection, GTask *task)
                                    g_task_get_cancellable (task), replied_cb, task);
 }
 
-/* Sends what can be sent, and opens connections for what cannot. */
-static void
-pump (BunkoLane *self)
+/**
+ * _bunko_lane_pump: (skip)
+ * @self: a lane
+ *
+ * Sends what can be sent, and opens connections for what cannot.
+ */
+void
+_bunko_lane_pump (BunkoLane *self)
 {
   BunkoConnection *connection;
   GTask *task;
 
-  while ((connection = find_free (self)) != NULL && (task = pop (self)) != NULL)
+  while ((connection = find_free (self)) != NULL && (task = _bunko_lane_pop (self)) != NULL)
     dispatch (self, connection, task);
-  while (count_sendable (self) > 0 && may_open_more (self))
+  while (_bunko_lane_count_sendable (self) > 0 && may_open_more (self))
     bunko_connection_open_async (add_connection (self), NULL, further_opened_cb,
                                  g_object_ref (self));
 }
@@ -354,7 +236,7 @@ static void
 bunko_lane_init (BunkoLane *self)
 {
   self->limits = (BunkoTimeLimits) BUNKO_TIME_LIMITS_DEFAULT;
-  self->max_queue = DEFAULT_MAX_QUEUE;
+  self->max_queue = BUNKO_LANE_DEFAULT_MAX_QUEUE;
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < BUNKO_LANE_N_RANKS; i++)
     g_queue_init (&self->queues[i]);
@@ -393,7 +275,7 @@ bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max
   g_return_if_fail (BUNKO_IS_LANE (self) && limits != NULL);
 
   self->limits = *limits;
-  self->max_queue = max_queue > 0 ? max_queue : DEFAULT_MAX_QUEUE;
+  self->max_queue = max_queue > 0 ? max_queue : BUNKO_LANE_DEFAULT_MAX_QUEUE;
 }
 
 /**
@@ -427,7 +309,7 @@ bunko_lane_set_held (BunkoLane *self, gboolean held)
   if (self->held == held)
     return;
   self->held = held;
-  pump (self);
+  _bunko_lane_pump (self);
 }
 
 static void
@@ -442,7 +324,7 @@ first_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (greeting != NULL)
     {
       g_task_return_pointer (task, greeting, (GDestroyNotify) json_node_unref);
-      pump (self);
+      _bunko_lane_pump (self);
       return;
     }
   give_up_connection (self, connection, error);
@@ -493,75 +375,6 @@ bunko_lane_open_finish (BunkoLane *self, GAsyncResult *result, GError **error)
 }
 
 /**
- * bunko_lane_send_async: (skip)
- * @self: a lane
- * @data: (transfer none): what the message says
- * @rank: in what order it is sent
- * @timeout: how long the reply may take in milliseconds, 0 for the usual limit
- * @cancellable: (nullable): to no longer wait
- * @callback: called with the reply
- * @user_data: data for @callback
- *
- * Queues a message. With a full queue it fails with %G_IO_ERROR_BUSY.
- */
-void
-bunko_lane_send_async (BunkoLane *self,
-                       JsonNode *data,
-                       BunkoLaneRank rank,
-                       guint timeout,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  g_return_if_fail (BUNKO_IS_LANE (self) && data != NULL && rank < BUNKO_LANE_N_RANKS);
-
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Message *message = g_new0 (Message, 1);
-
-  message->data = json_node_ref (data);
-  message->rank = rank;
-  message->timeout = timeout;
-  g_task_set_source_tag (task, bunko_lane_send_async);
-  g_task_set_task_data (task, message, (GDestroyNotify) message_free);
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (rank != BUNKO_LANE_LOGIN && count_queued (self) >= self->max_queue)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
-                               _ ("Too many requests are waiting for the server"));
-      return;
-    }
-  enqueue (self, task);
-  pump (self);
-}
-
-/**
- * bunko_lane_send_finish: (skip)
- * @self: a lane
- * @result: the result that the callback got
- * @session_id: (out) (optional) (nullable) (transfer full): the id that the message carried
- * @error: return location for an error
- *
- * Finishes bunko_lane_send_async().
- *
- * Returns: (transfer full) (nullable): the reply, or a push in its place, or %NULL with an error
- */
-JsonNode *
-bunko_lane_send_finish (BunkoLane *self, GAsyncResult *result, char **session_id, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  if (session_id != NULL)
-    {
-      Message *message = g_task_get_task_data (G_TASK (result));
-
-      *session_id = g_strdup (message->session_id);
-    }
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
  * bunko_lane_get_n_connections: (skip)
  * @self: a lane
  *
@@ -573,36 +386,6 @@ bunko_lane_get_n_connections (BunkoLane *self)
   g_return_val_if_fail (BUNKO_IS_LANE (self), 0);
 
   return self->connections->len;
-}
-
-/**
- * bunko_lane_flush: (skip)
- * @self: a lane
- * @error: what to tell those who wait
- *
- * Empties the queue. Messages under way are not touched.
- */
-void
-bunko_lane_flush (BunkoLane *self, const GError *error)
-{
-  GQueue doomed = G_QUEUE_INIT;
-  GTask *task;
-
-  g_return_if_fail (BUNKO_IS_LANE (self) && error != NULL);
-
-  for (BunkoLaneRank rank = 0; rank < BUNKO_LANE_N_RANKS; rank++)
-    while ((task = g_queue_pop_head (&self->queues[rank])) != NULL)
-      {
-        message_stop_waiting (g_task_get_task_data (task));
-        g_queue_push_tail (&doomed, task);
-      }
-
-  /* Who is told may queue anew. */
-  while ((task = g_queue_pop_head (&doomed)) != NULL)
-    {
-      g_task_return_error (task, g_error_copy (error));
-      g_object_unref (task);
-    }
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "bunko-call-batch-private.h"
 #include "bunko-protocol-error.h"
 #include "bunko-session-private.h"
+#include "bunko-source.h"
 
 /* How a call, a batch or a command gets to the server and back:
  *
@@ -41,10 +42,7 @@ typedef struct
 static void
 transfer_stop_waiting (Transfer *transfer)
 {
-  if (transfer->cancelled == NULL)
-    return;
-  g_source_destroy (transfer->cancelled);
-  g_clear_pointer (&transfer->cancelled, g_source_unref);
+  bunko_source_clear (&transfer->cancelled);
 }
 
 static void

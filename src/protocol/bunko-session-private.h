@@ -52,6 +52,12 @@ struct _BunkoSession
   gint64 single_until;
 };
 
+GError *_bunko_session_closed_error (const char *message) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_session_set_state (BunkoSession *self, BunkoSessionState state);
+void _bunko_session_set_id (BunkoSession *self, const char *session_id);
+void _bunko_session_set_held (BunkoSession *self, gboolean held);
+void _bunko_session_watch_lanes (BunkoSession *self);
+void _bunko_session_drop_everything (BunkoSession *self, const GError *error);
 void _bunko_session_authenticate_async (BunkoSession *self,
                                         BunkoCredentials *credentials,
                                         GCancellable *cancellable,

@@ -21,7 +21,7 @@
 
 #define N_CALLS  2000
 #define N_LATE   50 /* a call costs 40 ms there */
-#define N_ROUNDS 5
+#define N_ROUNDS 9
 #define N_LANES  4
 
 typedef struct

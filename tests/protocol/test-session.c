@@ -117,6 +117,26 @@ test_refused (Fixture *self, gconstpointer data)
   connect_expecting (self, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED);
 }
 
+/* A TLS client waits for the handshake of a server that has no TLS. */
+static void
+test_connect_late (Fixture *self, gconstpointer data)
+{
+  const BunkoTimeLimits limits = { 100, 5000, 5000 };
+  g_autoptr (BunkoEndpoint) endpoint =
+      bunko_endpoint_new ("127.0.0.1", raw_peer_get_port (self->peer), TRUE);
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_test_skip ("GIO has no TLS backend here");
+      return;
+    }
+  raw_peer_add (self->peer, SCRIPT ("."));
+  g_clear_object (&self->session);
+  self->session = bunko_session_new (endpoint);
+  _bunko_session_set_limits_for_tests (self->session, &limits, 0);
+  connect_expecting (self, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+}
+
 static void
 test_wait (Fixture *self, gconstpointer data)
 {
@@ -1024,6 +1044,42 @@ test_push_before_login (Fixture *self, gconstpointer data)
                    BUNKO_SERVER_COMMAND_QUIT);
 }
 
+/* It is not known whether a reply follows to the call that was under way. */
+static void
+test_other_push (Fixture *self, gconstpointer data)
+{
+  g_auto (Outcome) outcome = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, GUEST_LOGIN, CALL ("a"), PUSH ("\"requestauth\""), "."));
+  raw_peer_add (self->peer, SCRIPT (GREETING, CALL ("b"), REPLY (RESULT ("b", "2")), "?",
+                                    PUSH ("3"), CALL ("c"), REPLY (RESULT ("c", "3")), "."));
+  fixture_log_in (self);
+  g_assert_null (call (self, "a", &error));
+  g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED);
+  g_clear_error (&error);
+
+  g_autofree char *b = call (self, "b", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (b, ==, "2");
+  g_assert_cmpuint (self->commands->len, ==, 1);
+
+  /* While nothing is under way, it harms nothing. */
+  fixture_wait_for_peer (self, 1);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (self->commands->len == 2);
+  g_assert_cmpint (g_array_index (self->commands, BunkoServerCommand, 1), ==,
+                   BUNKO_SERVER_COMMAND_REQUEST_AUTH);
+
+  g_autofree char *c = call (self, "c", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (c, ==, "3");
+  g_assert_cmpuint (self->n_lost, ==, 0);
+}
+
 static char *
 send_command (Fixture *self, BunkoServerCommand command, GError **error)
 {
@@ -1162,6 +1218,7 @@ main (int argc, char **argv)
   ADD ("open/closed-without-greeting", test_closed_without_greeting);
   ADD ("open/closed-in-greeting", test_closed_in_greeting);
   ADD ("open/refused", test_refused);
+  ADD ("open/connect-late", test_connect_late);
   ADD ("open/wait", test_wait);
   ADD ("open/wait-forever", test_wait_forever);
   ADD ("open/cancelled", test_connect_cancelled);
@@ -1200,6 +1257,7 @@ main (int argc, char **argv)
   ADD ("push/number", test_push_number);
   ADD ("push/name", test_push_name);
   ADD ("push/while-idle", test_push_while_idle);
+  ADD ("push/other", test_other_push);
   ADD ("push/before-login", test_push_before_login);
   ADD ("command/restart", test_command_restart);
   ADD ("command/request-auth", test_command_request_auth);

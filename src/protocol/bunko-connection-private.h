@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "bunko-connection.h"
+#include "bunko-exchange.h"
+#include "bunko-framer.h"
+#include "bunko-protocol-error.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BUNKO_CONNECTION_NEW,
+  BUNKO_CONNECTION_CONNECTING,
+  BUNKO_CONNECTION_GREETING,
+  BUNKO_CONNECTION_OPEN,
+  BUNKO_CONNECTION_CLOSED,
+} BunkoConnectionState;
+
+struct _BunkoConnection
+{
+  GObject parent_instance;
+
+  BunkoEndpoint *endpoint;
+  BunkoTimeLimits limits;
+  GMainContext *context;
+  BunkoConnectionState state;
+
+  GSocketConnection *stream;
+  BunkoFramer *framer;
+  guint8 *buffer;
+  GSource *readable;
+  GSource *writable;
+  gboolean reading;
+
+  /* Opening. */
+  GCancellable *connecting;
+  GTask *open_task;
+  GSource *open_timer;
+  GSource *open_cancelled;
+
+  BunkoExchange *exchange;
+  GError *write_error;
+  GSource *clock;
+  gint64 clock_at;
+
+  /* The server said that it goes down: nothing more is sent. */
+  gboolean ending;
+  /* The server closed its side; replies that are still being parsed are waited for. */
+  gboolean ended;
+};
+
+void _bunko_connection_attach (BunkoConnection *self,
+                               GSource **place,
+                               GSource *source,
+                               GSourceFunc callback);
+void _bunko_connection_fail (BunkoConnection *self, GError *error);
+void _bunko_connection_fail_literal (BunkoConnection *self,
+                                     BunkoProtocolError code,
+                                     const char *message);
+void _bunko_connection_fail_closed (BunkoConnection *self);
+void _bunko_connection_fail_broken (BunkoConnection *self, const GError *cause);
+void _bunko_connection_watch_framer (BunkoConnection *self);
+void _bunko_connection_start_reading (BunkoConnection *self);
+void _bunko_connection_start_writing (BunkoConnection *self);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "bunko-lane.h"
+
+G_BEGIN_DECLS
+
+#define BUNKO_LANE_DEFAULT_MAX_QUEUE 1024
+
+struct _BunkoLane
+{
+  GObject parent_instance;
+
+  BunkoEndpoint *endpoint;
+  BunkoTimeLimits limits;
+  guint max_connections;
+  guint max_queue;
+  char *session_id;
+  gboolean held;
+
+  GQueue queues[BUNKO_LANE_N_RANKS]; /* of GTask with BunkoLaneMessage */
+  GPtrArray *connections;            /* of BunkoConnection, opening ones included */
+
+  /* Where the server does not take all the connections that the lane may have. */
+  guint reachable;
+  gint64 retry_at;
+};
+
+/* What the task of bunko_lane_send_async() carries. */
+typedef struct
+{
+  JsonNode *data;
+  BunkoLaneRank rank;
+  guint timeout;
+  char *session_id;
+  GSource *cancelled;
+} BunkoLaneMessage;
+
+guint _bunko_lane_count_sendable (BunkoLane *self);
+GTask *_bunko_lane_pop (BunkoLane *self) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_lane_pump (BunkoLane *self);
+
+G_END_DECLS
