@@ -5,11 +5,7 @@
 
 #include "bunko-window-private.h"
 #include "library/bunko-error-text.h"
-#if __has_include("pages/gallery/bunko-gallery-page.h")
 #include "pages/gallery/bunko-gallery-page.h"
-#else
-#define bunko_gallery_page_new(c, g) adw_navigation_page_new (adw_header_bar_new (), "Gallery")
-#endif
 #include "pages/library/bunko-library-page.h"
 #include "reader/bunko-reader-page.h"
 #include "settings/bunko-settings.h"
