@@ -107,6 +107,12 @@ class Screen:
                 return
         raise NotFound(f'{node.get_role_name()} {node.get_name()!r} has no action to click it')
 
+    def focused_role(self):
+        for node in walk(self.root()):
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node.get_role_name()
+        return None
+
     def describe(self):
         lines = []
         try:
