@@ -30,9 +30,14 @@ G_DEFINE_FINAL_TYPE (BunkoTextureCache, bunko_texture_cache, G_TYPE_OBJECT)
 static gsize
 measure (GdkPaintable *paintable)
 {
+  gsize pixel = 4;
+
   if (BUNKO_IS_ANIMATION (paintable))
     return bunko_animation_get_byte_size (BUNKO_ANIMATION (paintable));
-  return 4 * (gsize) gdk_paintable_get_intrinsic_width (paintable) *
+  if (GDK_IS_TEXTURE (paintable) &&
+      gdk_texture_get_format (GDK_TEXTURE (paintable)) == GDK_MEMORY_R8G8B8)
+    pixel = 3;
+  return pixel * (gsize) gdk_paintable_get_intrinsic_width (paintable) *
          (gsize) gdk_paintable_get_intrinsic_height (paintable);
 }
 
