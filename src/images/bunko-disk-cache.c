@@ -311,6 +311,17 @@ remove_oldest (GArray *all, guint64 size, guint64 goal)
   return size;
 }
 
+static guint64
+measure_and_remove (BunkoDiskCache *self, guint64 limit)
+{
+  g_autoptr (GArray) all = scan (self);
+  guint64 size = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    size += g_array_index (all, Found, i).size;
+  return size > limit ? remove_oldest (all, size, (guint64) (limit * TRIM_TO)) : size;
+}
+
 /**
  * bunko_disk_cache_trim:
  * @self: a cache
@@ -321,32 +332,31 @@ remove_oldest (GArray *all, guint64 size, guint64 goal)
 void
 bunko_disk_cache_trim (BunkoDiskCache *self)
 {
-  g_autoptr (GArray) all = NULL;
-  guint64 size = 0, limit;
-  gboolean busy;
+  gboolean stored;
 
   g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
 
   g_mutex_lock (&self->lock);
-  busy = self->trimming;
-  limit = self->limit;
-  if (!busy)
+  if (self->trimming)
     {
-      self->trimming = TRUE;
-      self->size = 0; /* what is stored from here on may be counted twice, but never missed */
+      g_mutex_unlock (&self->lock);
+      return;
     }
-  g_mutex_unlock (&self->lock);
-  if (busy)
-    return;
+  self->trimming = TRUE;
+  do
+    {
+      guint64 limit = self->limit;
+      guint64 size;
 
-  all = scan (self);
-  for (guint i = 0; i < all->len; i++)
-    size += g_array_index (all, Found, i).size;
-  if (size > limit)
-    size = remove_oldest (all, size, (guint64) (limit * TRIM_TO));
-
-  g_mutex_lock (&self->lock);
-  self->size += size;
+      /* What is stored from here on may be counted twice, but is never missed. */
+      self->size = 0;
+      g_mutex_unlock (&self->lock);
+      size = measure_and_remove (self, limit);
+      g_mutex_lock (&self->lock);
+      stored = self->size > 0;
+      self->size += size;
+    }
+  while (stored && self->size > self->limit);
   self->measured = TRUE;
   self->trimming = FALSE;
   g_mutex_unlock (&self->lock);
