@@ -94,10 +94,9 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   BunkoApplication *self = user_data;
   g_autoptr (GtkBuilder) builder =
       gtk_builder_new_from_resource ("/io/github/bunko_hpx/Bunko/ui/bunko-shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  AdwDialog *dialog = ADW_DIALOG (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_window_set_transient_for (window, GTK_WINDOW (ensure_window (self)));
-  gtk_window_present (window);
+  adw_dialog_present (dialog, GTK_WIDGET (ensure_window (self)));
 }
 
 static void
