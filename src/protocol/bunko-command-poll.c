@@ -136,8 +136,10 @@ take_poll_error (BunkoCommandTracker *self, GPtrArray *group, const GError *erro
 {
   if (error->domain != BUNKO_SERVER_ERROR)
     {
-      if (++self->failures >= MAX_FAILURES)
-        _bunko_command_tracker_fail_all (group, error);
+      if (++self->failures < MAX_FAILURES)
+        return;
+      self->failures = 0;
+      _bunko_command_tracker_fail_all (group, error);
     }
   else if (group->len > 1 && _bunko_command_tracker_is_about_ids (error))
     split_group (self, group);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-command-private.h"
 #include "bunko-command-tracker-private.h"
 #include "bunko-source.h"
@@ -368,7 +370,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   g_autoptr (GTask) task = g_object_ref (waiter->task);
 
   g_ptr_array_remove (waiter->self->waiters, waiter);
-  g_task_return_error_if_cancelled (task);
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
   return G_SOURCE_REMOVE;
 }
 

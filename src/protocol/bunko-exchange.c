@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-exchange.h"
 #include "bunko-source.h"
 
@@ -59,7 +61,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
   bunko_source_clear (&self->cancelled);
-  g_task_return_error_if_cancelled (task);
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
   return G_SOURCE_REMOVE;
 }
 

@@ -86,7 +86,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 
   g_queue_remove (&self->queues[message->rank], task);
   message_stop_waiting (message);
-  g_task_return_error_if_cancelled (task);
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
   g_object_unref (task);
   return G_SOURCE_REMOVE;
 }

@@ -173,7 +173,7 @@ waiting_cancelled_cb (GCancellable *cancellable, gpointer user_data)
 
   g_ptr_array_remove (self->waiting, task);
   transfer_stop_waiting (g_task_get_task_data (task));
-  g_task_return_error_if_cancelled (task);
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
   return G_SOURCE_REMOVE;
 }
 

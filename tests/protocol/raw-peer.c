@@ -22,6 +22,7 @@ struct _RawPeer
   GPtrArray *scripts; /* of GStrv */
   GPtrArray *threads;
   guint n_accepted;
+  guint n_ended;
   guint n_waiting;
   guint n_released;
 };
@@ -218,6 +219,9 @@ client_thread (gpointer data)
       break;
   g_io_stream_close (G_IO_STREAM (client->stream), NULL, NULL);
 
+  g_mutex_lock (&client->peer->mutex);
+  client->peer->n_ended++;
+  g_mutex_unlock (&client->peer->mutex);
   g_object_unref (client->stream);
   g_strfreev (client->steps);
   g_byte_array_unref (client->received);
@@ -355,6 +359,21 @@ raw_peer_get_n_accepted (RawPeer *self)
 {
   g_mutex_lock (&self->mutex);
   guint n = self->n_accepted;
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+/**
+ * raw_peer_get_n_open:
+ * @self: a peer
+ *
+ * Returns: how many connections were made whose scripts are not played to their ends
+ */
+guint
+raw_peer_get_n_open (RawPeer *self)
+{
+  g_mutex_lock (&self->mutex);
+  guint n = self->n_accepted - self->n_ended;
   g_mutex_unlock (&self->mutex);
   return n;
 }

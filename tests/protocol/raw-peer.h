@@ -33,6 +33,7 @@ guint16 raw_peer_get_port (RawPeer *self);
 void raw_peer_release (RawPeer *self);
 guint raw_peer_get_n_waiting (RawPeer *self);
 guint raw_peer_get_n_accepted (RawPeer *self);
+guint raw_peer_get_n_open (RawPeer *self);
 void raw_peer_stop_listening (RawPeer *self);
 void raw_peer_finish (RawPeer *self);
 

@@ -399,6 +399,55 @@ test_one_silent_login_for_all (Fixture *self, gconstpointer data)
   g_assert_cmpstr (b, ==, "2");
 }
 
+/* Who waits for the silent login can give up as well. */
+static void
+test_cancelled_in_silent_login (Fixture *self, gconstpointer data)
+{
+  g_auto (Outcome) outcome = { NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, GUEST_LOGIN, CALL ("a"), AUTHENTICATED ("x"), "<{}", "?",
+                        AUTHENTICATED ("s2"), CALL ("b"), "@s2", REPLY (RESULT ("b", "2")), "."));
+  fixture_log_in (self);
+  bunko_session_call_async (self->session, "a", NULL, BUNKO_PRIORITY_INTERACTIVE, cancellable,
+                            outcome_cb, &outcome);
+  fixture_wait_for_peer (self, 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (call_end (self, &outcome, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  raw_peer_release (self->peer);
+
+  g_autofree char *b = call (self, "b", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (b, ==, "2");
+}
+
+/* The connection drops during the silent login: the call fails, the session goes on. */
+static void
+test_dropped_in_silent_login (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, GUEST_LOGIN, CALL ("a"), AUTHENTICATED ("x"), "<{}", "x"));
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, CALL ("b"), "@s1", AUTHENTICATED ("y"), "<{}",
+                        AUTHENTICATED ("s2"), CALL ("b"), "@s2", REPLY (RESULT ("b", "2")), "."));
+  fixture_log_in (self);
+  g_assert_null (call (self, "a", &error));
+  g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED);
+  g_clear_error (&error);
+
+  g_autofree char *b = call (self, "b", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (b, ==, "2");
+}
+
 /* Results. */
 
 static void
@@ -939,7 +988,7 @@ test_long_request (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   /* Does not compress, so that it does not fit into the socket's buffer. */
-  for (guint i = 0; i < 8 * 1024 * 1024; i++)
+  for (guint i = 0; i < 3 * 1024 * 1024; i++)
     g_string_append_c (filler, (char) g_rand_int_range (rand, '0', 'z'));
   for (guint i = 0; i < filler->len; i++)
     if (filler->str[i] == '\\')
@@ -1233,6 +1282,8 @@ main (int argc, char **argv)
   ADD ("login/credentials-missing", test_credentials_missing);
   ADD ("login/session-never-known", test_session_never_known);
   ADD ("login/silent-refused", test_silent_login_refused);
+  ADD ("login/silent-cancelled", test_cancelled_in_silent_login);
+  ADD ("login/silent-dropped", test_dropped_in_silent_login);
   ADD ("login/one-for-all", test_one_silent_login_for_all);
   ADD ("results/batch-order", test_batch_order);
   ADD ("results/server-errors", test_server_errors);
