@@ -5,6 +5,7 @@
 
 #include "library/bunko-gallery.h"
 
+#include "bunko-cell-text.h"
 #include "bunko-cover.h"
 #include "bunko-gallery-cell.h"
 
@@ -22,13 +23,12 @@ struct _BunkoGalleryCell
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkWidget *artist;
   GtkWidget *box;
   BunkoCover *cover;
   GtkWidget *favorite_mark;
   GtkWidget *inbox_mark;
   GtkWidget *read_later_mark;
-  GtkWidget *title;
+  BunkoCellText *text;
   GtkWidget *unread_mark;
 
   BunkoRow *row;
@@ -136,10 +136,7 @@ update (BunkoGalleryCell *self)
   if (item != NULL && (title == NULL || *title == '\0'))
     title = _ ("Untitled");
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->title),
-                            failed ? _ ("Could Not Be Loaded") : title);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->artist), artist);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  bunko_cell_text_set_text (self->text, failed ? _ ("Could Not Be Loaded") : title, artist);
   bunko_cover_set_broken (self->cover, failed);
   update_marks (self, item);
   update_description (self, item);
@@ -153,24 +150,6 @@ item_changed_cb (BunkoGalleryCell *self)
   g_signal_group_set_target (self->item_signals, item);
   bunko_cover_set_item (self->cover, item);
   update (self);
-}
-
-/* An inscription aligns to the left or right, not to the start. */
-static void
-update_alignment (BunkoGalleryCell *self)
-{
-  float xalign = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->title), xalign);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->artist), xalign);
-}
-
-static void
-bunko_gallery_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (bunko_gallery_cell_parent_class)->direction_changed (widget, previous);
-
-  update_alignment (BUNKO_GALLERY_CELL (widget));
 }
 
 static void
@@ -265,8 +244,6 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
   object_class->get_property = bunko_gallery_cell_get_property;
   object_class->set_property = bunko_gallery_cell_set_property;
 
-  widget_class->direction_changed = bunko_gallery_cell_direction_changed;
-
   /**
    * BunkoGalleryCell:row:
    *
@@ -300,16 +277,16 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (BUNKO_TYPE_CELL_TEXT);
   g_type_ensure (BUNKO_TYPE_COVER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-gallery-cell.ui");
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, artist);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, box);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, cover);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, favorite_mark);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, inbox_mark);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, read_later_mark);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, title);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, text);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, unread_mark);
   gtk_widget_class_set_css_name (widget_class, "gallerycell");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -321,7 +298,6 @@ bunko_gallery_cell_init (BunkoGalleryCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  update_alignment (self);
   self->row_signals = g_signal_group_new (BUNKO_TYPE_ROW);
   g_signal_group_connect_swapped (self->row_signals, "notify::item", G_CALLBACK (item_changed_cb),
                                   self);

@@ -393,6 +393,25 @@ raw_peer_stop_listening (RawPeer *self)
   g_thread_join (g_steal_pointer (&self->acceptor));
 }
 
+static gboolean
+has_scripts (RawPeer *self)
+{
+  g_mutex_lock (&self->mutex);
+  gboolean has = self->scripts->len > 0;
+  g_mutex_unlock (&self->mutex);
+  return has;
+}
+
+/* On a busy machine a client may have come and gone before it is accepted. */
+static void
+wait_for_clients (RawPeer *self)
+{
+  gint64 end = g_get_monotonic_time () + TIME_LIMIT * G_TIME_SPAN_SECOND;
+
+  while (self->acceptor != NULL && has_scripts (self) && g_get_monotonic_time () < end)
+    g_usleep (1000);
+}
+
 /**
  * raw_peer_finish:
  * @self: (transfer full): a peer
@@ -402,6 +421,7 @@ raw_peer_stop_listening (RawPeer *self)
 void
 raw_peer_finish (RawPeer *self)
 {
+  wait_for_clients (self);
   raw_peer_stop_listening (self);
   for (guint i = 0; i < self->threads->len; i++)
     g_thread_join (g_ptr_array_index (self->threads, i));

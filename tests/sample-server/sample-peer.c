@@ -174,6 +174,14 @@ sample_peer_receive (SamplePeer *self)
 }
 
 gboolean
+sample_peer_read_has_marker (SamplePeer *self)
+{
+  g_assert_cmpint (read_some (self, PATIENCE * G_USEC_PER_SEC), >, 0);
+  return memmem (self->buffer->data, self->buffer->len, BUNKO_FRAME_MARKER,
+                 BUNKO_FRAME_MARKER_LENGTH) != NULL;
+}
+
+gboolean
 sample_peer_is_silent (SamplePeer *self, guint milliseconds)
 {
   return self->buffer->len == 0 && read_some (self, milliseconds * 1000) < 0;

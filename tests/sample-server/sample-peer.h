@@ -23,6 +23,8 @@ GBytes *sample_peer_pack (const char *json);
 
 /* NULL where the server has closed; aborts the test after 20 s of silence. */
 JsonNode *sample_peer_receive (SamplePeer *self);
+/* Reads once; whether the marker of the frame was in it. */
+gboolean sample_peer_read_has_marker (SamplePeer *self);
 /* Whether nothing comes for a while. */
 gboolean sample_peer_is_silent (SamplePeer *self, guint milliseconds);
 

@@ -3,13 +3,13 @@
 
 #include "transcripts-table.h"
 
-#define TIMING   "several connections or timing: test-sample-connection has its own"
-#define SESSIONS "several connections: test-sample-connection has its own"
-#define COMMANDS "needs commands in certain states: test-sample-commands has its own"
+#define TIMING   "several connections or timing: test-server-connection has its own"
+#define SESSIONS "several connections: test-server-connection has its own"
+#define COMMANDS "needs commands in certain states: test-server-commands has its own"
 #define PLUGINS  "the sample server has no plugins"
 #define FILES    "the sample server reads no files of the disk"
 #define SESSION_INSIDE                                                                             \
-  "the packed bytes hold the session id of the recording: test-sample-connection has its own"
+  "the packed bytes hold the session id of the recording: test-server-connection has its own"
 
 const TranscriptRule transcript_rules[] = {
   /* Nothing sent. */
@@ -29,7 +29,7 @@ const TranscriptRule transcript_rules[] = {
   { "frame_two_gzip_members", REPLAY_NOT, 0, SESSION_INSIDE },
   { "frame_*", REPLAY_FRAME },
   { "encoding_raw_utf8_request", REPLAY_CALL },
-  { "encoding_*", REPLAY_NOT, 0, "described in words: test-sample-connection has its own" },
+  { "encoding_*", REPLAY_NOT, 0, "described in words: test-server-connection has its own" },
   { "size_*", REPLAY_NOT, 0, "measurements" },
 
   /* Logins and sessions. */
@@ -65,7 +65,8 @@ const TranscriptRule transcript_rules[] = {
   { "msg_missing_session", REPLAY_FRESH },
   { "msg_*", REPLAY_CALL },
   { "name_null_then_get_config", REPLAY_CALL, 0, "login_name_null" },
-  { "name_*", REPLAY_NOT, 0, "the name of an earlier login counts: test-sample-calls has its own" },
+  { "name_*", REPLAY_NOT, 0,
+    "the name of an earlier login counts: test-server-connection has its own" },
   { "guest_may_*", REPLAY_CALL },
 
   /* Settings. */
@@ -94,7 +95,7 @@ const TranscriptRule transcript_rules[] = {
   { "image_*_1_get_image", REPLAY_IMAGE, FLAG_MODERN },
   { "image_*", REPLAY_NOT, 0, "replayed with its get_image" },
   { "unpatched_image_value", REPLAY_NOT, 0, COMMANDS },
-  { "http_thumbnails", REPLAY_NOT, 0, "HTTP: test-sample-images has its own" },
+  { "http_thumbnails", REPLAY_NOT, 0, "HTTP: test-server-commands has its own" },
   { "new_item_bad_key", REPLAY_CALL },
   { "new_item_empty", REPLAY_CALL },
   { "new_item_with_id", REPLAY_CALL },
@@ -124,9 +125,9 @@ const TranscriptRule transcript_rules[] = {
 
   /* Lists. */
   { "library_view_paging_counts", REPLAY_NOT, 0,
-    "described in words: test-sample-views has its own" },
+    "described in words: test-server-views has its own" },
   { "search_new_gallery", REPLAY_NOT, 0,
-    "finds what was made before: test-sample-edits has its own" },
+    "finds what was made before: test-server-edits has its own" },
   { "get_tags_collection", REPLAY_CALL },
 
   /* Membership. */

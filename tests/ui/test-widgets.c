@@ -3,6 +3,7 @@
 
 #include "bunko-ui-test.h"
 #include "models/bunko-row-private.h"
+#include "widgets/bunko-cell-text.h"
 #include "widgets/bunko-context.h"
 #include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
@@ -190,7 +191,7 @@ test_cell (Fixture *fixture, gconstpointer data)
       gtk_widget_get_height (bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "box"));
   GtkWidget *favorite = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "favorite_mark");
   GtkWidget *unread = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "unread_mark");
-  GtkWidget *title = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "title");
+  GtkWidget *text = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "text");
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GROUP);
   g_object_set (cell, "loader", fixture->loader, NULL);
@@ -202,7 +203,8 @@ test_cell (Fixture *fixture, gconstpointer data)
   assert_label (cell, "Nine, Ann, Favorite, In inbox, Read later, Unread");
   g_assert_true (gtk_widget_get_visible (favorite));
   g_assert_true (gtk_widget_get_visible (unread));
-  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (title)), ==, "Nine");
+  g_assert_cmpstr (bunko_cell_text_get_title (BUNKO_CELL_TEXT (text)), ==, "Nine");
+  g_assert_cmpstr (bunko_cell_text_get_subtitle (BUNKO_CELL_TEXT (text)), ==, "Ann");
 
   /* The size does not depend on what is shown. */
   bunko_ui_test_settle ();
@@ -234,6 +236,29 @@ test_cell_failed (Fixture *fixture, gconstpointer data)
   _bunko_row_set_failed (row, FALSE);
   assert_label (cell, "Loading…");
   destroy (window, cell);
+}
+
+static void
+test_cell_text (void)
+{
+  GtkWidget *text = bunko_cell_text_new ();
+  GtkWidget *window = bunko_ui_test_show (text, 200, 100);
+  g_autofree char *long_title = g_strnfill (500, 'm');
+  int height, other;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  bunko_cell_text_set_text (BUNKO_CELL_TEXT (text), "Short", "Ann");
+  bunko_ui_test_settle ();
+  g_assert_false (bunko_cell_text_is_cut (BUNKO_CELL_TEXT (text)));
+
+  /* Only what is cut needs a tooltip; the size is always the same. */
+  bunko_cell_text_set_text (BUNKO_CELL_TEXT (text), long_title, NULL);
+  bunko_ui_test_settle ();
+  g_assert_true (bunko_cell_text_is_cut (BUNKO_CELL_TEXT (text)));
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, -1, &other, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, other);
+  destroy (window, text);
 }
 
 static void
@@ -392,6 +417,7 @@ main (int argc, char *argv[])
   add ("/cover/size", test_cover_size);
   add ("/gallery-cell/row", test_cell);
   add ("/gallery-cell/failed", test_cell_failed);
+  g_test_add_func ("/cell-text", test_cell_text);
   g_test_add_func ("/rating", test_rating);
   g_test_add_func ("/tag-chip", test_chip);
   g_test_add_func ("/status-view", test_status);

@@ -154,6 +154,11 @@ bunko_gallery_page_map (GtkWidget *widget)
   /* A page outside of a navigation view is never told that it is showing. */
   if (self->progress == NULL)
     _bunko_gallery_page_load_progress (self);
+
+  /* Once: who comes back finds the focus where it was. */
+  if (!self->was_mapped)
+    gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+  self->was_mapped = TRUE;
 }
 
 static void
