@@ -59,7 +59,7 @@ struct _BunkoGalleryPage
   /* For everything that the page asks for besides the list. */
   GCancellable *cancellable;
   guint columns_source;
-  guint was_mapped : 1;
+  guint was_shown : 1;
 };
 
 /* bunko-gallery-page-details.c: shows what is known. */

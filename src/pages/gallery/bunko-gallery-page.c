@@ -144,6 +144,20 @@ bunko_gallery_page_showing (AdwNavigationPage *page)
   _bunko_gallery_page_load_progress (self);
 }
 
+/* Once: who comes back finds the focus where it was. */
+static void
+bunko_gallery_page_shown (AdwNavigationPage *page)
+{
+  BunkoGalleryPage *self = BUNKO_GALLERY_PAGE (page);
+
+  if (ADW_NAVIGATION_PAGE_CLASS (bunko_gallery_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (bunko_gallery_page_parent_class)->shown (page);
+
+  if (!self->was_shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+  self->was_shown = TRUE;
+}
+
 static void
 bunko_gallery_page_map (GtkWidget *widget)
 {
@@ -154,11 +168,6 @@ bunko_gallery_page_map (GtkWidget *widget)
   /* A page outside of a navigation view is never told that it is showing. */
   if (self->progress == NULL)
     _bunko_gallery_page_load_progress (self);
-
-  /* Once: who comes back finds the focus where it was. */
-  if (!self->was_mapped)
-    gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
-  self->was_mapped = TRUE;
 }
 
 static void
@@ -392,6 +401,7 @@ bunko_gallery_page_class_init (BunkoGalleryPageClass *klass)
   object_class->set_property = bunko_gallery_page_set_property;
   widget_class->map = bunko_gallery_page_map;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = bunko_gallery_page_showing;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_gallery_page_shown;
   install_properties (object_class);
 
   gtk_widget_class_install_action (widget_class, "gallery.read", "u", read_action);

@@ -47,6 +47,9 @@ struct _BunkoLibraryPage
   /* Tell how many were found, once they are counted. */
   guint announce : 1;
   guint grab_focus : 1;
+
+  /* Whether the keyboard was in the grid when the page was left. */
+  guint focus_in_grid : 1;
 };
 
 /* bunko-library-page-sort.c */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "settings/bunko-settings.h"
 
 #include "bunko-library-page-private.h"
@@ -76,6 +78,15 @@ _bunko_library_page_set_descending (BunkoLibraryPage *self, gboolean descending)
 }
 
 static void
+append_order (BunkoLibraryPage *self, const char *name, int sort_index)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, "library.sort", "i", sort_index);
+  g_menu_append_item (self->sort_section, item);
+}
+
+static void
 sort_indexes_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoLibraryPage) self = user_data;
@@ -89,10 +100,8 @@ sort_indexes_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < indexes->len; i++)
     {
       BunkoSortIndex *index = indexes->pdata[i];
-      g_autoptr (GMenuItem) item = g_menu_item_new (index->name, NULL);
 
-      g_menu_item_set_action_and_target (item, "library.sort", "i", index->index);
-      g_menu_append_item (self->sort_section, item);
+      append_order (self, index->name, index->index);
     }
 }
 
@@ -100,6 +109,7 @@ void
 _bunko_library_page_init_sort (BunkoLibraryPage *self)
 {
   load_sort (self);
+  append_order (self, _ ("Default"), -1);
   bunko_library_get_sort_indexes_async (bunko_context_get_library (self->context),
                                         bunko_view_query_get_item_type (self->query),
                                         self->cancellable, sort_indexes_cb, g_object_ref (self));

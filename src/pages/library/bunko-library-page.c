@@ -377,6 +377,33 @@ add_shortcuts (BunkoLibraryPage *self)
 }
 
 static void
+bunko_library_page_hiding (AdwNavigationPage *page)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->focus_in_grid = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid));
+
+  if (ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->hiding != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->hiding (page);
+}
+
+/* The cell that had the focus may be another widget by now; the grid knows the place. */
+static void
+bunko_library_page_shown (AdwNavigationPage *page)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
+
+  if (ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->shown (page);
+
+  if (self->focus_in_grid)
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  self->focus_in_grid = FALSE;
+}
+
+static void
 bunko_library_page_constructed (GObject *object)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
@@ -575,6 +602,8 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
   object_class->dispose = bunko_library_page_dispose;
   object_class->get_property = bunko_library_page_get_property;
   object_class->set_property = bunko_library_page_set_property;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = bunko_library_page_hiding;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_library_page_shown;
   install_properties (object_class);
   install_actions (widget_class);
 
