@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* app-probe SCENARIO [ARGUMENTS OF BUNKO…]: the application itself, watched from outside its own code.
+/* app-probe SCENARIO [ARGUMENTS OF BUNKO…]: the application itself, watched from outside its own
+ * code.
  *
  *   frame    says when the first frame was drawn, and quits
  *   covers   says when every cover on the screen is there, and quits
- *   scroll   scrolls through 20,000 galleries and back, and says how much memory was resident before and after
+ *   scroll   scrolls through 20,000 galleries and back, and says how much memory was resident
+ * before and after
  *
  * Prints "EVENT VALUE" lines: microseconds since BENCH_START, or kibibytes. */
 

@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-/* Prints "EVENT MICROSECONDS" on standard output, counted from the moment that the benchmark started this process
- * (BENCH_START, of the monotonic clock). */
+/* Prints "EVENT MICROSECONDS" on standard output, counted from the moment that the benchmark
+ * started this process (BENCH_START, of the monotonic clock). */
 static inline void
 bench_clock_report (const char *event)
 {

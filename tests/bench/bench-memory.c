@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Resident memory after scrolling through 20,000 galleries and back, compared with the first full screen. */
+/* Resident memory after scrolling through 20,000 galleries and back, compared with the first full
+ * screen. */
 
 #include "config.h"
 
@@ -10,7 +11,8 @@ int
 main (void)
 {
   BenchReport *report = bench_report_new ("memory");
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autofree char *program = bench_program ("tests/bench/app-probe");
   const char *const argv[] = { program, "scroll", "--sample", NULL };
   BenchServer server = bench_server_start ("20000", "0");
@@ -23,7 +25,8 @@ main (void)
   before = bench_value (output, "before") / 1024.0;
   after = bench_value (output, "after") / 1024.0;
 
-  bench_report_add (report, "galleries in the list", bench_value (output, "galleries"), "galleries", BENCH_NO_BOUND, 0);
+  bench_report_add (report, "galleries in the list", bench_value (output, "galleries"), "galleries",
+                    BENCH_NO_BOUND, 0);
   bench_report_add (report, "first screen", before, "MiB", BENCH_NO_BOUND, 0);
   bench_report_add (report, "after scrolling there and back", after, "MiB", BENCH_AT_MOST, 250);
   bench_report_add (report, "after / first screen", after / before, "ratio", BENCH_AT_MOST, 1.3);

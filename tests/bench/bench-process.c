@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the benchmarks of the application share: the programs of the build, sample servers, and reading what they say. */
+/* What the benchmarks of the application share: the programs of the build, sample servers, and
+ * reading what they say. */
 
 #include "config.h"
 
@@ -24,9 +25,9 @@ bench_server_start (const char *galleries, const char *latency_ms)
   g_autofree char *line = NULL;
   BenchServer server = { NULL };
 
-  server.process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--port",
-      "0", "--galleries", galleries, "--latency", latency_ms, "--exit-with-stdin", NULL);
+  server.process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                                     &error, program, "--port", "0", "--galleries", galleries,
+                                     "--latency", latency_ms, "--exit-with-stdin", NULL);
   g_assert_no_error (error);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (server.process));
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
@@ -48,7 +49,8 @@ bench_server_stop (BenchServer *server)
   g_clear_pointer (&server->port, g_free);
 }
 
-/* Runs a program to its end and gives what it printed; BENCH_START is the moment before it was started. */
+/* Runs a program to its end and gives what it printed; BENCH_START is the moment before it was
+ * started. */
 char *
 bench_run (GSubprocessLauncher *launcher, const char *const *argv)
 {
@@ -82,7 +84,8 @@ bench_value (const char *output, const char *event)
   g_error ("No “%s” in what was measured:\n%s", event, output);
 }
 
-/* Makes “bunko --sample” open a server that runs already, so that starting one is not part of what is measured. */
+/* Makes “bunko --sample” open a server that runs already, so that starting one is not part of what
+ * is measured. */
 void
 bench_use_server (GSubprocessLauncher *launcher, BenchServer *server)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The yardstick of the start-up benchmark: an empty AdwApplicationWindow that says when its first frame was drawn. */
+/* The yardstick of the start-up benchmark: an empty AdwApplicationWindow that says when its first
+ * frame was drawn. */
 
 #include "config.h"
 
@@ -24,17 +25,14 @@ activate_cb (GtkApplication *app, gpointer user_data)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
   gtk_window_present (GTK_WINDOW (window));
-  g_signal_connect (gtk_widget_get_frame_clock (window),
-                    "after-paint",
-                    G_CALLBACK (after_paint_cb),
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
                     app);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) app = adw_application_new (APP_ID ".Empty",
-                                                        G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) app = adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (app, "activate", G_CALLBACK (activate_cb), NULL);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* raw-client PORT SIZE COUNT: what a start costs without an application. Blocking sockets, one for the calls and three
- * for pictures, fetch the first COUNT covers of the library as HPX "Creating frontends" describes, and the time from the
- * first connect to the last byte is printed in microseconds. Nothing is decoded or shown. */
+/* raw-client PORT SIZE COUNT: what a start costs without an application. Blocking sockets, one for
+ * the calls and three for pictures, fetch the first COUNT covers of the library as HPX "Creating
+ * frontends" describes, and the time from the first connect to the last byte is printed in
+ * microseconds. Nothing is decoded or shown. */
 
 #include "config.h"
 
@@ -18,8 +19,8 @@
 
 #include "protocol/bunko-frame.h"
 
-#define N_BULK 3
-#define BATCH  12
+#define N_BULK            3
+#define BATCH             12
 #define POLL_MICROSECONDS 50000
 
 typedef struct
@@ -116,9 +117,8 @@ open_peer (Peer *peer, guint16 port)
 static yyjson_doc *
 call (Peer *peer, const char *session, const char *calls)
 {
-  g_autofree char *text = g_strdup_printf ("{\"session\":\"%s\",\"name\":\"raw\",\"data\":%s}",
-                                           session,
-                                           calls);
+  g_autofree char *text =
+      g_strdup_printf ("{\"session\":\"%s\",\"name\":\"raw\",\"data\":%s}", session, calls);
 
   send_text (peer, text);
   return receive (peer);
@@ -136,10 +136,9 @@ result_of (yyjson_doc *doc)
 static void
 fetch_batch (Peer *peer, Share *share, const char *ids)
 {
-  g_autofree char *ask = g_strdup_printf (
-    "[{\"fname\":\"get_image\",\"item_type\":1,\"item_ids\":[%s],\"size\":%d}]",
-    ids,
-    share->size);
+  g_autofree char *ask =
+      g_strdup_printf ("[{\"fname\":\"get_image\",\"item_type\":1,\"item_ids\":[%s],\"size\":%d}]",
+                       ids, share->size);
   g_autoptr (GString) commands = g_string_new (NULL);
   g_autofree char *poll = NULL;
   g_autofree char *take = NULL;
@@ -149,24 +148,25 @@ fetch_batch (Peer *peer, Share *share, const char *ids)
   gboolean done = FALSE;
 
   yyjson_obj_foreach (result_of (doc), index, max, key, value)
-    g_string_append_printf (commands, index > 0 ? ",%ld" : "%ld", (long) yyjson_get_sint (value));
+      g_string_append_printf (commands, index > 0 ? ",%ld" : "%ld", (long) yyjson_get_sint (value));
   yyjson_doc_free (doc);
 
-  poll = g_strdup_printf ("[{\"fname\":\"get_command_state\",\"command_ids\":[%s]}]", commands->str);
+  poll =
+      g_strdup_printf ("[{\"fname\":\"get_command_state\",\"command_ids\":[%s]}]", commands->str);
   while (!done)
     {
       doc = call (peer, share->session, poll);
       done = TRUE;
-      yyjson_obj_foreach (result_of (doc), index, max, key, value)
-        done = done && g_strcmp0 (yyjson_get_str (value), "finished") == 0;
+      yyjson_obj_foreach (result_of (doc), index, max, key, value) done =
+          done && g_strcmp0 (yyjson_get_str (value), "finished") == 0;
       yyjson_doc_free (doc);
       if (!done)
         g_usleep (POLL_MICROSECONDS);
     }
 
   take = g_strdup_printf (
-    "[{\"fname\":\"get_command_value\",\"command_ids\":[%s],\"raise_error\":false}]",
-    commands->str);
+      "[{\"fname\":\"get_command_value\",\"command_ids\":[%s],\"raise_error\":false}]",
+      commands->str);
   yyjson_doc_free (call (peer, share->session, take));
 }
 
@@ -216,10 +216,10 @@ main (int argc, char **argv)
   session = g_strdup (yyjson_get_str (yyjson_obj_get (yyjson_doc_get_root (doc), "session")));
   yyjson_doc_free (doc);
   yyjson_doc_free (call (&peer, session, "[{\"fname\":\"get_view_count\",\"item_type\":1}]"));
-  doc = call (&peer, session, "[{\"fname\":\"library_view\",\"item_type\":1,\"limit\":64,\"page\":0}]");
-  yyjson_arr_foreach (result_of (doc), index, max, item)
-    if (index < count)
-      ids[index] = yyjson_get_sint (yyjson_obj_get (item, "id"));
+  doc = call (&peer, session,
+              "[{\"fname\":\"library_view\",\"item_type\":1,\"limit\":64,\"page\":0}]");
+  yyjson_arr_foreach (result_of (doc), index, max, item) if (index < count) ids[index] =
+      yyjson_get_sint (yyjson_obj_get (item, "id"));
   yyjson_doc_free (doc);
 
   for (guint i = 0; i < N_BULK; i++)
