@@ -27,15 +27,16 @@ struct _BunkoCommand
   /* How it ended: one of them is set then. */
   JsonNode *value;
   GError *error;
-  GPtrArray *waiters; /* of Waiter */
+  GPtrArray *waiters; /* of BunkoCommandWaiter */
 };
 
+/* Somebody who waits for the outcome of a command. */
 typedef struct
 {
   BunkoCommand *self;
   GTask *task;
   GSource *cancelled;
-} Waiter;
+} BunkoCommandWaiter;
 
 BunkoCommand *_bunko_command_new (BunkoCommandTracker *tracker,
                                   const char *id,

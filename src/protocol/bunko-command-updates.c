@@ -65,7 +65,8 @@ answer_waiters (BunkoCommand *self)
 
   self->waiters = _bunko_command_new_waiters ();
   for (guint i = 0; i < waiters->len; i++)
-    _bunko_command_return_outcome (self, ((Waiter *) g_ptr_array_index (waiters, i))->task);
+    _bunko_command_return_outcome (self,
+                                   ((BunkoCommandWaiter *) g_ptr_array_index (waiters, i))->task);
 }
 
 /**

@@ -17,6 +17,7 @@
  * The tracker of the session follows its state as long as somebody holds the command, and fetches
  * its value when somebody waits for it. Progress is followed while #BunkoCommand:watched is set.
  */
+
 enum
 {
   PROP_0,
@@ -45,7 +46,7 @@ G_DEFINE_ENUM_TYPE (BunkoCommandState,
                     G_DEFINE_ENUM_VALUE (BUNKO_COMMAND_FAILED, "failed"))
 
 static void
-waiter_free (Waiter *waiter)
+waiter_free (BunkoCommandWaiter *waiter)
 {
   bunko_source_clear (&waiter->cancelled);
   g_object_unref (waiter->task);
@@ -366,7 +367,7 @@ bunko_command_stop (BunkoCommand *self)
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
-  Waiter *waiter = user_data;
+  BunkoCommandWaiter *waiter = user_data;
   g_autoptr (GTask) task = g_object_ref (waiter->task);
 
   g_ptr_array_remove (waiter->self->waiters, waiter);
@@ -377,7 +378,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static void
 add_waiter (BunkoCommand *self, GTask *task)
 {
-  Waiter *waiter = g_new0 (Waiter, 1);
+  BunkoCommandWaiter *waiter = g_new0 (BunkoCommandWaiter, 1);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   waiter->self = self;

@@ -32,6 +32,7 @@ struct _BunkoConnection
   guint8 *buffer;
   GSource *readable;
   GSource *writable;
+  /* Within the handling of what was read. */
   gboolean reading;
 
   /* Opening. */
@@ -40,8 +41,10 @@ struct _BunkoConnection
   GSource *open_timer;
   GSource *open_cancelled;
 
+  /* The message under way, also one whose sender no longer waits; NULL when free. */
   BunkoExchange *exchange;
   GError *write_error;
+  /* Strikes at clock_at, when the reply under way is due or earlier. */
   GSource *clock;
   gint64 clock_at;
 

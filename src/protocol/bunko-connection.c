@@ -18,12 +18,13 @@
  *     open → greeting → free ⇄ exchange → closed
  *
  * Messages of the server carry no id, so a reply can only be told by its turn: a second message is
- * not sent before the reply to the first one came. All that goes wrong ends in one place, fail(),
- * which answers the waiting caller and emits #BunkoConnection::failed from an idle, once. A closed
- * connection is not opened again.
+ * not sent before the reply to the first one came. All that goes wrong ends in one place,
+ * _bunko_connection_fail(), which answers the waiting caller and emits #BunkoConnection::failed
+ * from an idle, once. A closed connection is not opened again.
  *
  * A connection belongs to the thread-default main context in which it was made.
  */
+
 enum
 {
   PUSH,

@@ -15,6 +15,7 @@
  * stay open. One that drops is replaced when the next message needs it. The message is given its
  * session id only when it is sent, since a login may have brought another one in the meantime.
  */
+
 enum
 {
   PUSH,
