@@ -341,7 +341,7 @@ bunko_sample_sorter_sort (BunkoSampleStore *store, const BunkoSampleSelector *se
   Sorter self = { .store = store, .selector = selector };
   GArray *sorted;
 
-  if (!is_sortable (selector))
+  if (ids->len == 0 || !is_sortable (selector))
     return g_array_ref (ids);
 
   self.ranks = ranks = make_ranks (store, selector);
@@ -350,7 +350,8 @@ bunko_sample_sorter_sort (BunkoSampleStore *store, const BunkoSampleSelector *se
     add_galleries (&self, ids);
   else
     add_entries (&self, ids);
-  qsort (self.rows->data, self.rows->len, sizeof (Row), compare_rows);
+  if (self.rows->len > 0)
+    qsort (self.rows->data, self.rows->len, sizeof (Row), compare_rows);
   if (selector->sort == BUNKO_SAMPLE_SORT_TITLE)
     break_ties (&self);
   sorted = take_ids (&self);

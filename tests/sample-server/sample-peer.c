@@ -119,13 +119,15 @@ sample_peer_shutdown (SamplePeer *self)
 static JsonNode *
 take_frame (SamplePeer *self)
 {
-  const guint8 *marker =
-      memmem (self->buffer->data, self->buffer->len, BUNKO_FRAME_MARKER, BUNKO_FRAME_MARKER_LENGTH);
+  const guint8 *marker = NULL;
   g_autoptr (GBytes) packed = NULL;
   g_autoptr (GBytes) text = NULL;
   g_autofree char *json = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->buffer->len > 0)
+    marker = memmem (self->buffer->data, self->buffer->len, BUNKO_FRAME_MARKER,
+                     BUNKO_FRAME_MARKER_LENGTH);
   if (marker == NULL)
     return NULL;
   packed = g_bytes_new (self->buffer->data, marker - self->buffer->data);

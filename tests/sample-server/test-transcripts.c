@@ -250,7 +250,11 @@ check_picture (SamplePeer *peer, const char *name, gint64 id)
   const char *left;
   const char *right;
 
-  if (strstr (json_to_string (get (transcript, "response"), FALSE), "error") != NULL)
+  if (json_object_has_member (json_node_get_object (reply), "error") ||
+      json_object_has_member (
+          json_array_get_object_element (
+              json_object_get_array_member (json_node_get_object (reply), "data"), 0),
+          "error"))
     return;
   recorded = first_value (get (transcript, "response"));
   got = first_value (reply);

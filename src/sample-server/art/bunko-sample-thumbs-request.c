@@ -20,7 +20,7 @@
 gssize
 bunko_sample_thumbs_request_find_end (const char *data, gsize length)
 {
-  const char *end = memmem (data, length, "\r\n\r\n", 4);
+  const char *end = length > 0 ? memmem (data, length, "\r\n\r\n", 4) : NULL;
 
   return end != NULL ? end - data + 4 : -1;
 }
