@@ -84,6 +84,7 @@ find_page (BunkoSampleCall *call,
    * oddities"). */
   if (bunko_sample_call_get (call, "number") == NULL)
     *number = page_id > 0 ? bunko_sample_page_number (page_id) : 1;
+  *number = CLAMP (*number, 0, BUNKO_SAMPLE_MAX_PAGES + 1);
   if (bunko_sample_call_get_boolean (call, "prev", FALSE))
     (*number)--;
   return TRUE;

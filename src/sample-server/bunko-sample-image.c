@@ -232,17 +232,18 @@ get_content_type (const char *ext)
 
 /**
  * bunko_sample_image_lookup:
- * @backend: the server's state
  * @name: what stands behind `/thumb/` in an address that get_image answered
  * @content_type: (out) (transfer none): the media type
+ * @data: the server's state, a #BunkoSampleBackend
  *
  * Draws a picture for the web port. To be called in a thread.
  *
  * Returns: (transfer full) (nullable): an image file
  */
 GBytes *
-bunko_sample_image_lookup (BunkoSampleBackend *backend, const char *name, const char **content_type)
+bunko_sample_image_lookup (const char *name, const char **content_type, gpointer data)
 {
+  BunkoSampleBackend *backend = data;
   g_autoptr (BunkoSamplePicture) picture = NULL;
   GBytes *bytes;
   const char *ext;

@@ -30,8 +30,8 @@ gint64 bunko_sample_image_start (BunkoSampleBackend *backend,
                                  gint64 id,
                                  BunkoSampleImageSize size,
                                  BunkoSampleImageForm form);
-GBytes *bunko_sample_image_lookup (BunkoSampleBackend *backend,
-                                   const char *name,
-                                   const char **content_type) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *bunko_sample_image_lookup (const char *name,
+                                   const char **content_type,
+                                   gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

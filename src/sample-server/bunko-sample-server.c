@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-
 #include "art/bunko-sample-thumbs.h"
 #include "bunko-sample-backend.h"
 #include "bunko-sample-connection.h"
 #include "bunko-sample-image.h"
+#include "bunko-sample-listener.h"
 #include "bunko-sample-server.h"
 
 /* After the push that announces it, as the real server does (HPX wire notes, "Server commands and
@@ -40,8 +38,7 @@ struct _BunkoSampleServer
 
   BunkoSampleBackend *backend;
   GThreadPool *pool;
-  GSocketListener *listener;
-  GCancellable *accepting;
+  BunkoSampleListener *listener;
   GPtrArray *connections;
   BunkoSampleThumbs *thumbs;
   GSource *timer;
@@ -72,7 +69,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BunkoSampleServer, bunko_sample_server, G_TYPE_OBJECT)
 
 static void accept_more (BunkoSampleServer *self);
-static gboolean listen_again (BunkoSampleServer *self, GError **error);
+static void
+listener_accepted_cb (BunkoSampleListener *listener, GSocketConnection *socket, gpointer user_data);
 
 static void
 bunko_sample_server_dispose (GObject *object)
@@ -81,6 +79,7 @@ bunko_sample_server_dispose (GObject *object)
 
   bunko_sample_server_stop (self);
   g_clear_object (&self->certificate);
+  g_clear_object (&self->listener);
 
   G_OBJECT_CLASS (bunko_sample_server_parent_class)->dispose (object);
 }
@@ -94,33 +93,6 @@ bunko_sample_server_finalize (GObject *object)
   g_hash_table_unref (self->users);
 
   G_OBJECT_CLASS (bunko_sample_server_parent_class)->finalize (object);
-}
-
-static void
-bunko_sample_server_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (object);
-
-  switch (prop_id)
-    {
-    case PROP_SEED:
-      g_value_set_uint64 (value, self->seed);
-      break;
-    case PROP_N_GALLERIES:
-      g_value_set_uint (value, self->n_galleries);
-      break;
-    case PROP_LEGACY:
-      g_value_set_boolean (value, self->legacy);
-      break;
-    case PROP_ALLOW_GUESTS:
-      g_value_set_boolean (value, self->allow_guests);
-      break;
-    case PROP_LATENCY:
-      g_value_set_uint (value, self->latency);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -156,7 +128,7 @@ bunko_sample_server_set_property (GObject *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   /**
    * BunkoSampleServer:seed:
@@ -204,7 +176,6 @@ bunko_sample_server_class_init (BunkoSampleServerClass *klass)
 
   object_class->dispose = bunko_sample_server_dispose;
   object_class->finalize = bunko_sample_server_finalize;
-  object_class->get_property = bunko_sample_server_get_property;
   object_class->set_property = bunko_sample_server_set_property;
 
   install_properties (object_class);
@@ -224,6 +195,9 @@ bunko_sample_server_init (BunkoSampleServer *self)
 {
   self->users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
+  self->listener = bunko_sample_listener_new ();
+  g_signal_connect_object (self->listener, "accepted", G_CALLBACK (listener_accepted_cb), self,
+                           G_CONNECT_DEFAULT);
 }
 
 /**
@@ -302,17 +276,6 @@ set_timer (BunkoSampleServer *self, guint delay, GSourceFunc callback)
   g_source_attach (self->timer, g_main_context_get_thread_default ());
 }
 
-static void
-stop_listening (BunkoSampleServer *self)
-{
-  if (self->listener == NULL)
-    return;
-  g_cancellable_cancel (self->accepting);
-  g_socket_listener_close (self->listener);
-  g_clear_object (&self->accepting);
-  g_clear_object (&self->listener);
-}
-
 static gboolean
 restart_cb (gpointer user_data)
 {
@@ -321,7 +284,9 @@ restart_cb (gpointer user_data)
   g_clear_pointer (&self->timer, g_source_unref);
   self->command = 0;
   /* Somebody else may have taken the port; then try again. */
-  if (!listen_again (self, NULL))
+  if (bunko_sample_listener_open (self->listener, self->port, NULL))
+    accept_more (self);
+  else
     set_timer (self, RESTART_DELAY, restart_cb);
   return G_SOURCE_REMOVE;
 }
@@ -351,7 +316,7 @@ connection_command_cb (BunkoSampleConnection *connection, int command, gpointer 
     return;
 
   self->command = command;
-  stop_listening (self);
+  bunko_sample_listener_close (self->listener);
   for (guint i = 0; i < self->connections->len; i++)
     bunko_sample_connection_announce (g_ptr_array_index (self->connections, i), command);
   set_timer (self, CLOSE_DELAY, close_cb);
@@ -370,33 +335,17 @@ add_stream (BunkoSampleServer *self, GIOStream *stream)
 }
 
 static void
-add_socket (BunkoSampleServer *self, GSocketConnection *socket)
+listener_accepted_cb (BunkoSampleListener *listener, GSocketConnection *socket, gpointer user_data)
 {
+  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
   g_autoptr (GIOStream) stream = NULL;
 
-  /* The real server leaves the delay of small writes on. */
-  g_socket_set_option (g_socket_connection_get_socket (socket), IPPROTO_TCP, TCP_NODELAY, 0, NULL);
-  if (self->certificate != NULL)
+  if (socket != NULL && self->certificate != NULL)
     stream = g_tls_server_connection_new (G_IO_STREAM (socket), self->certificate, NULL);
-  else
+  else if (socket != NULL)
     stream = g_object_ref (G_IO_STREAM (socket));
   if (stream != NULL)
     add_stream (self, stream);
-}
-
-static void
-accepted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoSampleServer) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSocketConnection) socket =
-      g_socket_listener_accept_finish (G_SOCKET_LISTENER (object), result, NULL, &error);
-
-  if (self->listener != G_SOCKET_LISTENER (object))
-    return;
-  g_clear_object (&self->accepting);
-  if (socket != NULL)
-    add_socket (self, socket);
   accept_more (self);
 }
 
@@ -409,36 +358,11 @@ get_max_clients (BunkoSampleServer *self)
   return allowed > 0 && allowed < MAX_CLIENTS ? allowed : MAX_CLIENTS;
 }
 
-/* A client too many is left in the queue of the socket, connected but without a greeting, as at the
- * real server. */
 static void
 accept_more (BunkoSampleServer *self)
 {
-  if (self->listener == NULL || self->accepting != NULL ||
-      self->connections->len >= get_max_clients (self))
-    return;
-
-  self->accepting = g_cancellable_new ();
-  g_socket_listener_accept_async (self->listener, self->accepting, accepted_cb,
-                                  g_object_ref (self));
-}
-
-static gboolean
-listen_again (BunkoSampleServer *self, GError **error)
-{
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, self->port);
-  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
-  g_autoptr (GSocketAddress) effective = NULL;
-
-  if (!g_socket_listener_add_address (listener, address, G_SOCKET_TYPE_STREAM,
-                                      G_SOCKET_PROTOCOL_TCP, NULL, &effective, error))
-    return FALSE;
-
-  self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
-  self->listener = g_steal_pointer (&listener);
-  accept_more (self);
-  return TRUE;
+  if (self->connections->len < get_max_clients (self))
+    bunko_sample_listener_accept (self->listener);
 }
 
 static void
@@ -477,20 +401,15 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
   bunko_sample_settings_put_boolean (self->backend->settings, "server.enable_ssl",
                                      self->certificate != NULL);
   copy_users (self);
-  self->port = port;
-  if (!listen_again (self, error))
+  if (!bunko_sample_listener_open (self->listener, port, error))
     {
       bunko_sample_server_stop (self);
       return FALSE;
     }
+  self->port = bunko_sample_listener_get_port (self->listener);
   bunko_sample_settings_put_int (self->backend->settings, "server.port", self->port);
+  accept_more (self);
   return TRUE;
-}
-
-static GBytes *
-lookup_thumb (const char *name, const char **content_type, gpointer user_data)
-{
-  return bunko_sample_image_lookup (user_data, name, content_type);
 }
 
 /**
@@ -512,7 +431,7 @@ bunko_sample_server_start_web (BunkoSampleServer *self, guint16 port, GError **e
   g_return_val_if_fail (BUNKO_IS_SAMPLE_SERVER (self), FALSE);
   g_return_val_if_fail (self->backend != NULL && self->thumbs == NULL, FALSE);
 
-  thumbs = bunko_sample_thumbs_new (lookup_thumb, self->backend, NULL);
+  thumbs = bunko_sample_thumbs_new (bunko_sample_image_lookup, self->backend, NULL);
   if (!bunko_sample_thumbs_start (thumbs, port, error))
     return FALSE;
   bunko_sample_settings_put_int (self->backend->settings, "server.port_web",
@@ -534,7 +453,8 @@ bunko_sample_server_stop (BunkoSampleServer *self)
   g_return_if_fail (BUNKO_IS_SAMPLE_SERVER (self));
 
   set_timer (self, 0, NULL);
-  stop_listening (self);
+  if (self->listener != NULL)
+    bunko_sample_listener_close (self->listener);
   close_connections (self);
   if (self->thumbs != NULL)
     bunko_sample_thumbs_stop (self->thumbs);
