@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* How many rows a request asks for: replies of this size are parsed in a few milliseconds. */
 #define BUNKO_PAGED_LIST_PAGE_SIZE 64
 
+/* How many pages are kept. */
+#define BUNKO_PAGED_LIST_MAX_PAGES 24
+
 /* What is fetched new and compared row by row at a refresh, at most. */
 #define BUNKO_PAGED_LIST_MAX_HOT_PAGES 13
 
@@ -66,15 +69,29 @@ struct _BunkoPagedList
   BunkoPagedListState state;
 };
 
-BunkoPageSlot *_bunko_paged_list_ensure_slot (BunkoPagedList *self, guint page);
-BunkoPageSlot *_bunko_paged_list_peek_slot (BunkoPagedList *self, guint page);
+/* bunko-paged-list.c */
 void
-_bunko_paged_list_set_slot_state (BunkoPagedList *self, BunkoPageSlot *slot, BunkoSlotState state);
-void _bunko_paged_list_request (BunkoPagedList *self, BunkoPageSlot *slot);
+_bunko_paged_list_set_state (BunkoPagedList *self, BunkoPagedListState state, const GError *error);
+void _bunko_paged_list_set_total (BunkoPagedList *self, gint64 total);
+void _bunko_paged_list_settle (BunkoPagedList *self);
 void _bunko_paged_list_items_changed (BunkoPagedList *self,
                                       guint position,
                                       guint n_removed,
                                       guint n_added);
+
+/* bunko-paged-list-slots.c */
+BunkoPageSlot *_bunko_paged_list_peek_slot (BunkoPagedList *self, guint page);
+BunkoPageSlot *_bunko_paged_list_ensure_slot (BunkoPagedList *self, guint page);
+void
+_bunko_paged_list_set_slot_state (BunkoPagedList *self, BunkoPageSlot *slot, BunkoSlotState state);
+void _bunko_paged_list_forget_slot (BunkoPagedList *self, BunkoPageSlot *slot);
+void _bunko_paged_list_forget_slots (BunkoPagedList *self);
+void _bunko_paged_list_evict (BunkoPagedList *self);
+
+/* bunko-paged-list-fetch.c */
+void _bunko_paged_list_request (BunkoPagedList *self, BunkoPageSlot *slot);
+void _bunko_paged_list_start_count (BunkoPagedList *self, gboolean refresh);
+void _bunko_paged_list_abandon_requests (BunkoPagedList *self);
 
 /* bunko-paged-list-refresh.c */
 BunkoRefresh *
