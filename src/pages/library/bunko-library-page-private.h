@@ -62,8 +62,16 @@ void _bunko_library_page_set_descending (BunkoLibraryPage *self, gboolean descen
 void _bunko_library_page_init_menu (BunkoLibraryPage *self);
 void _bunko_library_page_dispose_menu (BunkoLibraryPage *self);
 
+/* bunko-library-page-content.c */
+const char *_bunko_library_page_get_view_name (BunkoLibraryPage *self);
+const char *_bunko_library_page_get_view_title (BunkoLibraryPage *self);
+void _bunko_library_page_update_content (BunkoLibraryPage *self);
+
+/* bunko-library-page-grid.c */
+void _bunko_library_page_init_grid (BunkoLibraryPage *self);
+void _bunko_library_page_queue_update_columns (BunkoLibraryPage *self);
+
 /* bunko-library-page.c */
 void _bunko_library_page_apply_query (BunkoLibraryPage *self, BunkoViewQuery *query);
-const char *_bunko_library_page_get_view_name (BunkoLibraryPage *self);
 
 G_END_DECLS

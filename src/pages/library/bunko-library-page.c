@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "settings/bunko-settings.h"
-#include "widgets/bunko-gallery-cell.h"
 
 #include "bunko-library-page-private.h"
 
 #define MIN_COVER_SIZE  96
 #define MAX_COVER_SIZE  320
 #define COVER_SIZE_STEP 16
-
-/* The padding of a cell and of the grid, see style.css. */
-#define CELL_PADDING 12
-#define GRID_PADDING 12
 
 /**
  * BunkoLibraryPage:
@@ -39,147 +32,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, ADW_TYPE_NAVIGATION_PAGE)
-
-typedef struct
-{
-  const char *name;
-  const char *title;
-  const char *icon_name;
-  const char *empty_title;
-  const char *empty_text;
-} View;
-
-static const View views[] = {
-  [BUNKO_VIEW_TYPE_LIBRARY] = { "library", N_ ("Library"), "bunko-library-symbolic",
-                                N_ ("No Galleries"),
-                                N_ ("What is added on the server appears here") },
-  [BUNKO_VIEW_TYPE_FAVORITE] = { "favorites", N_ ("Favorites"), "bunko-favorites-symbolic",
-                                 N_ ("No Favorites"),
-                                 N_ ("Galleries that you mark as favorite appear here") },
-  [BUNKO_VIEW_TYPE_INBOX] = { "inbox", N_ ("Inbox"), "bunko-inbox-symbolic", N_ ("Inbox Is Empty"),
-                              N_ ("New galleries that are not sorted in yet appear here") },
-  [BUNKO_VIEW_TYPE_TRASH] = { "trash", N_ ("Trash"), "user-trash-symbolic", N_ ("Trash Is Empty"),
-                              N_ ("Galleries that you move to the trash appear here") },
-  [BUNKO_VIEW_TYPE_READ_LATER] = { "read-later", N_ ("Read Later"), "bunko-read-later-symbolic",
-                                   N_ ("Nothing to Read Later"),
-                                   N_ ("Galleries that you put on the reading list appear here") },
-  [BUNKO_VIEW_TYPE_ALL] = { "all", N_ ("All Galleries"), "bunko-all-symbolic", N_ ("No Galleries"),
-                            N_ ("What is added on the server appears here") },
-};
-
-static const View *
-get_view (BunkoLibraryPage *self)
-{
-  guint view = bunko_view_query_get_view (self->query);
-
-  if (view >= G_N_ELEMENTS (views) || views[view].name == NULL)
-    view = BUNKO_VIEW_TYPE_LIBRARY;
-
-  return &views[view];
-}
-
-const char *
-_bunko_library_page_get_view_name (BunkoLibraryPage *self)
-{
-  return get_view (self)->name;
-}
-
-static gboolean
-is_search (BunkoLibraryPage *self)
-{
-  const char *search = bunko_view_query_get_search (self->query);
-
-  return search != NULL && *search != '\0';
-}
-
-static void
-update_count (BunkoLibraryPage *self)
-{
-  BunkoPagedListState state = bunko_paged_list_get_state (self->list);
-  guint total = bunko_paged_list_get_total (self->list);
-  g_autofree char *text = NULL;
-
-  if (total > 0)
-    text = g_strdup_printf (ngettext ("%'u gallery", "%'u galleries", total), total);
-  adw_window_title_set_subtitle (self->window_title, text != NULL ? text : "");
-
-  if (self->announce && state != BUNKO_PAGED_LIST_LOADING)
-    {
-      self->announce = FALSE;
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text != NULL ? text : _ ("Nothing found"),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-}
-
-static void
-show_empty (BunkoLibraryPage *self)
-{
-  const View *view = get_view (self);
-
-  if (is_search (self))
-    bunko_status_view_show_message (self->status, "system-search-symbolic", _ ("No Results Found"),
-                                    _ ("Try a different search"));
-  else
-    bunko_status_view_show_message (self->status, view->icon_name, _ (view->empty_title),
-                                    _ (view->empty_text));
-}
-
-static void
-update_banner (BunkoLibraryPage *self, gboolean shows_rows)
-{
-  gboolean failed = bunko_paged_list_get_state (self->list) == BUNKO_PAGED_LIST_FAILED;
-
-  adw_banner_set_title (self->banner, failed ? _ ("The list could not be refreshed")
-                                             : _ ("Some galleries could not be loaded"));
-  adw_banner_set_revealed (self->banner,
-                           shows_rows && (failed || bunko_paged_list_get_has_failed (self->list)));
-}
-
-/* A person who came by keyboard goes on by keyboard. */
-static void
-focus_grid (BunkoLibraryPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->grab_focus = FALSE;
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-}
-
-static void
-update_content (BunkoLibraryPage *self)
-{
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  BunkoPagedListState state = bunko_paged_list_get_state (self->list);
-
-  update_count (self);
-  update_banner (self, n_rows > 0);
-  if (n_rows > 0)
-    {
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
-      if (self->grab_focus)
-        focus_grid (self);
-      return;
-    }
-
-  switch (state)
-    {
-    case BUNKO_PAGED_LIST_LOADING:
-      bunko_status_view_show_loading (self->status);
-      break;
-
-    case BUNKO_PAGED_LIST_FAILED:
-      bunko_status_view_show_error (self->status, bunko_paged_list_get_error (self->list));
-      break;
-
-    case BUNKO_PAGED_LIST_EMPTY:
-    case BUNKO_PAGED_LIST_READY:
-    default:
-      show_empty (self);
-    }
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
-}
 
 void
 _bunko_library_page_apply_query (BunkoLibraryPage *self, BunkoViewQuery *query)
@@ -226,85 +78,9 @@ search_activated_cb (BunkoLibraryPage *self)
 }
 
 static void
-row_activated_cb (BunkoLibraryPage *self, guint position)
-{
-  g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
-
-  if (item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-gallery", "x",
-                                bunko_item_get_id (item));
-  else if (row != NULL && bunko_row_get_failed (row))
-    bunko_paged_list_retry (self->list);
-}
-
-static void
 retry_cb (BunkoLibraryPage *self)
 {
   bunko_paged_list_retry (self->list);
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
-{
-  GtkWidget *cell = bunko_gallery_cell_new ();
-
-  g_object_set (cell, "loader", bunko_context_get_loader (self->context), NULL);
-  g_object_bind_property (self, "cover-size", cell, "cover-width", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (cell, "description", list_item, "accessible-label",
-                          G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (list_item, cell);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
-{
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)),
-                              gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
-{
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come
- * next to the wanted size; the covers shrink or grow a little to fill the width. */
-static gboolean
-update_columns_cb (gpointer user_data)
-{
-  BunkoLibraryPage *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  int width = (int) gtk_adjustment_get_page_size (adjustment) - GRID_PADDING;
-  int column = self->cover_size + CELL_PADDING;
-  guint n_columns = MAX ((width + column / 2) / column, 1);
-
-  self->columns_source = 0;
-  gtk_grid_view_set_max_columns (self->grid, n_columns);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the width changes while sizes are being given out. */
-static void
-queue_update_columns (BunkoLibraryPage *self)
-{
-  if (self->columns_source == 0)
-    self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
-}
-
-static void
-scrolled_cb (BunkoLibraryPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  double middle =
-      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
-  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
-
-  if (n_rows > 0)
-    bunko_paged_list_set_focus (self->list, CLAMP (middle / upper, 0, 1) * (n_rows - 1));
 }
 
 static void
@@ -315,7 +91,7 @@ set_cover_size (BunkoLibraryPage *self, int cover_size)
     return;
 
   self->cover_size = cover_size;
-  queue_update_columns (self);
+  _bunko_library_page_queue_update_columns (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER_SIZE]);
 }
 
@@ -413,8 +189,9 @@ bunko_library_page_constructed (GObject *object)
   G_OBJECT_CLASS (bunko_library_page_parent_class)->constructed (object);
 
   self->query = bunko_view_query_copy (query);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ (get_view (self)->title));
-  adw_window_title_set_title (self->window_title, _ (get_view (self)->title));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 _bunko_library_page_get_view_title (self));
+  adw_window_title_set_title (self->window_title, _bunko_library_page_get_view_title (self));
   if (search != NULL && *search != '\0')
     {
       gtk_search_bar_set_search_mode (self->search_bar, TRUE);
@@ -624,29 +401,8 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, window_title);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-}
-
-static void
-init_grid (BunkoLibraryPage *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) model =
-      gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
-  gtk_grid_view_set_factory (self->grid, factory);
-  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (model));
-
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (queue_update_columns), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -661,10 +417,11 @@ bunko_library_page_init (BunkoLibraryPage *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_bind_property (self, "cover-size", self->cover_size_adjustment, "value",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  init_grid (self);
+  _bunko_library_page_init_grid (self);
   _bunko_library_page_init_menu (self);
   add_shortcuts (self);
-  g_signal_connect_swapped (self->list, "notify", G_CALLBACK (update_content), self);
+  g_signal_connect_swapped (self->list, "notify", G_CALLBACK (_bunko_library_page_update_content),
+                            self);
 }
 
 /**

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/bunko-gallery-cell.h"
+
+#include "bunko-library-page-private.h"
+
+/* The grid of a library page: its cells, and how many columns they come in. */
+
+/* The padding of a cell and of the grid, see style.css. */
+#define CELL_PADDING 12
+#define GRID_PADDING 12
+
+static void
+row_activated_cb (BunkoLibraryPage *self, guint position)
+{
+  g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
+
+  if (item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-gallery", "x",
+                                bunko_item_get_id (item));
+  else if (row != NULL && bunko_row_get_failed (row))
+    bunko_paged_list_retry (self->list);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+{
+  GtkWidget *cell = bunko_gallery_cell_new ();
+
+  g_object_set (cell, "loader", bunko_context_get_loader (self->context), NULL);
+  g_object_bind_property (self, "cover-size", cell, "cover-width", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (cell, "description", list_item, "accessible-label",
+                          G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+{
+  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)),
+                              gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+{
+  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come
+ * next to the wanted size; the covers shrink or grow a little to fill the width. */
+static gboolean
+update_columns_cb (gpointer user_data)
+{
+  BunkoLibraryPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  int width = (int) gtk_adjustment_get_page_size (adjustment) - GRID_PADDING;
+  int column = self->cover_size + CELL_PADDING;
+  guint n_columns = MAX ((width + column / 2) / column, 1);
+
+  self->columns_source = 0;
+  gtk_grid_view_set_max_columns (self->grid, n_columns);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the width changes while sizes are being given out. */
+void
+_bunko_library_page_queue_update_columns (BunkoLibraryPage *self)
+{
+  if (self->columns_source == 0)
+    self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
+}
+
+static void
+scrolled_cb (BunkoLibraryPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  double middle =
+      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
+  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
+
+  if (n_rows > 0)
+    bunko_paged_list_set_focus (self->list, CLAMP (middle / upper, 0, 1) * (n_rows - 1));
+}
+
+void
+_bunko_library_page_init_grid (BunkoLibraryPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) model =
+      gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
+  gtk_grid_view_set_factory (self->grid, factory);
+  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (model));
+
+  g_signal_connect_object (self->grid, "activate", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+      G_CALLBACK (_bunko_library_page_queue_update_columns), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}

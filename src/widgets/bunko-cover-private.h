@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "bunko-cover.h"
+
+G_BEGIN_DECLS
+
+struct _BunkoCover
+{
+  GtkWidget parent_instance;
+
+  BunkoImageLoader *loader;
+  BunkoItem *item;
+  GdkPaintable *paintable;
+  GCancellable *cancellable;
+  AdwAnimation *fade;
+  PangoLayout *initial;
+  GtkIconPaintable *broken_icon;
+  gulong invalidate_id;
+  double opacity;
+  int cover_width;
+  GtkContentFit fit;
+  BunkoCoverState state;
+  guint broken : 1;
+
+  /* The picture is right, but another size of it is wanted; it stays until that is there. */
+  guint stale : 1;
+};
+
+/* bunko-cover-snapshot.c */
+void _bunko_cover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+G_END_DECLS
