@@ -18,7 +18,7 @@
  * get their turn.
  */
 #define READ_SIZE  (64 * 1024)
-#define READ_BURST 16
+#define READ_BURST 4
 
 /* Servers write the end marker of a frame apart from its data, and the system holds it back until
  * we acknowledge the data, which we would do 40 ms late. Linux forgets the option again and again,
@@ -112,26 +112,26 @@ socket_readable_cb (int fd, GIOCondition condition, gpointer user_data)
  * bare file descriptor, and guards against recursion itself. A TLS stream, though, may hold data
  * that the descriptor knows nothing of.
  */
-static void
-attach_readable (BunkoConnection *self)
+static GSource *
+create_readable_source (BunkoConnection *self)
 {
   GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (self->stream));
+  GSource *source;
 
 #ifdef G_OS_UNIX
   if (!G_IS_TCP_WRAPPER_CONNECTION (self->stream))
     {
       GSocket *socket = g_socket_connection_get_socket (self->stream);
-      GSource *source = g_unix_fd_source_new (g_socket_get_fd (socket), G_IO_IN);
 
+      source = g_unix_fd_source_new (g_socket_get_fd (socket), G_IO_IN);
       g_source_set_can_recurse (source, TRUE);
-      _bunko_connection_attach (self, &self->readable, source, G_SOURCE_FUNC (socket_readable_cb));
-      return;
+      g_source_set_callback (source, G_SOURCE_FUNC (socket_readable_cb), self, NULL);
+      return source;
     }
 #endif
-  _bunko_connection_attach (
-      self, &self->readable,
-      g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (input), NULL),
-      G_SOURCE_FUNC (stream_readable_cb));
+  source = g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (input), NULL);
+  g_source_set_callback (source, G_SOURCE_FUNC (stream_readable_cb), self, NULL);
+  return source;
 }
 
 /* A server that goes down may have said so before it closed: what it sent is read first. */
@@ -205,5 +205,7 @@ _bunko_connection_start_reading (BunkoConnection *self)
   self->framer = bunko_framer_new ();
   _bunko_connection_watch_framer (self);
   self->buffer = g_malloc (READ_SIZE);
-  attach_readable (self);
+  self->readable = create_readable_source (self);
+  g_source_set_priority (self->readable, self->priority);
+  g_source_attach (self->readable, self->context);
 }

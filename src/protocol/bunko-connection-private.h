@@ -24,6 +24,7 @@ struct _BunkoConnection
 
   BunkoEndpoint *endpoint;
   BunkoTimeLimits limits;
+  int priority;
   GMainContext *context;
   BunkoConnectionState state;
 

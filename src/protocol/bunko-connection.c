@@ -394,6 +394,21 @@ bunko_connection_new (BunkoEndpoint *endpoint, const BunkoTimeLimits *limits)
   return self;
 }
 
+/**
+ * bunko_connection_set_priority: (skip)
+ * @self: a new connection
+ * @priority: a priority of the main loop
+ *
+ * Sets how urgent it is to read what comes, %G_PRIORITY_DEFAULT unless it is set.
+ */
+void
+bunko_connection_set_priority (BunkoConnection *self, int priority)
+{
+  g_return_if_fail (BUNKO_IS_CONNECTION (self) && self->state == BUNKO_CONNECTION_NEW);
+
+  self->priority = priority;
+}
+
 static void set_clock (BunkoConnection *self);
 
 static gboolean

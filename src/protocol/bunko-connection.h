@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (BunkoConnection, bunko_connection, BUNKO, CONNECTION, GObj
 
 BunkoConnection *bunko_connection_new (BunkoEndpoint *endpoint,
                                        const BunkoTimeLimits *limits) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_connection_set_priority (BunkoConnection *self, int priority);
 void bunko_connection_open_async (BunkoConnection *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

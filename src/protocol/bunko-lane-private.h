@@ -15,6 +15,7 @@ struct _BunkoLane
   BunkoEndpoint *endpoint;
   BunkoTimeLimits limits;
   guint max_connections;
+  int priority;
   guint max_queue;
   char *session_id;
   gboolean held;

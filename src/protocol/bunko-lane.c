@@ -55,6 +55,7 @@ add_connection (BunkoLane *self)
 {
   BunkoConnection *connection = bunko_connection_new (self->endpoint, &self->limits);
 
+  bunko_connection_set_priority (connection, self->priority);
   g_ptr_array_add (self->connections, connection);
   g_signal_connect (connection, "push", G_CALLBACK (push_cb), self);
   g_signal_connect_swapped (connection, "free", G_CALLBACK (_bunko_lane_pump), self);
@@ -247,11 +248,12 @@ bunko_lane_init (BunkoLane *self)
  * bunko_lane_new: (skip)
  * @endpoint: where to connect
  * @max_connections: how many connections to have at most, from 1
+ * @priority: how urgent it is to read what comes, a priority of the main loop
  *
  * Returns: (transfer full): a lane without connections
  */
 BunkoLane *
-bunko_lane_new (BunkoEndpoint *endpoint, guint max_connections)
+bunko_lane_new (BunkoEndpoint *endpoint, guint max_connections, int priority)
 {
   g_return_val_if_fail (endpoint != NULL && max_connections > 0, NULL);
 
@@ -259,6 +261,7 @@ bunko_lane_new (BunkoEndpoint *endpoint, guint max_connections)
 
   self->endpoint = bunko_endpoint_ref (endpoint);
   self->max_connections = max_connections;
+  self->priority = priority;
   return self;
 }
 

@@ -28,8 +28,9 @@ typedef enum
 #define BUNKO_TYPE_LANE (bunko_lane_get_type ())
 G_DECLARE_FINAL_TYPE (BunkoLane, bunko_lane, BUNKO, LANE, GObject)
 
-BunkoLane *
-bunko_lane_new (BunkoEndpoint *endpoint, guint max_connections) G_GNUC_WARN_UNUSED_RESULT;
+BunkoLane *bunko_lane_new (BunkoEndpoint *endpoint,
+                           guint max_connections,
+                           int priority) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max_queue);
 void bunko_lane_set_session_id (BunkoLane *self, const char *session_id);
 void bunko_lane_set_held (BunkoLane *self, gboolean held);

@@ -33,6 +33,11 @@
 
 #define BULK_CONNECTIONS 3
 
+/* Toolkits draw at G_PRIORITY_HIGH_IDLE + 20. Megabytes of pictures must not hold up the drawing of
+ * a frame, and so they are read when there is nothing to draw.
+ */
+#define BULK_READ_PRIORITY (G_PRIORITY_HIGH_IDLE + 25)
+
 enum
 {
   PROP_0,
@@ -140,11 +145,11 @@ bunko_session_constructed (GObject *object)
   BunkoSession *self = BUNKO_SESSION (object);
 
   G_OBJECT_CLASS (bunko_session_parent_class)->constructed (object);
-  for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
-    {
-      self->lanes[i] =
-          bunko_lane_new (self->endpoint, i == BUNKO_SESSION_LANE_BULK ? BULK_CONNECTIONS : 1);
-    }
+  self->lanes[BUNKO_SESSION_LANE_INTERACTIVE] =
+      bunko_lane_new (self->endpoint, 1, G_PRIORITY_DEFAULT);
+  self->lanes[BUNKO_SESSION_LANE_BULK] =
+      bunko_lane_new (self->endpoint, BULK_CONNECTIONS, BULK_READ_PRIORITY);
+  self->lanes[BUNKO_SESSION_LANE_POLL] = bunko_lane_new (self->endpoint, 1, G_PRIORITY_DEFAULT);
   _bunko_session_watch_lanes (self);
 }
 
