@@ -65,7 +65,7 @@ rate_favorite (BunkoSampleBackend *backend, gint64 id)
   if (!bunko_sample_settings_get_boolean (backend->settings, "gallery.auto_rate_on_favorite") ||
       !bunko_sample_store_get_gallery (backend->store, id, &current) || current.rating > 0)
     return;
-  bunko_sample_store_edit_gallery (backend->store, id, BUNKO_SAMPLE_ASPECT_FACTS)->rating = 10;
+  bunko_sample_store_set_rating (backend->store, id, 10);
 }
 
 static gboolean

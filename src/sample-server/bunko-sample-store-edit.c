@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "bunko-sample-store-private.h"
 
 /**
@@ -18,6 +20,38 @@ bunko_sample_store_touch (BunkoSampleStore *self, BunkoSampleAspects aspects)
       self->generations[i]++;
   if (aspects & BUNKO_SAMPLE_ASPECT_FACTS)
     g_clear_pointer (&self->grouping_ids, g_array_unref);
+}
+
+/* From now on the edited gallery itself has the rating. */
+static void
+forget_rating (BunkoSampleStore *self, gint64 id)
+{
+  if (id <= self->ratings->len)
+    self->ratings->data[id - 1] = BUNKO_SAMPLE_NO_RATING;
+}
+
+/**
+ * bunko_sample_store_set_rating:
+ * @self: a library
+ * @id: the id of a gallery that exists
+ * @rating: 0 to 10
+ *
+ * Rates a gallery, in little memory.
+ */
+void
+bunko_sample_store_set_rating (BunkoSampleStore *self, gint64 id, guint rating)
+{
+  guint known = self->ratings->len;
+
+  g_return_if_fail (bunko_sample_store_has_gallery (self, id));
+
+  if (known < id)
+    {
+      g_byte_array_set_size (self->ratings, id);
+      memset (self->ratings->data + known, BUNKO_SAMPLE_NO_RATING, id - known);
+    }
+  self->ratings->data[id - 1] = rating;
+  bunko_sample_store_touch (self, BUNKO_SAMPLE_ASPECT_FACTS);
 }
 
 /**
@@ -41,6 +75,8 @@ bunko_sample_store_edit_gallery (BunkoSampleStore *self, gint64 id, BunkoSampleA
       edited = bunko_sample_gallery_copy (&current);
       g_hash_table_insert (self->edited, GUINT_TO_POINTER (id), edited);
     }
+  edited->rating = current.rating;
+  forget_rating (self, id);
   bunko_sample_store_touch (self, aspects);
   return edited;
 }
@@ -58,6 +94,7 @@ bunko_sample_store_put_gallery (BunkoSampleStore *self, BunkoSampleGallery *gall
   g_return_if_fail (bunko_sample_store_has_gallery (self, gallery->id));
 
   g_hash_table_insert (self->edited, GUINT_TO_POINTER (gallery->id), gallery);
+  forget_rating (self, gallery->id);
   bunko_sample_store_touch (self, BUNKO_SAMPLE_ASPECT_FACTS | BUNKO_SAMPLE_ASPECT_READING);
 }
 

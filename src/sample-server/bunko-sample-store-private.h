@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Series that were made by an edit; those from the seed have the ids of galleries. */
 #define BUNKO_SAMPLE_FIRST_NEW_GROUPING 10000001
 
+#define BUNKO_SAMPLE_NO_RATING 0xff
+
 struct _BunkoSampleStore
 {
   BunkoSampleWorld world;
@@ -17,6 +19,10 @@ struct _BunkoSampleStore
    */
   GByteArray *metatags;
   guint n_alive;
+  /* A byte for each gallery up to the last that was rated by making it a favourite;
+   * %BUNKO_SAMPLE_NO_RATING: see elsewhere. A whole library can be made favourites at once, too
+   * many for @edited. */
+  GByteArray *ratings;
 
   GHashTable *edited;        /* gallery id to owned BunkoSampleGallery */
   GHashTable *page_metatags; /* page id to BunkoSampleMetatags, where not 0 */

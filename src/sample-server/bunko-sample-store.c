@@ -55,6 +55,7 @@ bunko_sample_store_new (guint64 seed, guint n_galleries)
   self->world.seed = seed;
   self->world.n_galleries = n_galleries;
   self->metatags = g_byte_array_new ();
+  self->ratings = g_byte_array_new ();
   self->edited =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bunko_sample_gallery_free);
   self->page_metatags = g_hash_table_new (NULL, NULL);
@@ -94,6 +95,7 @@ bunko_sample_store_free (BunkoSampleStore *self)
   g_hash_table_unref (self->groupings);
   g_hash_table_unref (self->page_metatags);
   g_hash_table_unref (self->edited);
+  g_byte_array_unref (self->ratings);
   g_byte_array_unref (self->metatags);
   g_free (self);
 }
@@ -183,6 +185,8 @@ bunko_sample_store_get_gallery (BunkoSampleStore *self, gint64 id, BunkoSampleGa
     *gallery = *edited;
   else
     bunko_sample_facts_make (&self->world, id, gallery);
+  if (id <= self->ratings->len && self->ratings->data[id - 1] != BUNKO_SAMPLE_NO_RATING)
+    gallery->rating = self->ratings->data[id - 1];
   return TRUE;
 }
 

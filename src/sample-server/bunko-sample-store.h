@@ -69,6 +69,7 @@ void bunko_sample_store_put_gallery (BunkoSampleStore *self, BunkoSampleGallery 
 BunkoSampleGallery *bunko_sample_store_add_gallery (BunkoSampleStore *self);
 gboolean bunko_sample_store_delete_gallery (BunkoSampleStore *self, gint64 id);
 void bunko_sample_store_set_metatags (BunkoSampleStore *self, gint64 id, guint8 set, guint8 clear);
+void bunko_sample_store_set_rating (BunkoSampleStore *self, gint64 id, guint rating);
 void bunko_sample_store_set_page_metatags (BunkoSampleStore *self,
                                            gint64 page_id,
                                            guint8 set,

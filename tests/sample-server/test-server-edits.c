@@ -91,6 +91,45 @@ test_metatags (Fixture *self, gconstpointer data)
                      "\"metatags\": {\"follow\": true}}");
 }
 
+static gint64
+get_rating (Fixture *self, int id)
+{
+  g_autoptr (JsonNode) node = get_gallery (self, id);
+
+  return json_object_get_int_member (json_node_get_object (node), "rating");
+}
+
+/* The rating of a favourite and one that was given later do not get in each other's way. */
+static void
+test_favorite_rating (Fixture *self, gconstpointer data)
+{
+  int id = 1;
+
+  while (get_rating (self, id) != 0 || has_metatag (self, id, "favorite"))
+    id++;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *favorite = g_strdup_printf (
+          "{\"fname\": \"update_metatags\", \"item_id\": %d, \"metatags\": {\"favorite\": %s}}", id,
+          i == 0 ? "true" : "false");
+
+      assert_true (self, favorite);
+      g_assert_cmpint (get_rating (self, id), ==, 10);
+    }
+  for (int rating = 9; rating >= 0; rating -= 3)
+    {
+      g_autofree char *update = g_strdup_printf (
+          "{\"fname\": \"update_item\", \"item\": {\"id\": %d, \"rating\": %d}}", id, rating);
+      g_autofree char *read =
+          g_strdup_printf ("{\"fname\": \"gallery_read_event\", \"item_id\": %d}", id);
+
+      assert_true (self, update);
+      g_assert_cmpint (get_rating (self, id), ==, rating);
+      assert_true (self, read);
+      g_assert_cmpint (get_rating (self, id), ==, rating);
+    }
+}
+
 static void
 test_many_metatags (Fixture *self, gconstpointer data)
 {
@@ -343,6 +382,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("metatags", test_metatags);
+  ADD ("favorite-rating", test_favorite_rating);
   ADD ("many-metatags", test_many_metatags);
   ADD ("update-item", test_update_item);
   ADD ("other-items", test_other_items);

@@ -166,6 +166,32 @@ test_usage (void)
 }
 
 static void
+run_command (SamplePeer *peer, const char *call)
+{
+  gint64 id = sample_peer_call_int (peer, call, NULL);
+  g_autoptr (JsonNode) value = sample_peer_wait (peer, id, "finished");
+
+  g_assert_true (json_node_get_boolean (value));
+}
+
+static void
+test_latency (void)
+{
+  static const char *const args[] = { "--galleries", "5", "--latency", "150", NULL };
+  Program program;
+  SamplePeer *peer;
+  gint64 start;
+
+  launch (&program, args);
+  peer = log_in (&program);
+  start = g_get_monotonic_time ();
+  sample_peer_call_int (peer, "{\"fname\": \"get_count\"}", "count");
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 150 * 1000);
+  sample_peer_free (peer);
+  finish (&program);
+}
+
+static void
 test_million (void)
 {
   static const char *const args[] = { "--galleries", "1000000", NULL };
@@ -198,6 +224,13 @@ test_million (void)
       g_test_message ("search %s: %" G_GINT64_FORMAT " ms", queries[i],
                       (g_get_monotonic_time () - start) / 1000);
     }
+  /* The whole library at once. */
+  run_command (peer, "{\"fname\": \"update_metatags_for_view\", \"limit\": null, "
+                     "\"view_filter\": null, \"metatags\": {\"favorite\": true}}");
+  g_assert_cmpint (
+      sample_peer_call_int (peer, "{\"fname\": \"get_view_count\", \"view_filter\": \"Favorite\"}",
+                            "count"),
+      >, 900000);
   g_test_message ("peak of resident memory: %" G_GINT64_FORMAT " kB", get_rss (&program));
   g_assert_cmpint (get_rss (&program), <, MAX_RSS_KB);
   sample_peer_free (peer);
@@ -213,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample-server/program/quit", test_quit);
   g_test_add_func ("/sample-server/program/seed", test_seed);
   g_test_add_func ("/sample-server/program/usage", test_usage);
+  g_test_add_func ("/sample-server/program/latency", test_latency);
   g_test_add_func ("/sample-server/program/million", test_million);
 
   return g_test_run ();

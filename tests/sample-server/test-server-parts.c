@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sample-server/bunko-sample-error.h"
+#include "sample-server/bunko-sample-query.h"
+#include "sample-server/bunko-sample-sessions.h"
+#include "sample-server/bunko-sample-views.h"
+#include "sample-server/bunko-sample-writer.h"
+
+static void
+test_expiry (void)
+{
+  g_autoptr (BunkoSampleSessions) sessions = bunko_sample_sessions_new ();
+  g_autoptr (BunkoSampleSession) session = bunko_sample_sessions_create (sessions, NULL, "t");
+  const char *id = bunko_sample_session_get_id (session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf ("Session '%s' has expired", id);
+  BunkoSampleSession *found;
+
+  /* Every message extends it. */
+  for (guint i = 0; i < 4; i++)
+    {
+      g_usleep (2000);
+      found = bunko_sample_sessions_lookup (sessions, id, 60 * G_USEC_PER_SEC, &error);
+      g_assert_no_error (error);
+      g_assert_true (found == session);
+      bunko_sample_session_unref (found);
+    }
+  g_usleep (2000);
+  g_assert_null (bunko_sample_sessions_lookup (sessions, id, 1000, &error));
+  g_assert_error (error, BUNKO_SAMPLE_ERROR, BUNKO_SAMPLE_ERROR_SESSION_EXPIRED);
+  g_assert_cmpstr (error->message, ==, text);
+  g_clear_error (&error);
+
+  /* Without a span it never expires; an unknown id is no error. */
+  found = bunko_sample_sessions_lookup (sessions, id, 0, &error);
+  g_assert_true (found == session);
+  bunko_sample_session_unref (found);
+  g_assert_null (bunko_sample_sessions_lookup (sessions, "deadbeef", 0, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_many_sessions (void)
+{
+  g_autoptr (BunkoSampleSessions) sessions = bunko_sample_sessions_new ();
+
+  for (guint i = 0; i < 10000; i++)
+    bunko_sample_session_unref (bunko_sample_sessions_create (sessions, NULL, NULL));
+  g_assert_cmpuint (bunko_sample_sessions_get_count (sessions), <=, 4096);
+  bunko_sample_sessions_clear (sessions);
+  g_assert_cmpuint (bunko_sample_sessions_get_count (sessions), ==, 0);
+}
+
+static char *
+describe (const char *query)
+{
+  g_autoptr (GPtrArray) terms = bunko_sample_query_parse (query);
+  GString *text = g_string_new ("");
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const BunkoSampleTerm *term = g_ptr_array_index (terms, i);
+
+      g_string_append_printf (text, "%s%s%s%s<%s>", i > 0 ? " " : "", term->excluded ? "-" : "",
+                              term->space != NULL ? term->space : "",
+                              term->comparison == '>'   ? "+"
+                              : term->comparison == '<' ? "~"
+                                                        : "",
+                              term->text);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+test_queries (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *terms;
+  } queries[] = {
+    { "", "" },
+    { " , ,", "" },
+    { "foo bar", "<foo> <bar>" },
+    { "foo,bar", "<foo> <bar>" },
+    { "\"foo bar\"", "<foo bar>" },
+    { "-foo", "-<foo>" },
+    { "-", "<->" },
+    { "Artist:foo", "artist<foo>" },
+    { "ns:\"big thing\"", "ns<big thing>" },
+    { "-ns:\"big thing\" x", "-ns<big thing> <x>" },
+    { "female:[a, b, -c]", "female<a> female<b> -female<c>" },
+    { "-female:[a,b]", "-female<a> -female<b>" },
+    { "rating:>7", "rating+<7>" },
+    { "pages::>5", "pages+<5>" },
+    { "pages:<16", "pages~<16>" },
+    { "\"open", "<open>" },
+    { "a:[b", "a<b>" },
+    { ":", "" },
+    { "theme:", "" },
+    { "[x]", "<[x]>" },
+    { "猫 と", "<猫> <と>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *terms = describe (queries[i].query);
+
+      g_assert_cmpstr (terms, ==, queries[i].terms);
+    }
+}
+
+static void
+test_patterns (void)
+{
+  static const struct
+  {
+    const char *pattern;
+    BunkoSampleSearchOptions options;
+    const char *text;
+    gboolean matches;
+  } patterns[] = {
+    { "city", 0, "The Paper City", TRUE },
+    { "STRASSE", 0, "Lange Straße", TRUE },
+    { "city", BUNKO_SAMPLE_SEARCH_CASE_SENSITIVE, "The Paper City", FALSE },
+    { "the paper city", BUNKO_SAMPLE_SEARCH_MATCH_EXACT, "The Paper City", TRUE },
+    { "paper", BUNKO_SAMPLE_SEARCH_MATCH_EXACT, "The Paper City", FALSE },
+    { "p.p", BUNKO_SAMPLE_SEARCH_REGEX, "The Paper City", TRUE },
+    { "p.p", 0, "The Paper City", FALSE },
+    { "(", BUNKO_SAMPLE_SEARCH_REGEX, "(", FALSE },
+    { "pap", BUNKO_SAMPLE_SEARCH_WHOLE_WORDS, "The Paper City", FALSE },
+    { "paper", BUNKO_SAMPLE_SEARCH_WHOLE_WORDS, "The Paper City", TRUE },
+    { "x", 0, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (BunkoSamplePattern) pattern =
+          bunko_sample_pattern_new (patterns[i].pattern, patterns[i].options);
+
+      g_assert_cmpint (bunko_sample_pattern_match (pattern, patterns[i].text), ==,
+                       patterns[i].matches);
+    }
+}
+
+static void
+test_writer (void)
+{
+  BunkoSampleWriter *out = bunko_sample_writer_new ();
+  g_autofree char *text = NULL;
+
+  bunko_sample_writer_begin_object (out);
+  bunko_sample_writer_member_string (out, "text", "a\"\\\n\t\x7fé🌿");
+  bunko_sample_writer_member_string (out, "none", NULL);
+  bunko_sample_writer_member_double (out, "whole", 2);
+  bunko_sample_writer_member_double (out, "half", -0.5);
+  bunko_sample_writer_member_id (out, "id", 0);
+  bunko_sample_writer_key (out, "list");
+  bunko_sample_writer_begin_array (out);
+  bunko_sample_writer_int (out, G_MININT64);
+  bunko_sample_writer_begin_array (out);
+  bunko_sample_writer_end_array (out);
+  bunko_sample_writer_boolean (out, TRUE);
+  bunko_sample_writer_end_array (out);
+  bunko_sample_writer_end_object (out);
+  text = bunko_sample_writer_free_to_text (out);
+
+  g_assert_cmpstr (
+      text, ==,
+      "{\"text\": \"a\\\"\\\\\\n\\u0009\\u007f\\u00e9\\ud83c\\udf3f\", \"none\": null, "
+      "\"whole\": 2.0, \"half\": -0.5, \"id\": null, \"list\": "
+      "[-9223372036854775808, [], true]}");
+}
+
+/* An answer is the same list until something it depends on changes. */
+static void
+test_memory_of_views (void)
+{
+  g_autoptr (BunkoSampleStore) store = bunko_sample_store_new (1, 50);
+  BunkoSampleViews *views = bunko_sample_views_new (store);
+  BunkoSampleSelector all = { .type = BUNKO_SAMPLE_TYPE_GALLERY, .query = "" };
+  BunkoSampleSelector favorites = all;
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) again = NULL;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+
+  favorites.view = BUNKO_SAMPLE_VIEW_FAVORITE;
+  first = bunko_sample_views_select (views, &all);
+  before = bunko_sample_views_select (views, &favorites);
+  for (guint i = 1; i <= 50; i++)
+    bunko_sample_store_set_metatags (store, i, BUNKO_SAMPLE_METATAG_FAVORITE,
+                                     BUNKO_SAMPLE_METATAG_TRASH);
+  again = bunko_sample_views_select (views, &all);
+  after = bunko_sample_views_select (views, &favorites);
+  g_assert_true (first == again);
+  g_assert_cmpuint (before->len, <, 50);
+  g_assert_cmpuint (after->len, ==, 50);
+  bunko_sample_views_free (views);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sample-server/parts/expiry", test_expiry);
+  g_test_add_func ("/sample-server/parts/many-sessions", test_many_sessions);
+  g_test_add_func ("/sample-server/parts/queries", test_queries);
+  g_test_add_func ("/sample-server/parts/patterns", test_patterns);
+  g_test_add_func ("/sample-server/parts/writer", test_writer);
+  g_test_add_func ("/sample-server/parts/memory-of-views", test_memory_of_views);
+
+  return g_test_run ();
+}
