@@ -5,9 +5,9 @@
 
 #include "bunko-sample-sorter.h"
 
-/* Sorting a million titles: each row holds the first sixteen bytes of its title, whole titles are
+/* Sorting a million titles: each row holds the first bytes of its title, whole titles are
  * made again only where those do not decide. */
-#define PREFIX 16
+#define PREFIX 24
 
 typedef struct
 {
