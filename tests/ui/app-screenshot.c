@@ -61,6 +61,15 @@ rested_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* After the window has taken its size from the settings. */
+static void
+resize_cb (gpointer user_data)
+{
+  Shot *self = user_data;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), self->width, self->height);
+}
+
 static void
 window_added_cb (GtkApplication *app, GtkWindow *window, Shot *self)
 {
@@ -69,7 +78,6 @@ window_added_cb (GtkApplication *app, GtkWindow *window, Shot *self)
   if (self->window != NULL)
     return;
   self->window = GTK_WIDGET (window);
-  gtk_window_set_default_size (window, self->width, self->height);
   g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
   if (strcmp (self->style, "dark") == 0)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
@@ -78,6 +86,7 @@ window_added_cb (GtkApplication *app, GtkWindow *window, Shot *self)
     g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
   else if (strcmp (self->style, "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_idle_add_once (resize_cb, self);
   g_timeout_add_seconds (REST_SECONDS, rested_cb, self);
 }
 
