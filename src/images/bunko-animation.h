@@ -9,11 +9,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoAnimation, bunko_animation, BUNKO, ANIMATION, GObject)
 
-BunkoAnimation *bunko_animation_new           (void) G_GNUC_WARN_UNUSED_RESULT;
-void            bunko_animation_add_frame     (BunkoAnimation *self,
-                                               GdkTexture     *texture,
-                                               guint           delay);
-guint           bunko_animation_get_n_frames  (BunkoAnimation *self);
-gsize           bunko_animation_get_byte_size (BunkoAnimation *self);
+BunkoAnimation *bunko_animation_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_animation_add_frame (BunkoAnimation *self, GdkTexture *texture, guint delay);
+guint bunko_animation_get_n_frames (BunkoAnimation *self);
+gsize bunko_animation_get_byte_size (BunkoAnimation *self);
 
 G_END_DECLS

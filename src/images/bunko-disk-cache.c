@@ -2,33 +2,19 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "bunko-disk-cache.h"
-#include "bunko-image-decoder.h"
-
-/* Each file starts with this and the number of bytes that follow, so that one that was cut short,
- * by a full disk or a crash, is told from a whole one without decoding it. */
-#define MAGIC "BUNKOIM1"
-
-/* A file's time of use is written again only when it is older than this: reading stays cheap. */
-#define USE_GRANULARITY_S 60
+#include "bunko-disk-file.h"
+#include "bunko-disk-index.h"
 
 /* A trim goes on to this part of the limit, so that not every picture brings the next one. */
 #define TRIM_TO 0.9
 
 /* What an interrupted write leaves is removed when it is this old. */
 #define TEMPORARY_AGE_S 3600
-
-typedef struct
-{
-  char magic[8];
-  guint64 size;
-} Prefix;
 
 typedef struct
 {
@@ -39,10 +25,14 @@ typedef struct
 
 /* Image files by key, in a folder, bounded by size; those not used for the longest time go first.
  *
- * All functions block on the disk and belong in worker threads; they may be called from several at
+ * Most functions block on the disk and belong in worker threads; they may be called from several at
  * once. There is no index to wait for: a key's file name follows from the key. The folder is
  * measured when something is first stored, and once more each time that the limit is passed, so
- * that files which somebody else removed or added do not matter. */
+ * that files which somebody else removed or added do not matter.
+ *
+ * What a thread finds out about the names in the folder only spares the look at the disk for an
+ * image that is not there: it keeps the first eight digits of each, and an error costs one fetch.
+ */
 struct _BunkoDiskCache
 {
   GObject parent_instance;
@@ -51,7 +41,9 @@ struct _BunkoDiskCache
 
   GMutex lock; /* of what follows */
   guint64 limit;
-  guint64 size; /* an estimate between two measurements */
+  guint64 size;      /* an estimate between two measurements */
+  GHashTable *known; /* marks of the files that are there, or were */
+  gboolean indexed;  /* known is complete */
   gboolean measured;
   gboolean trimming;
 };
@@ -64,6 +56,7 @@ bunko_disk_cache_finalize (GObject *object)
   BunkoDiskCache *self = BUNKO_DISK_CACHE (object);
 
   g_free (self->directory);
+  g_hash_table_unref (self->known);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (bunko_disk_cache_parent_class)->finalize (object);
@@ -79,6 +72,7 @@ static void
 bunko_disk_cache_init (BunkoDiskCache *self)
 {
   g_mutex_init (&self->lock);
+  self->known = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -113,70 +107,87 @@ path_for_key (BunkoDiskCache *self, BunkoImageKey *key)
   return g_build_filename (self->directory, shelf, digest + 2, NULL);
 }
 
-static gboolean
-read_fully (int fd, void *buffer, gsize size)
+static gpointer
+mark_of_key (BunkoImageKey *key)
 {
-  gsize done = 0;
+  g_autofree char *digest = bunko_image_key_to_digest (key);
 
-  while (done < size)
-    {
-      gssize n = read (fd, (guint8 *) buffer + done, size - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      done += (gsize) n;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_fully (int fd, const void *buffer, gsize size)
-{
-  gsize done = 0;
-
-  while (done < size)
-    {
-      gssize n = write (fd, (const guint8 *) buffer + done, size - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      done += (gsize) n;
-    }
-  return TRUE;
+  return bunko_disk_index_mark (digest);
 }
 
 static void
-mark_used (int fd, const struct stat *status)
+build_index (BunkoDiskCache *self)
 {
-  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { .tv_nsec = UTIME_NOW } };
+  GHashTable *known = bunko_disk_index_build (self->directory);
 
-  if (g_get_real_time () / G_USEC_PER_SEC - status->st_mtime > USE_GRANULARITY_S)
-    (void) futimens (fd, times);
+  g_mutex_lock (&self->lock);
+  if (!self->indexed)
+    {
+      GHashTableIter iter;
+      gpointer mark;
+
+      /* What was stored meanwhile. */
+      g_hash_table_iter_init (&iter, self->known);
+      while (g_hash_table_iter_next (&iter, &mark, NULL))
+        g_hash_table_add (known, mark);
+    }
+  g_hash_table_unref (self->known);
+  self->known = known;
+  self->indexed = TRUE;
+  g_mutex_unlock (&self->lock);
 }
 
-/* NULL also when the file is not as it was written. */
-static GBytes *
-read_file (int fd)
+static gpointer
+index_thread (gpointer data)
 {
-  struct stat status;
-  Prefix prefix;
-  g_autofree guint8 *data = NULL;
+  g_autoptr (BunkoDiskCache) self = data;
 
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode) ||
-      !read_fully (fd, &prefix, sizeof prefix) || memcmp (prefix.magic, MAGIC, 8) != 0 ||
-      prefix.size > BUNKO_IMAGE_MAX_FILE_SIZE ||
-      (guint64) status.st_size != sizeof prefix + prefix.size)
-    return NULL;
+  build_index (self);
+  return NULL;
+}
 
-  data = g_malloc (prefix.size);
-  if (!read_fully (fd, data, prefix.size))
-    return NULL;
-  mark_used (fd, &status);
-  return g_bytes_new_take (g_steal_pointer (&data), prefix.size);
+/**
+ * bunko_disk_cache_start_index:
+ * @self: a cache
+ *
+ * Starts a thread that finds out which images are there, for bunko_disk_cache_may_have(). Does not
+ * block.
+ */
+void
+bunko_disk_cache_start_index (BunkoDiskCache *self)
+{
+  g_autoptr (GThread) thread = NULL;
+
+  g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
+
+  thread = g_thread_try_new ("bunko-cache-index", index_thread, g_object_ref (self), NULL);
+  if (thread == NULL)
+    g_object_unref (self);
+}
+
+/**
+ * bunko_disk_cache_may_have:
+ * @self: a cache
+ * @key: an image; its box does not matter
+ *
+ * Tells from memory whether to look for an image. Does not block.
+ *
+ * Returns: %FALSE if the image is not there; %TRUE if it probably is, or if that is not known yet
+ */
+gboolean
+bunko_disk_cache_may_have (BunkoDiskCache *self, BunkoImageKey *key)
+{
+  gpointer mark;
+  gboolean may_have;
+
+  g_return_val_if_fail (BUNKO_IS_DISK_CACHE (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  mark = mark_of_key (key);
+  g_mutex_lock (&self->lock);
+  may_have = !self->indexed || g_hash_table_contains (self->known, mark);
+  g_mutex_unlock (&self->lock);
+  return may_have;
 }
 
 /**
@@ -192,51 +203,12 @@ GBytes *
 bunko_disk_cache_load (BunkoDiskCache *self, BunkoImageKey *key)
 {
   g_autofree char *path = NULL;
-  GBytes *bytes;
-  int fd;
 
   g_return_val_if_fail (BUNKO_IS_DISK_CACHE (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
   path = path_for_key (self, key);
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
-    return NULL;
-
-  bytes = read_file (fd);
-  g_close (fd, NULL);
-  if (bytes == NULL)
-    g_unlink (path);
-  return bytes;
-}
-
-/* Written beside and renamed, so that a reader sees all of it or nothing. It is not synced: what a
- * power cut damages is found by its length and fetched again. */
-static gboolean
-write_file (const char *path, GBytes *bytes)
-{
-  g_autofree char *directory = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  Prefix prefix = { MAGIC, g_bytes_get_size (bytes) };
-  gboolean ok;
-  int fd;
-
-  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  if (fd < 0 && errno == ENOENT && g_mkdir_with_parents (directory, 0700) == 0)
-    {
-      memcpy (temporary + strlen (temporary) - 6, "XXXXXX", 6);
-      fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-    }
-  if (fd < 0)
-    return FALSE;
-
-  ok = write_fully (fd, &prefix, sizeof prefix) &&
-       write_fully (fd, g_bytes_get_data (bytes, NULL), prefix.size);
-  ok = g_close (fd, NULL) && ok;
-  ok = ok && g_rename (temporary, path) == 0;
-  if (!ok)
-    g_unlink (temporary);
-  return ok;
+  return bunko_disk_file_read (path);
 }
 
 static void
@@ -360,6 +332,7 @@ bunko_disk_cache_trim (BunkoDiskCache *self)
   self->measured = TRUE;
   self->trimming = FALSE;
   g_mutex_unlock (&self->lock);
+  build_index (self);
 }
 
 static gpointer
@@ -403,12 +376,13 @@ bunko_disk_cache_store (BunkoDiskCache *self, BunkoImageKey *key, GBytes *bytes)
   g_return_if_fail (key != NULL);
   g_return_if_fail (bytes != NULL);
 
-  size = sizeof (Prefix) + g_bytes_get_size (bytes);
+  size = bunko_disk_file_get_size (bytes);
   path = path_for_key (self, key);
-  if (size > bunko_disk_cache_get_limit (self) || !write_file (path, bytes))
+  if (size > bunko_disk_cache_get_limit (self) || !bunko_disk_file_write (path, bytes))
     return;
 
   g_mutex_lock (&self->lock);
+  g_hash_table_add (self->known, mark_of_key (key));
   self->size += size;
   trim = !self->trimming && (!self->measured || self->size > self->limit);
   g_mutex_unlock (&self->lock);

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 #define BUNKO_IMAGE_MAX_FRAMES         240
 #define BUNKO_IMAGE_MAX_ANIMATION_SIZE (48 * 1024 * 1024)
 
-GdkPaintable *bunko_image_decode (GBytes        *bytes,
-                                  int            max_width,
-                                  int            max_height,
-                                  GCancellable  *cancellable,
-                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GdkPaintable *bunko_image_decode (GBytes *bytes,
+                                  int max_width,
+                                  int max_height,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,18 +11,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoImageHttp, bunko_image_http, BUNKO, IMAGE_HTTP, GObject)
 
-BunkoImageHttp *bunko_image_http_new          (void) G_GNUC_WARN_UNUSED_RESULT;
-void            bunko_image_http_set_endpoint (BunkoImageHttp       *self,
-                                               const char           *host,
-                                               guint16               port,
-                                               gboolean              tls);
-void            bunko_image_http_fetch_async  (BunkoImageHttp       *self,
-                                               const char           *path,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-GBytes         *bunko_image_http_fetch_finish (BunkoImageHttp       *self,
-                                               GAsyncResult         *result,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+BunkoImageHttp *bunko_image_http_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void
+bunko_image_http_set_endpoint (BunkoImageHttp *self, const char *host, guint16 port, gboolean tls);
+void bunko_image_http_fetch_async (BunkoImageHttp *self,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GBytes *bunko_image_http_fetch_finish (BunkoImageHttp *self,
+                                       GAsyncResult *result,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

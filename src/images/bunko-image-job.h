@@ -36,21 +36,19 @@ struct _BunkoImageJob
   GError *error;
 };
 
-BunkoImageJob *bunko_image_job_new     (BunkoImageKey      *key,
-                                        BunkoDiskCache     *disk,
-                                        GCancellable       *cancellable,
-                                        GBytes             *fetched,
-                                        BunkoImagePriority  priority,
-                                        guint64             serial,
-                                        BunkoImageJobFunc   done,
-                                        gpointer            user_data,
-                                        GDestroyNotify      user_data_free) G_GNUC_WARN_UNUSED_RESULT;
-BunkoImageJob *bunko_image_job_ref     (BunkoImageJob      *self);
-void           bunko_image_job_unref   (BunkoImageJob      *self);
-int            bunko_image_job_compare (gconstpointer       a,
-                                        gconstpointer       b,
-                                        gpointer            unused);
-void           bunko_image_job_run     (BunkoImageJob      *self);
+BunkoImageJob *bunko_image_job_new (BunkoImageKey *key,
+                                    BunkoDiskCache *disk,
+                                    GCancellable *cancellable,
+                                    GBytes *fetched,
+                                    BunkoImagePriority priority,
+                                    guint64 serial,
+                                    BunkoImageJobFunc done,
+                                    gpointer user_data,
+                                    GDestroyNotify user_data_free) G_GNUC_WARN_UNUSED_RESULT;
+BunkoImageJob *bunko_image_job_ref (BunkoImageJob *self);
+void bunko_image_job_unref (BunkoImageJob *self);
+int bunko_image_job_compare (gconstpointer a, gconstpointer b, gpointer unused);
+void bunko_image_job_run (BunkoImageJob *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoImageJob, bunko_image_job_unref)
 

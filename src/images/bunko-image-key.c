@@ -68,7 +68,7 @@ bunko_image_key_new_boxed (const BunkoImageKey *self, int max_width, int max_hei
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  boxed = g_atomic_rc_box_dup (sizeof (BunkoImageKey), self);
+  boxed = g_atomic_rc_box_dup (sizeof (BunkoImageKey), (gpointer) self);
   g_ref_string_acquire (boxed->server_key);
   boxed->max_width = max_width;
   boxed->max_height = max_height;

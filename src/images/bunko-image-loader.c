@@ -226,6 +226,7 @@ bunko_image_loader_new (BunkoImageSource *source, const char *server_key, const 
   self->fetcher = bunko_image_fetcher_new (source);
   self->disk = bunko_disk_cache_new (cache_dir != NULL ? cache_dir : usual,
                                      BUNKO_IMAGE_LOADER_DEFAULT_CACHE_LIMIT);
+  bunko_disk_cache_start_index (self->disk);
   return self;
 }
 
@@ -353,6 +354,14 @@ finish (Request *request, GdkPaintable *paintable, const GError *error)
 static void fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
+fetch (Request *request)
+{
+  bunko_image_fetcher_fetch_async (request->owner->fetcher, request->key, request->priority,
+                                   request->cancellable, fetched_cb,
+                                   g_atomic_rc_box_acquire (request));
+}
+
+static void
 job_done_cb (BunkoImageJob *job, gpointer user_data)
 {
   Request *request = user_data;
@@ -365,9 +374,7 @@ job_done_cb (BunkoImageJob *job, gpointer user_data)
       return;
     }
   g_clear_pointer (&request->job, bunko_image_job_unref);
-  bunko_image_fetcher_fetch_async (request->owner->fetcher, request->key, request->priority,
-                                   request->cancellable, fetched_cb,
-                                   g_atomic_rc_box_acquire (request));
+  fetch (request);
 }
 
 static void
@@ -409,7 +416,10 @@ add_request (BunkoImageLoader *self, BunkoImageKey *key, BunkoImagePriority prio
   request->priority = priority;
   request->serial = ++self->last_serial;
   g_hash_table_insert (self->requests, request->key, request);
-  push_job (request, NULL);
+  if (bunko_disk_cache_may_have (self->disk, key))
+    push_job (request, NULL);
+  else
+    fetch (request);
   return request;
 }
 

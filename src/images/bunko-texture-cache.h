@@ -11,17 +11,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoTextureCache, bunko_texture_cache, BUNKO, TEXTURE_CACHE, GObject)
 
-BunkoTextureCache *bunko_texture_cache_new       (gsize              limit) G_GNUC_WARN_UNUSED_RESULT;
-GdkPaintable      *bunko_texture_cache_lookup    (BunkoTextureCache *self,
-                                                  BunkoImageKey     *key) G_GNUC_WARN_UNUSED_RESULT;
-void               bunko_texture_cache_insert    (BunkoTextureCache *self,
-                                                  BunkoImageKey     *key,
-                                                  GdkPaintable      *paintable);
-void               bunko_texture_cache_clear     (BunkoTextureCache *self);
-gsize              bunko_texture_cache_get_limit (BunkoTextureCache *self);
-void               bunko_texture_cache_set_limit (BunkoTextureCache *self,
-                                                  gsize              limit);
-gsize              bunko_texture_cache_get_size  (BunkoTextureCache *self);
-guint              bunko_texture_cache_get_count (BunkoTextureCache *self);
+BunkoTextureCache *bunko_texture_cache_new (gsize limit) G_GNUC_WARN_UNUSED_RESULT;
+GdkPaintable *
+bunko_texture_cache_lookup (BunkoTextureCache *self, BunkoImageKey *key) G_GNUC_WARN_UNUSED_RESULT;
+void
+bunko_texture_cache_insert (BunkoTextureCache *self, BunkoImageKey *key, GdkPaintable *paintable);
+void bunko_texture_cache_clear (BunkoTextureCache *self);
+gsize bunko_texture_cache_get_limit (BunkoTextureCache *self);
+void bunko_texture_cache_set_limit (BunkoTextureCache *self, gsize limit);
+gsize bunko_texture_cache_get_size (BunkoTextureCache *self);
+guint bunko_texture_cache_get_count (BunkoTextureCache *self);
 
 G_END_DECLS

@@ -361,6 +361,40 @@ test_disk_clear (DiskFixture *fixture, gconstpointer unused)
   g_assert_true (g_file_test (stranger, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+may_have (DiskFixture *fixture, gint64 id)
+{
+  g_autoptr (BunkoImageKey) key = key_of (id);
+
+  return bunko_disk_cache_may_have (fixture->cache, key);
+}
+
+static gboolean
+knows_its_files (gpointer user_data)
+{
+  return !may_have (user_data, 99);
+}
+
+/* Until the folder was read anything may be there; then what is not there is not looked for. */
+static void
+test_disk_index (DiskFixture *fixture, gconstpointer unused)
+{
+  store (fixture, 1, 100);
+  bunko_disk_cache_trim (fixture->cache);
+  g_clear_object (&fixture->cache);
+  fixture->cache = bunko_disk_cache_new (fixture->directory, 1024 * 1024);
+
+  g_assert_true (may_have (fixture, 99));
+  store (fixture, 2, 100);
+  bunko_disk_cache_start_index (fixture->cache);
+  image_fixture_wait (knows_its_files, fixture);
+  g_assert_true (may_have (fixture, 1));
+  g_assert_true (may_have (fixture, 2));
+  g_assert_false (may_have (fixture, 3));
+  store (fixture, 3, 100);
+  g_assert_true (may_have (fixture, 3));
+}
+
 static gpointer
 hammer_thread (gpointer data)
 {
@@ -409,6 +443,7 @@ main (int argc, char *argv[])
   ADD_DISK ("bound", test_disk_bound);
   ADD_DISK ("bound-by-itself", test_disk_bound_by_itself);
   ADD_DISK ("clear", test_disk_clear);
+  ADD_DISK ("index", test_disk_index);
   ADD_DISK ("threads", test_disk_threads);
 
   return g_test_run ();
