@@ -197,6 +197,7 @@ reconnected_cb (BunkoController *self)
     return;
 
   _bunko_controller_opened (self);
+  bunko_context_reconnected (self->context);
   g_signal_emit (self, signals[SIGNAL_PRESENCE_CHANGED], 0);
 }
 
