@@ -26,7 +26,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_RECONNECTED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BunkoContext, bunko_context, G_TYPE_OBJECT)
 
@@ -127,6 +134,16 @@ bunko_context_class_init (BunkoContextClass *klass)
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * BunkoContext::reconnected:
+   * @self: the context
+   *
+   * The server is back after it was away: what failed meanwhile can be tried again, and what is
+   * shown may be old.
+   */
+  signals[SIGNAL_RECONNECTED] = g_signal_new ("reconnected", BUNKO_TYPE_CONTEXT, G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -212,4 +229,18 @@ bunko_context_set_info (BunkoContext *self, BunkoServerInfo *info)
 
   if (g_set_object (&self->info, info))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INFO]);
+}
+
+/**
+ * bunko_context_reconnected:
+ * @self: a context
+ *
+ * Tells the pages that the server is back: emits [signal@BunkoContext::reconnected].
+ */
+void
+bunko_context_reconnected (BunkoContext *self)
+{
+  g_return_if_fail (BUNKO_IS_CONTEXT (self));
+
+  g_signal_emit (self, signals[SIGNAL_RECONNECTED], 0);
 }

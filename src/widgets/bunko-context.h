@@ -17,5 +17,6 @@ BunkoLibrary *bunko_context_get_library (BunkoContext *self);
 BunkoImageLoader *bunko_context_get_loader (BunkoContext *self);
 BunkoServerInfo *bunko_context_get_info (BunkoContext *self);
 void bunko_context_set_info (BunkoContext *self, BunkoServerInfo *info);
+void bunko_context_reconnected (BunkoContext *self);
 
 G_END_DECLS

@@ -560,3 +560,22 @@ bunko_cover_get_state (BunkoCover *self)
 
   return self->state;
 }
+
+/**
+ * bunko_cover_retry_all:
+ * @root: a widget
+ *
+ * Tries again to load every cover in @root that failed and is on the screen.
+ */
+void
+bunko_cover_retry_all (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (BUNKO_IS_COVER (root) && BUNKO_COVER (root)->state == BUNKO_COVER_FAILED)
+    start (BUNKO_COVER (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    bunko_cover_retry_all (child);
+}

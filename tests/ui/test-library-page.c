@@ -425,6 +425,38 @@ test_menu (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (gtk_widget_get_parent (popover) == NULL);
 }
 
+/* What is taken out of a view goes at once; in the library nothing is asked for. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
+  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  gtk_widget_child_focus (get_child (fixture, "grid"), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_child (fixture, "grid"), GDK_KEY_Menu, 0));
+  bunko_fake_source_set_n_items (fixture->source, 9);
+  activate_item_action (fixture, "item.favorite");
+  WAIT_UNTIL (has_text (fixture, "9 galleries"));
+  g_assert_cmpuint (bunko_fake_source_get_n_counts (fixture->source), ==, 2);
+
+  bunko_ui_test_destroy (fixture->window);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  gtk_widget_child_focus (get_child (fixture, "grid"), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_child (fixture, "grid"), GDK_KEY_Menu, 0));
+  activate_item_action (fixture, "item.favorite");
+  g_assert_cmpuint (bunko_fake_source_get_n_counts (fixture->source), ==, 3);
+}
+
+static void
+test_reconnected (Fixture *fixture, gconstpointer data)
+{
+  bunko_fake_source_fail_page (fixture->source, 0, 1);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  WAIT_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
+  bunko_context_reconnected (fixture->context);
+  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+}
+
 static void
 test_gone_early (Fixture *fixture, gconstpointer data)
 {
@@ -456,6 +488,8 @@ main (int argc, char *argv[])
   add ("empty", 0, test_empty);
   add ("fails", 1000, test_fails);
   add ("menu", 1000, test_menu);
+  add ("marks", 10, test_marks);
+  add ("reconnected", 100, test_reconnected);
   add ("gone-early", 1000, test_gone_early);
 
   return g_test_run ();

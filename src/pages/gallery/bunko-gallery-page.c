@@ -91,6 +91,14 @@ retry_tags_cb (BunkoGalleryPage *self)
 }
 
 static void
+reconnected_cb (BunkoGalleryPage *self)
+{
+  bunko_cover_retry_all (GTK_WIDGET (self));
+  bunko_paged_list_retry (self->pages);
+  bunko_gallery_page_refresh (self);
+}
+
+static void
 read_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   BunkoGalleryPage *self = BUNKO_GALLERY_PAGE (widget);
@@ -183,6 +191,8 @@ bunko_gallery_page_constructed (GObject *object)
   gallery_changed_cb (self);
   _bunko_gallery_page_init_pages (self);
   _bunko_gallery_page_load (self);
+  g_signal_connect_object (self->context, "reconnected", G_CALLBACK (reconnected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

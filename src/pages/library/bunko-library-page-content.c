@@ -153,3 +153,16 @@ _bunko_library_page_get_view_title (BunkoLibraryPage *self)
 {
   return _ (get_view (self)->title);
 }
+
+/* Who takes a mark away in the view of that mark sees the gallery go; so does who comes back from a
+ * gallery. A random order would not be the same any more. */
+void
+_bunko_library_page_marks_changed (BunkoLibraryPage *self)
+{
+  BunkoViewType view = bunko_view_query_get_view (self->query);
+  BunkoListSource *source = bunko_paged_list_get_source (self->list);
+
+  if (view != BUNKO_VIEW_TYPE_LIBRARY && view != BUNKO_VIEW_TYPE_ALL && source != NULL &&
+      !bunko_list_source_is_random (source))
+    bunko_paged_list_refresh (self->list);
+}

@@ -46,7 +46,10 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLi
 static void
 unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
 {
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)), NULL);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+
+  _bunko_library_page_close_menu (self, cell);
+  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (cell), NULL);
 }
 
 /* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come

@@ -25,9 +25,14 @@ metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoLibraryPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean done = bunko_library_set_metatag_finish (BUNKO_LIBRARY (object), result, &error);
 
-  if (!bunko_library_set_metatag_finish (BUNKO_LIBRARY (object), result, &error) &&
-      !g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (done)
+    _bunko_library_page_marks_changed (self);
+  else
     show_error (self, error);
 }
 
@@ -249,4 +254,16 @@ _bunko_library_page_dispose_menu (BunkoLibraryPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "item", NULL);
   g_clear_object (&self->item_actions);
   g_clear_object (&self->menu_item);
+}
+
+/* The cell is about to show something else, or to go. */
+void
+_bunko_library_page_close_menu (BunkoLibraryPage *self, GtkWidget *cell)
+{
+  if (self->item_popover == NULL || gtk_widget_get_parent (self->item_popover) != cell)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self->item_popover));
+  g_clear_handle_id (&self->unparent_source, g_source_remove);
+  gtk_widget_unparent (self->item_popover);
 }

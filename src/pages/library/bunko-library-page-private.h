@@ -48,6 +48,9 @@ struct _BunkoLibraryPage
   guint announce : 1;
   guint grab_focus : 1;
 
+  /* The page was left, and somebody may have changed what belongs in the view. */
+  guint was_hidden : 1;
+
   /* Whether the keyboard was in the grid when the page was left. */
   guint focus_in_grid : 1;
 };
@@ -61,11 +64,13 @@ void _bunko_library_page_set_descending (BunkoLibraryPage *self, gboolean descen
 /* bunko-library-page-menu.c */
 void _bunko_library_page_init_menu (BunkoLibraryPage *self);
 void _bunko_library_page_dispose_menu (BunkoLibraryPage *self);
+void _bunko_library_page_close_menu (BunkoLibraryPage *self, GtkWidget *cell);
 
 /* bunko-library-page-content.c */
 const char *_bunko_library_page_get_view_name (BunkoLibraryPage *self);
 const char *_bunko_library_page_get_view_title (BunkoLibraryPage *self);
 void _bunko_library_page_update_content (BunkoLibraryPage *self);
+void _bunko_library_page_marks_changed (BunkoLibraryPage *self);
 
 /* bunko-library-page-grid.c */
 void _bunko_library_page_init_grid (BunkoLibraryPage *self);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-cover.h"
 
 #include "bunko-library-page-private.h"
 
@@ -153,12 +154,21 @@ add_shortcuts (BunkoLibraryPage *self)
 }
 
 static void
+reconnected_cb (BunkoLibraryPage *self)
+{
+  bunko_cover_retry_all (GTK_WIDGET (self->grid));
+  bunko_paged_list_retry (self->list);
+  _bunko_library_page_marks_changed (self);
+}
+
+static void
 bunko_library_page_hiding (AdwNavigationPage *page)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  self->was_hidden = TRUE;
   self->focus_in_grid = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid));
 
   if (ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->hiding != NULL)
@@ -174,6 +184,9 @@ bunko_library_page_shown (AdwNavigationPage *page)
   if (ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->shown (page);
 
+  if (self->was_hidden)
+    _bunko_library_page_marks_changed (self);
+  self->was_hidden = FALSE;
   if (self->focus_in_grid)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   self->focus_in_grid = FALSE;
@@ -203,6 +216,8 @@ bunko_library_page_constructed (GObject *object)
                    G_SETTINGS_BIND_DEFAULT);
   _bunko_library_page_apply_query (self, query);
   _bunko_library_page_init_sort (self);
+  g_signal_connect_object (self->context, "reconnected", G_CALLBACK (reconnected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
