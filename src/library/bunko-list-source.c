@@ -100,6 +100,65 @@ bunko_list_source_fetch_finish (BunkoListSource *self, GAsyncResult *result, GEr
 }
 
 /**
+ * bunko_list_source_begin_async:
+ * @self: a list source
+ * @page_size: how many items a page has, from 1
+ * @cancellable: (nullable): stops waiting
+ * @callback: called when done
+ * @user_data: data for @callback
+ *
+ * Asks how many items there are, and for the first page of them with the same message where that is
+ * possible: who shows a list needs both, and each message costs a server some 40 ms (HPX wire
+ * notes, "Frames").
+ */
+void
+bunko_list_source_begin_async (BunkoListSource *self,
+                               guint page_size,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  BunkoListSourceInterface *iface;
+
+  g_return_if_fail (BUNKO_IS_LIST_SOURCE (self));
+  g_return_if_fail (page_size > 0);
+
+  iface = BUNKO_LIST_SOURCE_GET_IFACE (self);
+  if (iface->begin_async != NULL)
+    iface->begin_async (self, page_size, cancellable, callback, user_data);
+  else
+    iface->count_async (self, cancellable, callback, user_data);
+}
+
+/**
+ * bunko_list_source_begin_finish:
+ * @self: a list source
+ * @result: what the callback got
+ * @first_page: (out) (transfer full) (nullable) (element-type BunkoItem): what
+ *   bunko_list_source_fetch_finish() would give for page 0; %NULL if it has to be fetched
+ * @error: return location for an error
+ *
+ * Returns: the number of items, or -1 with @error set, as for bunko_list_source_count_finish()
+ */
+gint64
+bunko_list_source_begin_finish (BunkoListSource *self,
+                                GAsyncResult *result,
+                                GPtrArray **first_page,
+                                GError **error)
+{
+  BunkoListSourceInterface *iface;
+
+  g_return_val_if_fail (BUNKO_IS_LIST_SOURCE (self), -1);
+  g_return_val_if_fail (first_page != NULL && *first_page == NULL, -1);
+
+  iface = BUNKO_LIST_SOURCE_GET_IFACE (self);
+  if (iface->begin_async != NULL)
+    return iface->begin_finish (self, result, first_page, error);
+
+  return iface->count_finish (self, result, error);
+}
+
+/**
  * bunko_list_source_is_random:
  * @self: a list source
  *

@@ -17,6 +17,10 @@ G_DECLARE_INTERFACE (BunkoListSource, bunko_list_source, BUNKO, LIST_SOURCE, GOb
  * @count_finish: the number of items, or -1 with an error
  * @fetch_async: starts to fetch one page of items
  * @fetch_finish: the items of the page
+ * @begin_async: starts to ask how many items there are and for the first page of them at once; may
+ *   be left out
+ * @begin_finish: the number of items, or -1 with an error; the first page, or %NULL if it has to be
+ *   fetched
  * @is_random: whether the order is another one at every request; %FALSE if not implemented
  */
 struct _BunkoListSourceInterface
@@ -35,6 +39,15 @@ struct _BunkoListSourceInterface
                        GAsyncReadyCallback callback,
                        gpointer user_data);
   GPtrArray *(*fetch_finish) (BunkoListSource *self, GAsyncResult *result, GError **error);
+  void (*begin_async) (BunkoListSource *self,
+                       guint page_size,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+  gint64 (*begin_finish) (BunkoListSource *self,
+                          GAsyncResult *result,
+                          GPtrArray **first_page,
+                          GError **error);
   gboolean (*is_random) (BunkoListSource *self);
 };
 
@@ -52,6 +65,15 @@ void bunko_list_source_fetch_async (BunkoListSource *self,
 GPtrArray *bunko_list_source_fetch_finish (BunkoListSource *self,
                                            GAsyncResult *result,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_list_source_begin_async (BunkoListSource *self,
+                                    guint page_size,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gint64 bunko_list_source_begin_finish (BunkoListSource *self,
+                                       GAsyncResult *result,
+                                       GPtrArray **first_page,
+                                       GError **error);
 gboolean bunko_list_source_is_random (BunkoListSource *self);
 
 G_END_DECLS

@@ -248,6 +248,17 @@ view_source_count_finish (BunkoListSource *source, GAsyncResult *result, GError 
   return g_task_propagate_int (G_TASK (result), error);
 }
 
+static JsonObject *
+make_view_args (BunkoViewSource *self, guint page, guint page_size)
+{
+  JsonObject *args = make_selectors (self);
+
+  json_object_set_int_member (args, "page", page);
+  json_object_set_int_member (args, "limit", page_size);
+  add_sort (self, args);
+  return args;
+}
+
 static void
 fetch_reply (BunkoLibrary *library, GTask *task, JsonNode *data)
 {
@@ -298,17 +309,113 @@ view_source_fetch_async (BunkoListSource *source,
                            args, fetch_reply);
       return;
     }
-  args = make_selectors (self);
-  json_object_set_int_member (args, "page", page);
-  json_object_set_int_member (args, "limit", page_size);
-  add_sort (self, args);
-  _bunko_library_call (self->library, task, "library_view", args, fetch_reply);
+  _bunko_library_call (self->library, task, "library_view", make_view_args (self, page, page_size),
+                       fetch_reply);
 }
 
 static GPtrArray *
 view_source_fetch_finish (BunkoListSource *source, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean view_source_is_random (BunkoListSource *source);
+
+/* What is known of a list after one message. */
+typedef struct
+{
+  BunkoCallBatch *batch;
+  GPtrArray *first_page;
+} Begin;
+
+static void
+begin_free (gpointer data)
+{
+  Begin *begin = data;
+
+  g_clear_object (&begin->batch);
+  g_clear_pointer (&begin->first_page, g_ptr_array_unref);
+  g_free (begin);
+}
+
+/* A first page that failed is fetched again, and fails or not, like any other. */
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BunkoViewSource *self = g_task_get_source_object (task);
+  Begin *begin = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) count = NULL;
+  g_autoptr (JsonNode) items = NULL;
+
+  if (bunko_session_call_batch_finish (BUNKO_SESSION (source), result, &error))
+    count = bunko_call_batch_get_result (begin->batch, 0, &error);
+  if (count == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  items = bunko_call_batch_get_result (begin->batch, 1, NULL);
+  if (items != NULL)
+    begin->first_page = bunko_items_new_from_json (_bunko_library_get_store (self->library),
+                                                   get_result_type (self), items);
+  count_reply (self->library, task, count);
+}
+
+/* Where counting takes more than one call, or where the first page is not of the usual size, the
+ * number comes alone. */
+static gboolean
+can_begin (BunkoViewSource *self)
+{
+  return is_view (self) && !may_be_wrong (self) &&
+         !view_source_is_random (BUNKO_LIST_SOURCE (self));
+}
+
+static void
+view_source_begin_async (BunkoListSource *source,
+                         guint page_size,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  BunkoViewSource *self = BUNKO_VIEW_SOURCE (source);
+  g_autoptr (JsonObject) selectors = NULL;
+  g_autoptr (JsonObject) view_args = NULL;
+  Begin *begin;
+  GTask *task;
+
+  if (!can_begin (self))
+    {
+      view_source_count_async (source, cancellable, callback, user_data);
+      return;
+    }
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  begin = g_new0 (Begin, 1);
+  begin->batch = bunko_call_batch_new ();
+  selectors = make_selectors (self);
+  view_args = make_view_args (self, 0, page_size);
+  bunko_call_batch_add (begin->batch, "get_view_count", selectors);
+  bunko_call_batch_add (begin->batch, "library_view", view_args);
+  g_task_set_source_tag (task, view_source_begin_async);
+  g_task_set_task_data (task, begin, begin_free);
+  bunko_session_call_batch_async (_bunko_library_get_session (self->library), begin->batch,
+                                  BUNKO_PRIORITY_INTERACTIVE, cancellable, begun_cb, task);
+}
+
+static gint64
+view_source_begin_finish (BunkoListSource *source,
+                          GAsyncResult *result,
+                          GPtrArray **first_page,
+                          GError **error)
+{
+  GTask *task = G_TASK (result);
+
+  if (g_task_get_source_tag (task) == view_source_begin_async && !g_task_had_error (task))
+    *first_page = g_steal_pointer (&((Begin *) g_task_get_task_data (task))->first_page);
+
+  return g_task_propagate_int (task, error);
 }
 
 static gboolean
@@ -326,6 +433,8 @@ list_source_iface_init (BunkoListSourceInterface *iface)
   iface->count_finish = view_source_count_finish;
   iface->fetch_async = view_source_fetch_async;
   iface->fetch_finish = view_source_fetch_finish;
+  iface->begin_async = view_source_begin_async;
+  iface->begin_finish = view_source_begin_finish;
   iface->is_random = view_source_is_random;
 }
 

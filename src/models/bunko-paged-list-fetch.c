@@ -348,18 +348,45 @@ choose_page_size (BunkoPagedList *self, gint64 total)
     }
 }
 
-static void
-first_count_done (BunkoPagedList *self, gint64 total)
+/* Items that came with the number are in their rows before anybody sees these. Returns FALSE if
+ * they do not fill them. */
+static gboolean
+fill_first_page (BunkoPagedList *self, GPtrArray *items)
 {
+  g_autoptr (GPtrArray) fresh = NULL;
+  BunkoPageSlot *slot;
+
+  if (items->len != bunko_page_map_get_page_rows (self->map, 0))
+    return FALSE;
+
+  slot = _bunko_paged_list_ensure_slot (self, 0);
+  fresh = without_repetition (self, slot, items);
+  if (fresh->len != items->len)
+    return FALSE;
+
+  _bunko_paged_list_set_slot_state (self, slot, BUNKO_SLOT_LOADED);
+  bunko_page_slot_set_items (slot, fresh);
+
+  return TRUE;
+}
+
+static void
+first_count_done (BunkoPagedList *self, gint64 total, GPtrArray *first_page)
+{
+  gboolean filled;
+
   /* Whoever hears of the number shall find the rows. */
   g_object_freeze_notify (G_OBJECT (self));
   choose_page_size (self, total);
   _bunko_paged_list_forget_slots (self);
   bunko_page_map_fill (self->map, total, self->page_size);
+  filled = first_page == NULL || total == 0 || fill_first_page (self, first_page);
   _bunko_paged_list_set_total (self, total);
   _bunko_paged_list_set_state (self, total > 0 ? BUNKO_PAGED_LIST_READY : BUNKO_PAGED_LIST_EMPTY,
                                NULL);
   _bunko_paged_list_items_changed (self, 0, 0, total);
+  if (!filled)
+    page_loaded (self, _bunko_paged_list_ensure_slot (self, 0), first_page);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -375,26 +402,21 @@ refresh_count_done (BunkoPagedList *self, gint64 total)
 }
 
 static void
-count_done (BunkoPagedList *self, gboolean refresh, gint64 total, const GError *error)
-{
-  if (total < 0)
-    _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_FAILED, error);
-  else if (refresh)
-    refresh_count_done (self, MIN (total, G_MAXINT));
-  else
-    first_count_done (self, MIN (total, G_MAXINT));
-}
-
-static void
 first_count_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
-  gint64 total = bunko_list_source_count_finish (BUNKO_LIST_SOURCE (object), result, &error);
+  g_autoptr (GPtrArray) first_page = NULL;
+  gint64 total =
+      bunko_list_source_begin_finish (BUNKO_LIST_SOURCE (object), result, &first_page, &error);
   g_autoptr (BunkoPagedList) self = request_dup_list (request);
 
-  if (self != NULL)
-    count_done (self, FALSE, total, error);
+  if (self == NULL)
+    return;
+  if (total < 0)
+    _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_FAILED, error);
+  else
+    first_count_done (self, MIN (total, G_MAXINT), first_page);
 }
 
 static void
@@ -405,8 +427,12 @@ refresh_count_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gint64 total = bunko_list_source_count_finish (BUNKO_LIST_SOURCE (object), result, &error);
   g_autoptr (BunkoPagedList) self = request_dup_list (request);
 
-  if (self != NULL)
-    count_done (self, TRUE, total, error);
+  if (self == NULL)
+    return;
+  if (total < 0)
+    _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_FAILED, error);
+  else
+    refresh_count_done (self, MIN (total, G_MAXINT));
 }
 
 void
@@ -414,9 +440,12 @@ _bunko_paged_list_start_count (BunkoPagedList *self, gboolean refresh)
 {
   clear_refresh (self);
   _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_LOADING, NULL);
-  bunko_list_source_count_async (self->source, self->cancellable,
-                                 refresh ? refresh_count_cb : first_count_cb,
-                                 request_new (self, 0, 0));
+  if (refresh)
+    bunko_list_source_count_async (self->source, self->cancellable, refresh_count_cb,
+                                   request_new (self, 0, 0));
+  else
+    bunko_list_source_begin_async (self->source, BUNKO_PAGED_LIST_PAGE_SIZE, self->cancellable,
+                                   first_count_cb, request_new (self, 0, 0));
 }
 
 /* Everything that is on its way will find another cancellable here, and be dropped. */

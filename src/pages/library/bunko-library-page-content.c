@@ -124,7 +124,7 @@ _bunko_library_page_update_content (BunkoLibraryPage *self)
   update_banner (self, n_rows > 0);
   if (n_rows > 0)
     {
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
+      _bunko_library_page_show_grid (self);
       if (self->grab_focus)
         focus_grid (self);
       return;

@@ -54,17 +54,23 @@ unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Bunko
 
 /* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come
  * next to the wanted size; the covers shrink or grow a little to fill the width. */
+static void
+update_columns (BunkoLibraryPage *self, int width)
+{
+  int column = self->cover_size + CELL_PADDING;
+
+  width -= GRID_PADDING;
+  gtk_grid_view_set_max_columns (self->grid, MAX ((width + column / 2) / column, 1));
+}
+
 static gboolean
 update_columns_cb (gpointer user_data)
 {
   BunkoLibraryPage *self = user_data;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  int width = (int) gtk_adjustment_get_page_size (adjustment) - GRID_PADDING;
-  int column = self->cover_size + CELL_PADDING;
-  guint n_columns = MAX ((width + column / 2) / column, 1);
 
   self->columns_source = 0;
-  gtk_grid_view_set_max_columns (self->grid, n_columns);
+  update_columns (self, (int) gtk_adjustment_get_page_size (adjustment));
 
   return G_SOURCE_REMOVE;
 }
@@ -75,6 +81,17 @@ _bunko_library_page_queue_update_columns (BunkoLibraryPage *self)
 {
   if (self->columns_source == 0)
     self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
+}
+
+void
+_bunko_library_page_show_grid (BunkoLibraryPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->stack));
+
+  /* The grid has no width yet, but will have that of what is shown now. */
+  if (gtk_widget_get_width (GTK_WIDGET (self->scroller)) == 0 && width > 0)
+    update_columns (self, width);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
 }
 
 static void

@@ -56,7 +56,8 @@ struct _BunkoLibraryPage
 };
 
 /* bunko-library-page-sort.c */
-void _bunko_library_page_init_sort (BunkoLibraryPage *self);
+void _bunko_library_page_load_sort (BunkoLibraryPage *self, BunkoViewQuery *query);
+void _bunko_library_page_fill_sort_menu (BunkoLibraryPage *self);
 int _bunko_library_page_get_sort (BunkoLibraryPage *self);
 void _bunko_library_page_set_sort (BunkoLibraryPage *self, int sort_index);
 void _bunko_library_page_set_descending (BunkoLibraryPage *self, gboolean descending);
@@ -74,6 +75,7 @@ void _bunko_library_page_marks_changed (BunkoLibraryPage *self);
 
 /* bunko-library-page-grid.c */
 void _bunko_library_page_init_grid (BunkoLibraryPage *self);
+void _bunko_library_page_show_grid (BunkoLibraryPage *self);
 void _bunko_library_page_queue_update_columns (BunkoLibraryPage *self);
 
 /* bunko-library-page.c */

@@ -10,24 +10,22 @@
 /* The orders of a library page: what the server offers, and what the person chose last in each
  * view, as a dictionary in the settings. */
 
-static void
-load_sort (BunkoLibraryPage *self)
+/* Gives a query that has no order the one that was last used in its view. */
+void
+_bunko_library_page_load_sort (BunkoLibraryPage *self, BunkoViewQuery *query)
 {
   g_autoptr (GVariant) all =
       g_settings_get_value (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_VIEW_SORT);
-  g_autoptr (BunkoViewQuery) query = NULL;
   gboolean descending;
   int sort_index;
 
-  if (bunko_view_query_get_sort_index (self->query) >= 0 ||
+  if (bunko_view_query_get_sort_index (query) >= 0 ||
       !g_variant_lookup (all, _bunko_library_page_get_view_name (self), "(ib)", &sort_index,
                          &descending))
     return;
 
-  query = bunko_view_query_copy (self->query);
   bunko_view_query_set_sort_index (query, sort_index);
   bunko_view_query_set_sort_descending (query, descending);
-  _bunko_library_page_apply_query (self, query);
 }
 
 static void
@@ -105,10 +103,10 @@ sort_indexes_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* After the list was asked for: what the menu offers can come later. */
 void
-_bunko_library_page_init_sort (BunkoLibraryPage *self)
+_bunko_library_page_fill_sort_menu (BunkoLibraryPage *self)
 {
-  load_sort (self);
   append_order (self, _ ("Default"), -1);
   bunko_library_get_sort_indexes_async (bunko_context_get_library (self->context),
                                         bunko_view_query_get_item_type (self->query),

@@ -196,12 +196,13 @@ static void
 bunko_library_page_constructed (GObject *object)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
-  g_autoptr (BunkoViewQuery) query = g_steal_pointer (&self->query);
-  const char *search = bunko_view_query_get_search (query);
+  g_autoptr (BunkoViewQuery) given = g_steal_pointer (&self->query);
+  g_autoptr (BunkoViewQuery) query = NULL;
+  const char *search = bunko_view_query_get_search (given);
 
   G_OBJECT_CLASS (bunko_library_page_parent_class)->constructed (object);
 
-  self->query = bunko_view_query_copy (query);
+  self->query = bunko_view_query_copy (given);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
                                  _bunko_library_page_get_view_title (self));
   adw_window_title_set_title (self->window_title, _bunko_library_page_get_view_title (self));
@@ -210,12 +211,13 @@ bunko_library_page_constructed (GObject *object)
       gtk_search_bar_set_search_mode (self->search_bar, TRUE);
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
     }
-  g_clear_object (&self->query);
+  _bunko_library_page_load_sort (self, self->query);
+  query = g_steal_pointer (&self->query);
 
   g_settings_bind (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE, self, "cover-size",
                    G_SETTINGS_BIND_DEFAULT);
   _bunko_library_page_apply_query (self, query);
-  _bunko_library_page_init_sort (self);
+  _bunko_library_page_fill_sort_menu (self);
   g_signal_connect_object (self->context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
 }
