@@ -158,6 +158,7 @@ ask_for_info (BunkoController *self)
 void
 _bunko_controller_opened (BunkoController *self)
 {
+  bunko_session_prepare (self->session);
   if (self->context == NULL)
     {
       g_autoptr (BunkoLibrary) library = bunko_library_new (self->session);
@@ -175,8 +176,11 @@ _bunko_controller_opened (BunkoController *self)
                                bunko_server_profile_get_uuid (self->profile));
     }
 
-  ask_for_info (self);
+  /* Pages that open now ask for their lists, which the person waits for; what the server is may
+   * come after them. */
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTED);
+  if (self->context != NULL)
+    ask_for_info (self);
 }
 
 static void

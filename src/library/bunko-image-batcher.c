@@ -24,8 +24,10 @@
  * base64 fails, the path on the web server is asked for.
  */
 
-#define BATCH_SIZE 12
-#define MAX_OPEN   (3 * BATCH_SIZE)
+#define N_CONNECTIONS  3
+#define MIN_BATCH_SIZE 4
+#define BATCH_SIZE     12
+#define MAX_OPEN       (N_CONNECTIONS * BATCH_SIZE)
 /* Images that may be wanted later are only asked for while few others are open. */
 #define MAX_OPEN_PREFETCH BATCH_SIZE
 
@@ -127,12 +129,21 @@ take_batch (BunkoImageBatcher *self, GQueue *queue, guint max)
   return batch;
 }
 
+/* What is wanted at once is shared among the connections, unless it is too little for that. */
+static guint
+choose_batch_size (BunkoImageBatcher *self)
+{
+  guint n_queued = self->queues[BUNKO_IMAGE_PRIORITY_VISIBLE].length;
+
+  return CLAMP ((n_queued + N_CONNECTIONS - 1) / N_CONNECTIONS, MIN_BATCH_SIZE, BATCH_SIZE);
+}
+
 static Batch *
-take_next_batch (BunkoImageBatcher *self)
+take_next_batch (BunkoImageBatcher *self, guint batch_size)
 {
   Batch *batch =
       take_batch (self, &self->queues[BUNKO_IMAGE_PRIORITY_VISIBLE],
-                  self->n_open < MAX_OPEN ? MIN (BATCH_SIZE, MAX_OPEN - self->n_open) : 0);
+                  self->n_open < MAX_OPEN ? MIN (batch_size, MAX_OPEN - self->n_open) : 0);
 
   if (batch == NULL && self->n_open < MAX_OPEN_PREFETCH)
     batch = take_batch (self, &self->queues[BUNKO_IMAGE_PRIORITY_PREFETCH],
@@ -144,10 +155,11 @@ static gboolean
 flush_cb (gpointer user_data)
 {
   g_autoptr (BunkoImageBatcher) self = g_object_ref (user_data);
+  guint batch_size = choose_batch_size (self);
   Batch *batch;
 
   self->flush_source = 0;
-  while ((batch = take_next_batch (self)) != NULL)
+  while ((batch = take_next_batch (self, batch_size)) != NULL)
     send_batch (batch);
   return G_SOURCE_REMOVE;
 }

@@ -269,6 +269,14 @@ _bunko_image_order_get_call_priority (BunkoImagePriority priority)
                                                   : BUNKO_PRIORITY_PREFETCH;
 }
 
+/* Thumbnails are small, and a screen is full of them. */
+static gboolean
+is_thumbnail (BunkoImageSize size)
+{
+  return size == BUNKO_IMAGE_SIZE_BIG || size == BUNKO_IMAGE_SIZE_MEDIUM ||
+         size == BUNKO_IMAGE_SIZE_SMALL;
+}
+
 static void
 wait_for_command (BunkoImageOrder *order, JsonNode *id)
 {
@@ -283,6 +291,7 @@ wait_for_command (BunkoImageOrder *order, JsonNode *id)
       return;
     }
   order->state = ORDER_WAITING;
+  bunko_command_set_eager (order->command, is_thumbnail (order->key.size));
   g_set_object (&order->cancellable, NULL);
   order->cancellable = g_cancellable_new ();
   bunko_command_wait_async (order->command, order->cancellable, waited_cb,

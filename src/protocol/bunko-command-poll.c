@@ -14,6 +14,9 @@
 #define MIN_PAUSE    20
 #define MAX_FAILURES 3
 
+/* How many small values travel with the states. */
+#define MAX_EAGER 24
+
 static void schedule_poll (BunkoCommandTracker *self, guint delay);
 
 static gboolean
@@ -61,6 +64,22 @@ collect_watched (GPtrArray *commands)
   return group;
 }
 
+/* Those whose value may come with their state. Servers before 0.7 refuse the values of all when one
+ * of them is not there yet (HPX wire notes, "Async commands").
+ */
+static GPtrArray *
+collect_eager (BunkoCommandTracker *self, GPtrArray *commands)
+{
+  GPtrArray *group = _bunko_command_tracker_new_group ();
+
+  if (self->without_raise_error || !bunko_session_is_version_at_least (self->session, 0, 7, 0))
+    return group;
+  for (guint i = 0; i < commands->len && group->len < MAX_EAGER; i++)
+    if (_bunko_command_is_eager (g_ptr_array_index (commands, i)))
+      g_ptr_array_add (group, g_object_ref (g_ptr_array_index (commands, i)));
+  return group;
+}
+
 static void
 split_group (BunkoCommandTracker *self, GPtrArray *group)
 {
@@ -74,8 +93,21 @@ split_group (BunkoCommandTracker *self, GPtrArray *group)
   g_queue_push_head (&self->groups, halves[0]);
 }
 
+/* What came with the state is taken; what did not is fetched. */
 static void
-take_state (BunkoCommandTracker *self, BunkoCommand *command, JsonNode *state)
+take_finished (BunkoCommandTracker *self, BunkoCommand *command, JsonObject *values)
+{
+  JsonNode *value =
+      values != NULL ? json_object_get_member (values, bunko_command_get_id (command)) : NULL;
+
+  if (value != NULL && !JSON_NODE_HOLDS_NULL (value) && _bunko_command_start_fetching (command))
+    _bunko_command_finish (command, value);
+  else
+    _bunko_command_tracker_want_value (self, command);
+}
+
+static void
+take_state (BunkoCommandTracker *self, BunkoCommand *command, JsonNode *state, JsonObject *values)
 {
   if (!is_open (command))
     return;
@@ -83,11 +115,11 @@ take_state (BunkoCommandTracker *self, BunkoCommand *command, JsonNode *state)
     self->changed = TRUE;
   if (bunko_command_get_state (command) == BUNKO_COMMAND_FINISHED &&
       _bunko_command_is_waited_for (command))
-    _bunko_command_tracker_want_value (self, command);
+    take_finished (self, command, values);
 }
 
 static void
-take_states (BunkoCommandTracker *self, GPtrArray *group, JsonNode *node)
+take_states (BunkoCommandTracker *self, GPtrArray *group, JsonNode *node, JsonObject *values)
 {
   g_autoptr (GError) error = NULL;
   JsonObject *states = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -100,7 +132,7 @@ take_states (BunkoCommandTracker *self, GPtrArray *group, JsonNode *node)
 
       if (state != NULL)
         {
-          take_state (self, command, state);
+          take_state (self, command, state, values);
           continue;
         }
       if (error == NULL)
@@ -110,21 +142,22 @@ take_states (BunkoCommandTracker *self, GPtrArray *group, JsonNode *node)
     }
 }
 
-static void
-take_progress (GPtrArray *group, BunkoCallBatch *batch)
+/* Of the second function in a message, and of those after it. */
+static JsonNode *
+get_object (BunkoCallBatch *batch, guint index)
 {
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) node = index > 0 ? bunko_call_batch_get_result (batch, index, NULL) : NULL;
 
-  if (bunko_call_batch_get_n_calls (batch) < 2)
-    return;
-  node = bunko_call_batch_get_result (batch, 1, NULL);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? g_steal_pointer (&node) : NULL;
+}
+
+static void
+take_progress (GPtrArray *group, JsonObject *object)
+{
   for (guint i = 0; i < group->len; i++)
     {
       BunkoCommand *command = g_ptr_array_index (group, i);
-      JsonNode *progress =
-          json_object_get_member (json_node_get_object (node), bunko_command_get_id (command));
+      JsonNode *progress = json_object_get_member (object, bunko_command_get_id (command));
 
       if (progress != NULL)
         _bunko_command_take_progress (command, progress);
@@ -152,6 +185,8 @@ typedef struct
   BunkoCommandTracker *tracker;
   BunkoCallBatch *batch;
   GPtrArray *group;
+  guint progress; /* where their results are in the batch, 0 for nowhere */
+  guint values;
 } Poll;
 
 static void
@@ -179,32 +214,57 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     states = bunko_call_batch_get_result (poll->batch, 0, &error);
   if (states != NULL)
     {
+      g_autoptr (JsonNode) progress = get_object (poll->batch, poll->progress);
+      g_autoptr (JsonNode) values = get_object (poll->batch, poll->values);
+
       self->failures = 0;
-      take_progress (poll->group, poll->batch);
-      take_states (self, poll->group, states);
+      if (progress != NULL)
+        take_progress (poll->group, json_node_get_object (progress));
+      take_states (self, poll->group, states,
+                   values != NULL ? json_node_get_object (values) : NULL);
     }
   else
     take_poll_error (self, poll->group, error);
   poll_next_group (self);
 }
 
+static guint
+add_progress (BunkoCommandTracker *self, BunkoCallBatch *batch, GPtrArray *group)
+{
+  g_autoptr (GPtrArray) watched = collect_watched (group);
+  g_autoptr (JsonObject) args = NULL;
+
+  if (watched->len == 0 || !bunko_session_has_function (self->session, "get_command_progress"))
+    return 0;
+  args = _bunko_command_tracker_make_args (watched);
+  return bunko_call_batch_add (batch, "get_command_progress", args);
+}
+
+static guint
+add_values (BunkoCommandTracker *self, BunkoCallBatch *batch, GPtrArray *group)
+{
+  g_autoptr (GPtrArray) eager = collect_eager (self, group);
+  g_autoptr (JsonObject) args = NULL;
+
+  if (eager->len == 0)
+    return 0;
+  args = _bunko_command_tracker_make_args (eager);
+  json_object_set_boolean_member (args, "raise_error", FALSE);
+  return bunko_call_batch_add (batch, "get_command_value", args);
+}
+
 static void
 poll_group (BunkoCommandTracker *self, GPtrArray *group)
 {
   g_autoptr (JsonObject) args = _bunko_command_tracker_make_args (group);
-  g_autoptr (GPtrArray) watched = collect_watched (group);
   Poll *poll = g_new0 (Poll, 1);
 
   poll->tracker = g_object_ref (self);
   poll->batch = bunko_call_batch_new ();
   poll->group = g_ptr_array_ref (group);
   bunko_call_batch_add (poll->batch, "get_command_state", args);
-  if (watched->len > 0 && bunko_session_has_function (self->session, "get_command_progress"))
-    {
-      g_autoptr (JsonObject) progress_args = _bunko_command_tracker_make_args (watched);
-
-      bunko_call_batch_add (poll->batch, "get_command_progress", progress_args);
-    }
+  poll->progress = add_progress (self, poll->batch, group);
+  poll->values = add_values (self, poll->batch, group);
   bunko_session_call_batch_async (self->session, poll->batch, BUNKO_PRIORITY_POLL, NULL, polled_cb,
                                   poll);
 }

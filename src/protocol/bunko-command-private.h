@@ -21,6 +21,7 @@ struct _BunkoCommand
   char *subtitle;
   char *text;
   gboolean watched;
+  gboolean eager;
   gboolean fetching;
   gboolean asked_again;
 
@@ -47,6 +48,7 @@ JsonNode *_bunko_command_get_id_node (BunkoCommand *self) G_GNUC_WARN_UNUSED_RES
 BunkoPriority _bunko_command_get_value_priority (BunkoCommand *self);
 void _bunko_command_raise_value_priority (BunkoCommand *self, BunkoPriority priority);
 gboolean _bunko_command_is_waited_for (BunkoCommand *self);
+gboolean _bunko_command_is_eager (BunkoCommand *self);
 gboolean _bunko_command_start_fetching (BunkoCommand *self);
 gboolean _bunko_command_ask_again (BunkoCommand *self);
 gboolean _bunko_command_take_state (BunkoCommand *self, JsonNode *node);

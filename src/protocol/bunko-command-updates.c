@@ -168,6 +168,18 @@ _bunko_command_is_waited_for (BunkoCommand *self)
 }
 
 /**
+ * _bunko_command_is_eager: (skip)
+ * @self: a command
+ *
+ * Returns: whether somebody waits for its value, which may come with its state
+ */
+gboolean
+_bunko_command_is_eager (BunkoCommand *self)
+{
+  return self->eager && _bunko_command_is_waited_for (self);
+}
+
+/**
  * _bunko_command_start_fetching: (skip)
  * @self: a finished command
  *

@@ -347,6 +347,22 @@ bunko_command_set_watched (BunkoCommand *self, gboolean watched)
 }
 
 /**
+ * bunko_command_set_eager:
+ * @self: a command
+ * @eager: whether its value is small and soon there
+ *
+ * Lets the value come in the same message as the state that says that it is there, which saves a
+ * message to the server. A large value would hold up the states of all other commands that way.
+ */
+void
+bunko_command_set_eager (BunkoCommand *self, gboolean eager)
+{
+  g_return_if_fail (BUNKO_IS_COMMAND (self));
+
+  self->eager = eager;
+}
+
+/**
  * bunko_command_stop:
  * @self: a command
  *

@@ -44,6 +44,7 @@ const char *bunko_command_get_subtitle (BunkoCommand *self);
 const char *bunko_command_get_text (BunkoCommand *self);
 gboolean bunko_command_get_watched (BunkoCommand *self);
 void bunko_command_set_watched (BunkoCommand *self, gboolean watched);
+void bunko_command_set_eager (BunkoCommand *self, gboolean eager);
 void bunko_command_stop (BunkoCommand *self);
 void bunko_command_wait_async (BunkoCommand *self,
                                GCancellable *cancellable,

@@ -379,6 +379,20 @@ bunko_lane_open_finish (BunkoLane *self, GAsyncResult *result, GError **error)
 }
 
 /**
+ * bunko_lane_get_max_connections: (skip)
+ * @self: a lane
+ *
+ * Returns: how many connections it has at most
+ */
+guint
+bunko_lane_get_max_connections (BunkoLane *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LANE (self), 0);
+
+  return self->max_connections;
+}
+
+/**
  * bunko_lane_get_n_connections: (skip)
  * @self: a lane
  *

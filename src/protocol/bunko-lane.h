@@ -52,6 +52,7 @@ JsonNode *bunko_lane_send_finish (BunkoLane *self,
                                   GAsyncResult *result,
                                   char **session_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint bunko_lane_get_max_connections (BunkoLane *self);
 guint bunko_lane_get_n_connections (BunkoLane *self);
 void bunko_lane_flush (BunkoLane *self, const GError *error);
 void bunko_lane_close (BunkoLane *self, const GError *error);

@@ -185,6 +185,34 @@ _bunko_session_watch_lanes (BunkoSession *self)
   g_signal_connect (interactive, "unreachable", G_CALLBACK (unreachable_cb), self);
 }
 
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* What could not be opened now is tried again when it is needed. */
+  g_autoptr (JsonNode) greeting = bunko_lane_open_finish (BUNKO_LANE (source), result, NULL);
+}
+
+/**
+ * bunko_session_prepare:
+ * @self: a session that is connected
+ *
+ * Opens the connections for bulk data and for polling now instead of when the first of them is
+ * needed, for somebody who is about to show pictures: so these do not wait for the greetings.
+ */
+void
+bunko_session_prepare (BunkoSession *self)
+{
+  g_return_if_fail (BUNKO_IS_SESSION (self));
+
+  if (self->state != BUNKO_SESSION_GREETED && self->state != BUNKO_SESSION_AUTHENTICATING &&
+      self->state != BUNKO_SESSION_AUTHENTICATED)
+    return;
+  for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
+    for (guint n = bunko_lane_get_n_connections (self->lanes[i]);
+         n < bunko_lane_get_max_connections (self->lanes[i]); n++)
+      bunko_lane_open_async (self->lanes[i], NULL, prepared_cb, NULL);
+}
+
 /* Connecting. */
 
 /* The versions are lists of numbers in an object (HPX wire notes, "Greeting"). */

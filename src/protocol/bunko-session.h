@@ -102,6 +102,7 @@ void bunko_session_send_command_async (BunkoSession *self,
 JsonNode *bunko_session_send_command_finish (BunkoSession *self,
                                              GAsyncResult *result,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_session_prepare (BunkoSession *self);
 void bunko_session_close (BunkoSession *self);
 
 gboolean bunko_session_has_function (BunkoSession *self, const char *fname);

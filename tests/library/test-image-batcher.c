@@ -197,7 +197,7 @@ test_forms (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (script_server_get_last_args (self->server, "get_image"), "\"size\":4"));
 }
 
-/* A screen of covers is a few calls, twelve images each, and every one arrives. */
+/* A screen of covers is a call for each of the three connections, and every image arrives. */
 static void
 test_batches (Fixture *self, gconstpointer data)
 {
@@ -212,9 +212,9 @@ test_batches (Fixture *self, gconstpointer data)
       assert_content (reply);
     }
   g_assert_cmpuint (script_server_get_n_calls (self->server, "get_image"), ==, 3);
-  g_assert_cmpuint (count_ids (self, "get_image", 0, "item_ids"), ==, 12);
-  g_assert_cmpuint (count_ids (self, "get_image", 1, "item_ids"), ==, 12);
-  g_assert_cmpuint (count_ids (self, "get_image", 2, "item_ids"), ==, 6);
+  g_assert_cmpuint (count_ids (self, "get_image", 0, "item_ids"), ==, 10);
+  g_assert_cmpuint (count_ids (self, "get_image", 1, "item_ids"), ==, 10);
+  g_assert_cmpuint (count_ids (self, "get_image", 2, "item_ids"), ==, 10);
   g_assert_cmpuint (script_server_get_n_calls (self->server, "get_command_value"), <, 30);
 }
 
@@ -300,18 +300,20 @@ test_cancel_early (Fixture *self, gconstpointer data)
   g_assert_cmpuint (script_server_get_n_calls (self->server, "stop_command"), ==, 0);
 }
 
-/* Scrolled away while the command runs: it is stopped, and no value is fetched. */
+/* Scrolled away while the command runs: it is stopped, and its value not asked for any more. */
 static void
 test_cancel_running (Fixture *self, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GAsyncResult *results[5] = { NULL };
+  guint n_values;
 
   self->behaviour.unfinished = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     start (self, 100 + i, BUNKO_IMAGE_PRIORITY_VISIBLE, cancellable, &results[i]);
   RUN_UNTIL (script_server_get_n_calls (self->server, "get_command_state") > 0);
   g_cancellable_cancel (cancellable);
+  n_values = script_server_get_n_calls (self->server, "get_command_value");
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -321,7 +323,7 @@ test_cancel_running (Fixture *self, gconstpointer data)
     }
   RUN_UNTIL (script_server_get_n_calls (self->server, "stop_command") > 0);
   g_assert_cmpuint (count_ids (self, "stop_command", 0, "command_ids"), ==, 5);
-  g_assert_cmpuint (script_server_get_n_calls (self->server, "get_command_value"), ==, 0);
+  g_assert_cmpuint (script_server_get_n_calls (self->server, "get_command_value"), ==, n_values);
 }
 
 /* Scrolled away between the question and its answer: the commands in it are stopped at once. */

@@ -119,6 +119,49 @@ test_batches (Fixture *self, gconstpointer data)
     }
 }
 
+#define EAGER(ids, value_ids)                                                                      \
+  "<[{\"fname\":\"get_command_state\",\"command_ids\":[" ids "]},"                                 \
+  "{\"fname\":\"get_command_value\",\"command_ids\":[" value_ids "],\"raise_error\":false}]"
+#define BOTH(states, values)                                                                       \
+  REPLY (RESULT ("get_command_state", "{" states "}") "," RESULT ("get_command_value",             \
+                                                                  "{" values "}"))
+
+/* Small values come with the states, as far as they are there; one that says that it is finished
+ * and has none is asked for as usual.
+ */
+static void
+test_eager (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BunkoCommand) early = NULL, late = NULL, other = NULL;
+  g_auto (Outcome) early_outcome = { NULL }, late_outcome = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, GUEST_LOGIN, VALUE ("2"), VALUES ("\"2\":\"b\""), "."));
+  raw_peer_add (self->peer, SCRIPT (GREETING, EAGER ("1,2,3", "1,2"),
+                                    BOTH ("\"1\":4,\"2\":3,\"3\":4", "\"1\":\"a\",\"2\":null"),
+                                    EAGER ("2", "2"), BOTH ("\"2\":4", "\"2\":null"), "."));
+  fixture_log_in (self);
+  early = track (self, "1");
+  late = track (self, "2");
+  other = track (self, "3");
+  bunko_command_set_eager (early, TRUE);
+  bunko_command_set_eager (late, TRUE);
+  bunko_command_wait_async (early, NULL, outcome_cb, &early_outcome);
+  bunko_command_wait_async (late, NULL, outcome_cb, &late_outcome);
+
+  g_autofree char *first = wait_end (early, &early_outcome, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, "\"a\"");
+  g_assert_cmpint (bunko_command_get_state (other), ==, BUNKO_COMMAND_FINISHED);
+
+  g_autofree char *second = wait_end (late, &late_outcome, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (second, ==, "\"b\"");
+}
+
 /* Version 0.3 refuses the argument raise_error; that is found out once. */
 static void
 test_old_server (Fixture *self, gconstpointer data)
@@ -463,6 +506,7 @@ main (int argc, char **argv)
 
   ADD ("value", test_value);
   ADD ("batches", test_batches);
+  ADD ("eager", test_eager);
   ADD ("old-server", test_old_server);
   ADD ("value-late", test_value_late);
   ADD ("value-fails", test_value_fails);
