@@ -19,9 +19,18 @@ struct _BunkoApplication
 
   BunkoServerList *servers;
   BunkoController *controller;
+  gboolean starts_sample; /* the command line asks for the sample library */
+  gboolean started_early; /* the controller works already and waits for its window */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoApplication, bunko_application, ADW_TYPE_APPLICATION)
+
+static void
+new_controller (BunkoApplication *self)
+{
+  g_clear_object (&self->controller);
+  self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
+}
 
 static BunkoWindow *
 ensure_window (BunkoApplication *self)
@@ -34,8 +43,9 @@ ensure_window (BunkoApplication *self)
         return l->data;
     }
 
-  g_clear_object (&self->controller);
-  self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
+  if (!self->started_early)
+    new_controller (self);
+  self->started_early = FALSE;
   window =
       bunko_window_new (GTK_APPLICATION (self), self->controller, bunko_settings_get_default ());
 
@@ -102,9 +112,12 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BunkoWindow *window = ensure_window (user_data);
+  BunkoApplication *self = user_data;
+  gboolean is_opening = self->started_early;
+  BunkoWindow *window = ensure_window (self);
 
-  bunko_window_open_sample (window);
+  if (!is_opening)
+    bunko_window_open_sample (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -143,13 +156,22 @@ bunko_application_startup (GApplication *application)
 {
   BunkoApplication *self = BUNKO_APPLICATION (application);
 
+  self->servers = bunko_server_list_new (bunko_settings_get_default ());
+
+  /* The sample server gets ready while GTK does. */
+  if (self->starts_sample)
+    {
+      new_controller (self);
+      bunko_controller_open_sample (self->controller);
+      self->started_early = TRUE;
+    }
+
   G_APPLICATION_CLASS (bunko_application_parent_class)->startup (application);
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].accels);
   gtk_window_set_default_icon_name (APP_ID);
-  self->servers = bunko_server_list_new (bunko_settings_get_default ());
 }
 
 static void
@@ -172,12 +194,14 @@ bunko_application_open (GApplication *application, GFile **files, int n_files, c
 static int
 bunko_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  BunkoApplication *self = BUNKO_APPLICATION (application);
   g_autoptr (GError) error = NULL;
   gboolean sample = FALSE;
 
   if (!g_variant_dict_lookup (options, "sample", "b", &sample) || !sample)
     return -1;
 
+  self->starts_sample = TRUE;
   if (!g_application_register (application, NULL, &error))
     {
       g_printerr ("bunko: %s\n", error->message);

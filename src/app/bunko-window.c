@@ -323,6 +323,10 @@ bunko_window_new (GtkApplication *application, BunkoController *controller, GSet
   g_signal_connect_object (controller, "presence-changed", G_CALLBACK (presence_cb), self,
                            G_CONNECT_SWAPPED);
 
+  /* It may be at work already. */
+  if (bunko_controller_get_state (controller) != BUNKO_CONTROLLER_IDLE)
+    state_cb (self);
+
   return GTK_WINDOW (self);
 }
 
