@@ -12,7 +12,8 @@
  *
  * The picture of a gallery or page, 2:3, cut to fill its rounded frame or fitted into it.
  *
- * A cover loads while it is on the screen: it starts when it is mapped or given an item, and takes
+ * A cover loads while it is on the screen: it starts when it is mapped and has a place (a grid maps
+ * many cells, and unmaps those that turn out to have none in sight) or is given an item, and takes
  * the request back when it is unmapped or given another one. A picture that is still in memory is
  * there in the same frame, so that scrolling back shows no placeholder.
  */
@@ -145,7 +146,8 @@ start (BunkoCover *self)
   gint64 id, version;
 
   if (self->item == NULL || self->loader == NULL || self->cancellable != NULL ||
-      (self->paintable != NULL && !self->stale) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+      (self->paintable != NULL && !self->stale) || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
 
   type = bunko_item_get_item_type (self->item);
@@ -210,6 +212,12 @@ bunko_cover_unmap (GtkWidget *widget)
     adw_animation_skip (self->fade);
 
   GTK_WIDGET_CLASS (bunko_cover_parent_class)->unmap (widget);
+}
+
+static void
+bunko_cover_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  start (BUNKO_COVER (widget));
 }
 
 static GtkSizeRequestMode
@@ -348,6 +356,7 @@ bunko_cover_class_init (BunkoCoverClass *klass)
   widget_class->unmap = bunko_cover_unmap;
   widget_class->get_request_mode = bunko_cover_get_request_mode;
   widget_class->measure = bunko_cover_measure;
+  widget_class->size_allocate = bunko_cover_size_allocate;
   widget_class->snapshot = _bunko_cover_snapshot;
   widget_class->system_setting_changed = bunko_cover_system_setting_changed;
 
