@@ -202,6 +202,8 @@ bunko_cover_map (GtkWidget *widget)
   start (BUNKO_COVER (widget));
 }
 
+/* A grid keeps hundreds of cells around the ones on the screen. What they showed stays in the cache
+ * of the loader as long as that has room, and is back in the frame in which they are. */
 static void
 bunko_cover_unmap (GtkWidget *widget)
 {
@@ -210,6 +212,9 @@ bunko_cover_unmap (GtkWidget *widget)
   stop (self);
   if (self->fade != NULL)
     adw_animation_skip (self->fade);
+  set_paintable (self, NULL);
+  self->stale = FALSE;
+  set_state (self, BUNKO_COVER_IDLE);
 
   GTK_WIDGET_CLASS (bunko_cover_parent_class)->unmap (widget);
 }
