@@ -3,19 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bunko-reader-page.h"
+#include "bunko-reader-page-private.h"
 
 #include "bunko-library-journal.h"
-#include "bunko-page-view.h"
-#include "bunko-reader-controls.h"
 #include "images/bunko-image-error.h"
 #include "library/bunko-error-text.h"
 
 /* The page before stays until the new one is there, unless that takes longer than this. */
 #define BUSY_AFTER_MS 250
-
-/* How long the bars stay in full screen when nothing moves. */
-#define BARS_STAY_MS 2500
 
 /**
  * BunkoReaderPage:
@@ -32,142 +27,7 @@
  * | `reader.fullscreen`, `reader.toggle-bars` | |
  * | `reader.retry` | loads again what failed |
  */
-struct _BunkoReaderPage
-{
-  AdwNavigationPage parent_instance;
-
-  /* Template widgets */
-  BunkoReaderControls *controls;
-  AdwStatusPage *failed_page;
-  GtkButton *fullscreen_button;
-  AdwHeaderBar *header_bar;
-  GtkStack *overlay_stack;
-  BunkoPageView *page_view;
-  AdwToastOverlay *toast_overlay;
-  AdwToolbarView *toolbar_view;
-  AdwWindowTitle *window_title;
-
-  BunkoReaderModel *model;
-  BunkoGallery *gallery;
-
-  GtkWindow *window; /* borrowed, while the page is shown in it */
-  AdwToast *toast;   /* borrowed, until it is dismissed */
-  guint busy_id;
-  guint bars_id;
-  double pointer_x; /* where the pointer was: some motion events are of no motion */
-  double pointer_y;
-  gboolean made_fullscreen; /* by us, to be undone when the page goes */
-};
-
 G_DEFINE_FINAL_TYPE (BunkoReaderPage, bunko_reader_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static gboolean
-is_fullscreen (BunkoReaderPage *self)
-{
-  return self->window != NULL && gtk_window_is_fullscreen (self->window);
-}
-
-/* --- the bars, which hide in full screen ------------------------------------------------------ */
-
-static gboolean
-are_bars_in_use (BunkoReaderPage *self)
-{
-  GtkWidget *focus = self->window != NULL ? gtk_window_get_focus (self->window) : NULL;
-
-  if (bunko_reader_controls_is_in_use (self->controls))
-    return TRUE;
-  return focus != NULL && gtk_widget_is_visible (focus) &&
-         (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->controls)) ||
-          gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header_bar)));
-}
-
-static void
-reveal_bars (BunkoReaderPage *self, gboolean reveal)
-{
-  adw_toolbar_view_set_reveal_top_bars (self->toolbar_view, reveal);
-  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, reveal);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->page_view), reveal ? NULL : "none");
-}
-
-static void show_bars_for_a_while (BunkoReaderPage *self);
-
-static void
-bars_timeout_cb (gpointer user_data)
-{
-  BunkoReaderPage *self = user_data;
-
-  self->bars_id = 0;
-  if (!is_fullscreen (self))
-    return;
-  if (are_bars_in_use (self))
-    show_bars_for_a_while (self);
-  else
-    reveal_bars (self, FALSE);
-}
-
-static void
-show_bars_for_a_while (BunkoReaderPage *self)
-{
-  g_clear_handle_id (&self->bars_id, g_source_remove);
-  reveal_bars (self, TRUE);
-  if (is_fullscreen (self))
-    self->bars_id = g_timeout_add_once (BARS_STAY_MS, bars_timeout_cb, self);
-}
-
-static void
-hide_bars (BunkoReaderPage *self)
-{
-  g_clear_handle_id (&self->bars_id, g_source_remove);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
-  reveal_bars (self, FALSE);
-}
-
-static void
-motion_cb (BunkoReaderPage *self, double x, double y)
-{
-  gboolean moved = x != self->pointer_x || y != self->pointer_y;
-
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (moved && is_fullscreen (self))
-    show_bars_for_a_while (self);
-}
-
-static void
-fullscreened_cb (BunkoReaderPage *self)
-{
-  gboolean fullscreen = is_fullscreen (self);
-
-  adw_toolbar_view_set_extend_content_to_top_edge (self->toolbar_view, fullscreen);
-  adw_toolbar_view_set_extend_content_to_bottom_edge (self->toolbar_view, fullscreen);
-  gtk_button_set_icon_name (self->fullscreen_button,
-                            fullscreen ? "view-restore-symbolic" : "view-fullscreen-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fullscreen_button),
-                               fullscreen ? _ ("Leave Full Screen") : _ ("Full Screen"));
-  if (!fullscreen)
-    self->made_fullscreen = FALSE;
-  show_bars_for_a_while (self);
-}
-
-static void
-set_window (BunkoReaderPage *self, GtkWindow *window)
-{
-  if (self->window == window)
-    return;
-
-  if (self->window != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->window, fullscreened_cb, self);
-      if (self->made_fullscreen)
-        gtk_window_unfullscreen (self->window);
-    }
-  self->made_fullscreen = FALSE;
-  self->window = window;
-  if (window != NULL)
-    g_signal_connect_swapped (window, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self);
-}
-
-/* --- what the model says ---------------------------------------------------------------------- */
 
 /* Not with GTK's test backend for accessibility: it has no announcements and falls over them. */
 static void
@@ -334,136 +194,6 @@ title_changed_cb (BunkoReaderPage *self)
   adw_window_title_set_subtitle (self->window_title, artists != NULL ? artists : "");
 }
 
-/* --- actions ---------------------------------------------------------------------------------- */
-
-static void
-toast_dismissed_cb (BunkoReaderPage *self, AdwToast *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-/* Says it once, however often somebody presses on. */
-static void
-show_end (BunkoReaderPage *self)
-{
-  if (self->toast != NULL || bunko_reader_model_get_n_pages (self->model) == 0)
-    return;
-
-  self->toast = adw_toast_new (_ ("Last page"));
-  adw_toast_set_button_label (self->toast, _ ("_Close"));
-  adw_toast_set_action_name (self->toast, "navigation.pop");
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
-}
-
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (!bunko_reader_model_next (self->model))
-    show_end (self);
-}
-
-static void
-previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bunko_reader_model_previous (BUNKO_READER_PAGE (widget)->model);
-}
-
-/* Pages run from left to right. */
-static void
-turn_left_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  previous_action (widget, name, parameter);
-}
-
-static void
-turn_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  next_action (widget, name, parameter);
-}
-
-static void
-first_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bunko_reader_model_go (BUNKO_READER_PAGE (widget)->model, 0);
-}
-
-static void
-last_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  bunko_reader_model_go (self->model, bunko_reader_model_get_n_pages (self->model) - 1);
-}
-
-static void
-go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bunko_reader_model_go (BUNKO_READER_PAGE (widget)->model, g_variant_get_uint32 (parameter));
-}
-
-static void
-ask_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  show_bars_for_a_while (self);
-  bunko_reader_controls_ask_page (self->controls);
-}
-
-static void
-retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bunko_reader_model_retry (BUNKO_READER_PAGE (widget)->model);
-}
-
-static void
-fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (self->window == NULL)
-    return;
-  if (is_fullscreen (self))
-    gtk_window_unfullscreen (self->window);
-  else
-    {
-      self->made_fullscreen = TRUE;
-      gtk_window_fullscreen (self->window);
-    }
-}
-
-static void
-toggle_bars_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (!is_fullscreen (self))
-    return;
-  if (adw_toolbar_view_get_reveal_top_bars (self->toolbar_view))
-    hide_bars (self);
-  else
-    show_bars_for_a_while (self);
-}
-
-/* Out of full screen first; the navigation view takes the next one as the way back. */
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (!is_fullscreen (self))
-    return GDK_EVENT_PROPAGATE;
-  gtk_window_unfullscreen (self->window);
-  return GDK_EVENT_STOP;
-}
-
-/* --- life ------------------------------------------------------------------------------------- */
-
 static void
 resized_cb (BunkoReaderPage *self, int width, int height)
 {
@@ -477,8 +207,8 @@ bunko_reader_page_map (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   GTK_WIDGET_CLASS (bunko_reader_page_parent_class)->map (widget);
-  set_window (self, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
-  fullscreened_cb (self);
+  _bunko_reader_page_set_window (self, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  _bunko_reader_page_fullscreened_cb (self);
   bunko_reader_model_open (self->model);
 }
 
@@ -488,7 +218,7 @@ bunko_reader_page_unmap (GtkWidget *widget)
   BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
 
   g_clear_handle_id (&self->bars_id, g_source_remove);
-  set_window (self, NULL);
+  _bunko_reader_page_set_window (self, NULL);
   GTK_WIDGET_CLASS (bunko_reader_page_parent_class)->unmap (widget);
 }
 
@@ -505,7 +235,7 @@ bunko_reader_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->bars_id, g_source_remove);
-  set_window (self, NULL);
+  _bunko_reader_page_set_window (self, NULL);
   if (self->model != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->model, self);
@@ -530,60 +260,6 @@ bunko_reader_page_finalize (GObject *object)
   g_clear_object (&self->gallery);
 
   G_OBJECT_CLASS (bunko_reader_page_parent_class)->finalize (object);
-}
-
-static const struct
-{
-  guint key;
-  GdkModifierType modifiers;
-  const char *action;
-} keys[] = {
-  { GDK_KEY_Right, 0, "reader.turn-right" },
-  { GDK_KEY_KP_Right, 0, "reader.turn-right" },
-  { GDK_KEY_d, 0, "reader.turn-right" },
-  { GDK_KEY_Left, 0, "reader.turn-left" },
-  { GDK_KEY_KP_Left, 0, "reader.turn-left" },
-  { GDK_KEY_a, 0, "reader.turn-left" },
-  { GDK_KEY_Page_Down, 0, "reader.next" },
-  { GDK_KEY_KP_Page_Down, 0, "reader.next" },
-  { GDK_KEY_n, 0, "reader.next" },
-  { GDK_KEY_space, 0, "reader.next" },
-  { GDK_KEY_Page_Up, 0, "reader.previous" },
-  { GDK_KEY_KP_Page_Up, 0, "reader.previous" },
-  { GDK_KEY_p, 0, "reader.previous" },
-  { GDK_KEY_space, GDK_SHIFT_MASK, "reader.previous" },
-  { GDK_KEY_Home, 0, "reader.first" },
-  { GDK_KEY_KP_Home, 0, "reader.first" },
-  { GDK_KEY_End, 0, "reader.last" },
-  { GDK_KEY_KP_End, 0, "reader.last" },
-  { GDK_KEY_g, GDK_CONTROL_MASK, "reader.ask-page" },
-  { GDK_KEY_F11, 0, "reader.fullscreen" },
-  { GDK_KEY_f, 0, "reader.fullscreen" },
-  { GDK_KEY_Return, 0, "reader.toggle-bars" },
-  { GDK_KEY_KP_Enter, 0, "reader.toggle-bars" },
-  { GDK_KEY_F5, 0, "reader.retry" },
-  { GDK_KEY_r, GDK_CONTROL_MASK, "reader.retry" },
-};
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "reader.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "reader.previous", NULL, previous_action);
-  gtk_widget_class_install_action (widget_class, "reader.turn-left", NULL, turn_left_action);
-  gtk_widget_class_install_action (widget_class, "reader.turn-right", NULL, turn_right_action);
-  gtk_widget_class_install_action (widget_class, "reader.first", NULL, first_action);
-  gtk_widget_class_install_action (widget_class, "reader.last", NULL, last_action);
-  gtk_widget_class_install_action (widget_class, "reader.go-to", "u", go_to_action);
-  gtk_widget_class_install_action (widget_class, "reader.ask-page", NULL, ask_page_action);
-  gtk_widget_class_install_action (widget_class, "reader.retry", NULL, retry_action);
-  gtk_widget_class_install_action (widget_class, "reader.fullscreen", NULL, fullscreen_action);
-  gtk_widget_class_install_action (widget_class, "reader.toggle-bars", NULL, toggle_bars_action);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
-                                         keys[i].action, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
@@ -611,9 +287,10 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, window_title);
-  gtk_widget_class_bind_template_callback (widget_class, motion_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb",
+                                                G_CALLBACK (_bunko_reader_page_motion_cb));
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
-  install_actions (widget_class);
+  _bunko_reader_page_install_actions (widget_class);
 }
 
 static void
