@@ -2,17 +2,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
-#include "bunko-image-loader.h"
+#include "bunko-image-loader-private.h"
 
-#include "bunko-disk-cache.h"
 #include "bunko-image-error.h"
-#include "bunko-image-fetcher.h"
 #include "bunko-image-job.h"
-#include "bunko-texture-cache.h"
 #include "bunko-waiters.h"
 
 /* More than any screen shows. From the lower bound on, images to prefetch are refused. */
@@ -37,22 +31,6 @@ typedef struct
   guint64 serial;
   BunkoImageJob *job; /* while a worker has it */
 } Request;
-
-/* The one entry point for pictures. Stages, each asked when the one before has nothing: pictures in
- * memory, files on the disk, the server. Everything here runs in the main thread and does not
- * block; reading and decoding happen in a pool of workers, as one step. */
-struct _BunkoImageLoader
-{
-  GObject parent_instance;
-
-  char *server_key;
-  BunkoTextureCache *textures;
-  BunkoDiskCache *disk;
-  BunkoImageFetcher *fetcher;
-  GHashTable *requests; /* BunkoImageKey → Request */
-  GThreadPool *pool;    /* of BunkoImageJob */
-  guint64 last_serial;
-};
 
 enum
 {
@@ -147,26 +125,13 @@ bunko_image_loader_finalize (GObject *object)
   G_OBJECT_CLASS (bunko_image_loader_parent_class)->finalize (object);
 }
 
-/* Pictures come and go by the thousand, in several threads. Left to itself glibc keeps an arena for
- * each of them and raises the size from which memory goes back to the system: after 20,000 covers
- * the process was half as large again as its pictures. Memory of this size goes back at once. */
-static void
-tune_memory (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_ARENA_MAX, 2);
-  mallopt (M_MMAP_THRESHOLD, 64 * 1024);
-  mallopt (M_TRIM_THRESHOLD, 256 * 1024);
-#endif
-}
-
 static void
 bunko_image_loader_class_init (BunkoImageLoaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  tune_memory ();
+  _bunko_image_loader_tune_memory ();
   object_class->get_property = bunko_image_loader_get_property;
   object_class->set_property = bunko_image_loader_set_property;
   object_class->finalize = bunko_image_loader_finalize;
@@ -249,70 +214,6 @@ bunko_image_loader_set_web_endpoint (BunkoImageLoader *self,
   g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
 
   bunko_image_fetcher_set_web_endpoint (self->fetcher, host, port, tls);
-}
-
-/**
- * bunko_image_loader_get_texture_limit:
- * @self: a loader
- *
- * Returns: how many bytes of decoded pictures are kept
- */
-guint64
-bunko_image_loader_get_texture_limit (BunkoImageLoader *self)
-{
-  g_return_val_if_fail (BUNKO_IS_IMAGE_LOADER (self), 0);
-
-  return bunko_texture_cache_get_limit (self->textures);
-}
-
-/**
- * bunko_image_loader_set_texture_limit:
- * @self: a loader
- * @limit: how many bytes of decoded pictures to keep
- *
- * Changes the limit; what is over it is dropped at once.
- */
-void
-bunko_image_loader_set_texture_limit (BunkoImageLoader *self, guint64 limit)
-{
-  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
-
-  if (bunko_texture_cache_get_limit (self->textures) == limit)
-    return;
-  bunko_texture_cache_set_limit (self->textures, (gsize) limit);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTURE_LIMIT]);
-}
-
-/**
- * bunko_image_loader_get_cache_limit:
- * @self: a loader
- *
- * Returns: how many bytes of image files are kept on the disk
- */
-guint64
-bunko_image_loader_get_cache_limit (BunkoImageLoader *self)
-{
-  g_return_val_if_fail (BUNKO_IS_IMAGE_LOADER (self), 0);
-
-  return bunko_disk_cache_get_limit (self->disk);
-}
-
-/**
- * bunko_image_loader_set_cache_limit:
- * @self: a loader
- * @limit: how many bytes of image files to keep on the disk
- *
- * Changes the limit; what is over it is removed by and by.
- */
-void
-bunko_image_loader_set_cache_limit (BunkoImageLoader *self, guint64 limit)
-{
-  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
-
-  if (bunko_disk_cache_get_limit (self->disk) == limit)
-    return;
-  bunko_disk_cache_set_limit (self->disk, limit);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CACHE_LIMIT]);
 }
 
 /* Takes the request out of everything, so that a new one for the same key can start. The reference
@@ -587,73 +488,4 @@ bunko_image_loader_load_finish (BunkoImageLoader *self, GAsyncResult *result, GE
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-clear_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  bunko_disk_cache_clear (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * bunko_image_loader_clear_cache_async:
- * @self: a loader
- * @cancellable: (nullable): makes the call return early
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Drops all pictures in memory and removes all image files from the disk, those of other servers
- * that use the same folder, too.
- */
-void
-bunko_image_loader_clear_cache_async (BunkoImageLoader *self,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  g_autoptr (GTask) work = NULL;
-  GTask *task;
-
-  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
-
-  bunko_texture_cache_clear (self->textures);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bunko_image_loader_clear_cache_async);
-
-  /* A thread lets go of its task late: it must not hold the loader, which belongs to this one. */
-  work = g_task_new (NULL, cancellable, cleared_cb, task);
-  g_task_set_source_tag (work, clear_thread);
-  g_task_set_task_data (work, g_object_ref (self->disk), g_object_unref);
-  g_task_run_in_thread (work, clear_thread);
-}
-
-/**
- * bunko_image_loader_clear_cache_finish:
- * @self: a loader
- * @result: what the callback got
- * @error: return location for an error
- *
- * Ends bunko_image_loader_clear_cache_async(). Fails with %G_IO_ERROR_CANCELLED only.
- *
- * Returns: whether the caches were cleared
- */
-gboolean
-bunko_image_loader_clear_cache_finish (BunkoImageLoader *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
