@@ -36,6 +36,7 @@ void _bunko_controller_fail (BunkoController *self, const GError *error);
 void _bunko_controller_need_login (BunkoController *self, const GError *error);
 void _bunko_controller_start_login (BunkoController *self);
 void _bunko_controller_forget_entered (BunkoController *self);
+void _bunko_controller_update_cache_limit (BunkoController *self);
 void _bunko_controller_opened (BunkoController *self);
 
 G_END_DECLS

@@ -4,12 +4,6 @@
 #include "bunko-controller-private.h"
 #include "settings/bunko-settings.h"
 
-#define DEFAULT_WEB_PORT 7008
-
-/* The pictures of the sample library are the same wherever it listens, so its cache does not follow
- * the port. */
-#define SAMPLE_CACHE_KEY "sample-" APP_VERSION
-
 /**
  * BunkoController:
  *
@@ -94,93 +88,6 @@ _bunko_controller_need_login (BunkoController *self, const GError *error)
 {
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGIN);
   g_signal_emit (self, signals[SIGNAL_LOGIN_NEEDED], 0, error);
-}
-
-static void
-update_cache_limit (BunkoController *self)
-{
-  guint64 megabytes = g_settings_get_uint (self->settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT);
-
-  if (self->context != NULL)
-    bunko_image_loader_set_cache_limit (bunko_context_get_loader (self->context),
-                                        megabytes * 1000 * 1000);
-}
-
-/* A server that listens on all its addresses, or names none, is reached where we reached it. */
-static void
-update_web_endpoint (BunkoController *self)
-{
-  BunkoServerInfo *info = bunko_context_get_info (self->context);
-  const char *host = info != NULL ? bunko_server_info_get_webserver_host (info) : NULL;
-  guint port = info != NULL ? bunko_server_info_get_webserver_port (info) : 0;
-
-  if (host == NULL || *host == '\0' || g_str_equal (host, "0.0.0.0") || g_str_equal (host, "::") ||
-      g_str_equal (host, "localhost") || g_str_equal (host, "127.0.0.1"))
-    host = bunko_endpoint_get_host (bunko_session_get_endpoint (self->session));
-  if (port == 0 || port > G_MAXUINT16)
-    port = DEFAULT_WEB_PORT;
-
-  bunko_image_loader_set_web_endpoint (bunko_context_get_loader (self->context), host,
-                                       (guint16) port,
-                                       info != NULL && bunko_server_info_get_webserver_ssl (info));
-}
-
-static void
-info_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoController) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BunkoServerInfo) info =
-      bunko_library_get_server_info_finish (BUNKO_LIBRARY (source), result, &error);
-
-  if (self->context == NULL || (gpointer) bunko_context_get_library (self->context) != source)
-    return;
-
-  if (info == NULL)
-    {
-      g_debug ("The server does not tell about itself: %s", error->message);
-      return;
-    }
-
-  bunko_context_set_info (self->context, info);
-  update_web_endpoint (self);
-}
-
-/* Who is logged in and what the server is may change whenever it was away. */
-static void
-ask_for_info (BunkoController *self)
-{
-  bunko_library_get_server_info_async (bunko_context_get_library (self->context), self->cancellable,
-                                       info_cb, g_object_ref (self));
-}
-
-/* Logged in: there is a library now, or it is back. */
-void
-_bunko_controller_opened (BunkoController *self)
-{
-  bunko_session_prepare (self->session);
-  if (self->context == NULL)
-    {
-      g_autoptr (BunkoLibrary) library = bunko_library_new (self->session);
-      const char *key =
-          self->sample != NULL ? SAMPLE_CACHE_KEY : bunko_library_get_server_key (library);
-      g_autoptr (BunkoImageLoader) loader =
-          bunko_image_loader_new (BUNKO_IMAGE_SOURCE (library), key, NULL);
-
-      self->context = bunko_context_new (library, loader, NULL);
-      update_cache_limit (self);
-      update_web_endpoint (self);
-      bunko_server_list_touch (self->servers, self->profile);
-      if (bunko_server_list_contains (self->servers, self->profile))
-        g_settings_set_string (self->settings, BUNKO_SETTINGS_KEY_LAST_PROFILE,
-                               bunko_server_profile_get_uuid (self->profile));
-    }
-
-  /* Pages that open now ask for their lists, which the person waits for; what the server is may
-   * come after them. */
-  _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTED);
-  if (self->context != NULL)
-    ask_for_info (self);
 }
 
 static void
@@ -413,7 +320,8 @@ bunko_controller_new (BunkoServerList *servers, GSettings *settings)
   self->servers = g_object_ref (servers);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::" BUNKO_SETTINGS_KEY_CACHE_LIMIT,
-                           G_CALLBACK (update_cache_limit), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (_bunko_controller_update_cache_limit), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
