@@ -8,6 +8,9 @@
 #include "library/bunko-error-text.h"
 #include "settings/bunko-settings.h"
 
+/* The connections for pictures and for polling that a session opens as soon as it is logged in. */
+#define N_FURTHER_CONNECTIONS 4
+
 /* The controller against a scripted peer. After a login it asks the server about itself; the
  * scripts leave that unanswered, which must not matter. */
 
@@ -21,6 +24,7 @@ typedef struct
   GError *login_error;
   guint n_login_needed;
   guint n_presence;
+  guint n_connections; /* that the scripts are for */
 } Case;
 
 static void
@@ -84,9 +88,34 @@ tear_down (Case *self, gconstpointer data)
   g_clear_error (&self->login_error);
 }
 
+static void
+add_script (Case *self, const char *const *script)
+{
+  raw_peer_add (self->peer, script);
+  self->n_connections++;
+}
+
+/* A connection with @script that leads to a login, and the further ones after it. */
+static void
+add_login (Case *self, const char *const *script)
+{
+  add_script (self, script);
+  for (guint i = 0; i < N_FURTHER_CONNECTIONS; i++)
+    add_script (self, SCRIPT (GREETING, "."));
+}
+
 #define STATE(self)                bunko_controller_get_state ((self)->controller)
 #define PRESENCE(self)             bunko_controller_get_presence ((self)->controller)
 #define USER_LOGIN(user, password) "<{\"user\":\"" user "\",\"password\":\"" password "\"}"
+
+/* Connected, and all connections made, so that no script is left over. */
+static void
+wait_until_connected (Case *self)
+{
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  RUN_UNTIL (raw_peer_get_n_accepted (self->peer) == self->n_connections);
+  settle ();
+}
 
 static void
 test_refused (Case *self, gconstpointer data)
@@ -105,13 +134,13 @@ test_refused (Case *self, gconstpointer data)
 static void
 test_not_hpx (Case *self, gconstpointer data)
 {
-  raw_peer_add (self->peer, SCRIPT ("=SSH-2.0-OpenSSH_9.9\r\n", "."));
+  add_script (self, SCRIPT ("=SSH-2.0-OpenSSH_9.9\r\n", "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (self->failure != NULL);
   g_assert_cmpint (bunko_error_get_kind (self->failure), ==, BUNKO_ERROR_KIND_INCOMPATIBLE);
 
   /* Trying again connects once more. */
-  raw_peer_add (self->peer, SCRIPT (GREETING, "."));
+  add_script (self, SCRIPT (GREETING, "."));
   bunko_controller_retry (self->controller);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
 }
@@ -119,7 +148,7 @@ test_not_hpx (Case *self, gconstpointer data)
 static void
 test_cancel (Case *self, gconstpointer data)
 {
-  raw_peer_add (self->peer, SCRIPT ("?", "."));
+  add_script (self, SCRIPT ("?", "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
   bunko_controller_close (self->controller);
@@ -132,7 +161,7 @@ test_cancel (Case *self, gconstpointer data)
 static void
 test_guest (Case *self, gconstpointer data)
 {
-  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  add_login (self, SCRIPT (GREETING, GUEST_LOGIN, "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
   g_assert_cmpuint (self->n_login_needed, ==, 1);
@@ -140,15 +169,15 @@ test_guest (Case *self, gconstpointer data)
 
   bunko_controller_login (self->controller, NULL, NULL, FALSE);
   g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGGING_IN);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
   g_assert_nonnull (bunko_controller_get_context (self->controller));
   g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
   g_assert_cmpint (bunko_server_profile_get_last_used (self->profile), >, 0);
 
   /* A guest of the last time is one again without being asked, unless they logged out. */
-  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  add_login (self, SCRIPT (GREETING, GUEST_LOGIN, "."));
   bunko_controller_open (self->controller, self->profile);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
   g_assert_cmpuint (self->n_login_needed, ==, 1);
 }
 
@@ -156,9 +185,9 @@ static void
 test_log_out (Case *self, gconstpointer data)
 {
   bunko_server_list_touch (self->servers, self->profile);
-  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  add_login (self, SCRIPT (GREETING, GUEST_LOGIN, "."));
   bunko_controller_open (self->controller, self->profile);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
 
   /* The peer does not answer: logging out does not wait for it for long. */
   bunko_controller_log_out (self->controller);
@@ -166,7 +195,7 @@ test_log_out (Case *self, gconstpointer data)
   g_assert_null (bunko_controller_get_context (self->controller));
   g_assert_null (self->failure);
 
-  raw_peer_add (self->peer, SCRIPT (GREETING, "."));
+  add_script (self, SCRIPT (GREETING, "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
   g_assert_cmpuint (self->n_login_needed, ==, 1);
@@ -178,9 +207,9 @@ test_wrong_password (Case *self, gconstpointer data)
   g_autoptr (BunkoServerList) saved = NULL;
   BunkoServerProfile *profile;
 
-  raw_peer_add (self->peer,
-                SCRIPT (GREETING, USER_LOGIN ("ann", "no"), ROOT_ERROR (411, "Wrong credentials"),
-                        USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s1"), "."));
+  add_login (self,
+             SCRIPT (GREETING, USER_LOGIN ("ann", "no"), ROOT_ERROR (411, "Wrong credentials"),
+                     USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s1"), "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
   bunko_controller_login (self->controller, "ann", "no", TRUE);
@@ -191,7 +220,7 @@ test_wrong_password (Case *self, gconstpointer data)
   g_assert_null (bunko_server_profile_get_user (self->profile));
 
   bunko_controller_login (self->controller, "ann", "yes", TRUE);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
   settle ();
   saved = bunko_server_list_new (bunko_settings_get_default ());
   profile = bunko_server_list_find (saved, bunko_server_profile_get_uuid (self->profile));
@@ -199,15 +228,14 @@ test_wrong_password (Case *self, gconstpointer data)
   g_assert_true (bunko_server_profile_get_remember_password (profile));
 
   /* The password came from the keyring this time. */
-  raw_peer_add (self->peer,
-                SCRIPT (GREETING, USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s2"), "."));
+  add_login (self, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s2"), "."));
   bunko_controller_open (self->controller, self->profile);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
   g_assert_cmpuint (self->n_login_needed, ==, 2);
 
   /* It was changed on the server: the person is asked. */
-  raw_peer_add (self->peer, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"),
-                                    ROOT_ERROR (411, "Wrong credentials"), "."));
+  add_script (self, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"),
+                            ROOT_ERROR (411, "Wrong credentials"), "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (self->n_login_needed == 3);
   g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
@@ -218,9 +246,9 @@ static void
 open_as_guest (Case *self, const char *const *script)
 {
   bunko_server_list_touch (self->servers, self->profile);
-  raw_peer_add (self->peer, script);
+  add_login (self, script);
   bunko_controller_open (self->controller, self->profile);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
 }
 
 static void
@@ -230,7 +258,7 @@ test_restart (Case *self, gconstpointer data)
 
   open_as_guest (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("2"), "x"));
   context = g_object_ref (bunko_controller_get_context (self->controller));
-  raw_peer_add (self->peer, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
+  add_login (self, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
   raw_peer_release (self->peer);
 
@@ -238,7 +266,7 @@ test_restart (Case *self, gconstpointer data)
   g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_RESTARTING);
   g_assert_true (bunko_controller_get_context (self->controller) == context);
 
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
   g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
   g_assert_true (bunko_controller_get_context (self->controller) == context);
   g_assert_null (self->failure);
@@ -259,16 +287,16 @@ test_quit (Case *self, gconstpointer data)
   settle ();
   g_assert_cmpuint (raw_peer_get_n_accepted (self->peer), ==, n_accepted);
 
-  raw_peer_add (self->peer, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
+  add_login (self, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
   bunko_controller_reconnect_now (self->controller);
-  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  wait_until_connected (self);
   g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
 }
 
 static void
 test_lost_before_login (Case *self, gconstpointer data)
 {
-  raw_peer_add (self->peer, SCRIPT (GREETING, "?", "x"));
+  add_script (self, SCRIPT (GREETING, "?", "x"));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
