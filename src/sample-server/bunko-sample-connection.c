@@ -38,7 +38,8 @@ struct _BunkoSampleConnection
   gboolean reading;
   gboolean handling;
   gboolean writing;
-  gboolean ended; /* the client sends no more */
+  gboolean ended;     /* the client sends no more */
+  gboolean announced; /* that the server goes down: replies that are due are lost */
   gboolean closed;
 };
 
@@ -264,7 +265,7 @@ finish_message (BunkoSampleConnection *self, Message *message)
   self->handling = FALSE;
   if (message->command != 0)
     g_signal_emit (self, signals[SIGNAL_COMMAND], 0, (int) message->command);
-  if (message->reply != NULL)
+  if (message->reply != NULL && !self->announced)
     queue_frame (self, message->reply);
   read_more (self);
   close_if_done (self);
@@ -415,7 +416,8 @@ bunko_sample_connection_start (BunkoSampleConnection *self)
  * @self: a connection
  * @command: quit or restart
  *
- * Sends the push that every connection gets before the server closes it.
+ * Sends the push that every connection gets before the server closes it, in place of a reply that
+ * is due (HPX wire notes, "Server commands and broadcast").
  */
 void
 bunko_sample_connection_announce (BunkoSampleConnection *self, BunkoSampleServerCommand command)
@@ -424,6 +426,7 @@ bunko_sample_connection_announce (BunkoSampleConnection *self, BunkoSampleServer
 
   g_return_if_fail (BUNKO_IS_SAMPLE_CONNECTION (self));
 
+  self->announced = TRUE;
   text = bunko_sample_client_announce (self->client, command);
   queue_text (self, text);
 }

@@ -369,6 +369,28 @@ bunko_sample_sessions_clear (BunkoSampleSessions *self)
 }
 
 /**
+ * bunko_sample_sessions_age:
+ * @self: a table
+ * @microseconds: how long nothing shall have been heard of any session, in addition
+ *
+ * Lets time pass, for those who test what happens when a session expires.
+ */
+void
+bunko_sample_sessions_age (BunkoSampleSessions *self, gint64 microseconds)
+{
+  g_mutex_lock (&self->mutex);
+  for (GList *l = self->order.head; l != NULL; l = l->next)
+    {
+      BunkoSampleSession *session = l->data;
+
+      g_mutex_lock (&session->mutex);
+      session->last_used -= microseconds;
+      g_mutex_unlock (&session->mutex);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
  * bunko_sample_sessions_get_count:
  * @self: a table
  *

@@ -34,6 +34,7 @@ void bunko_sample_sessions_join (BunkoSampleSessions *self, BunkoSampleSession *
 void bunko_sample_sessions_leave (BunkoSampleSessions *self, BunkoSampleSession *session);
 void bunko_sample_sessions_forget (BunkoSampleSessions *self, BunkoSampleSession *session);
 void bunko_sample_sessions_clear (BunkoSampleSessions *self);
+void bunko_sample_sessions_age (BunkoSampleSessions *self, gint64 microseconds);
 guint bunko_sample_sessions_get_count (BunkoSampleSessions *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoSampleSession, bunko_sample_session_unref)

@@ -11,6 +11,7 @@ struct _SampleHost
   guint n_galleries;
   gboolean legacy;
   gboolean guests;
+  guint latency;
 
   GMutex mutex;
   GCond cond;
@@ -34,7 +35,8 @@ run (gpointer data)
   g_autoptr (GError) error = NULL;
 
   g_main_context_push_thread_default (self->context);
-  g_object_set (server, "legacy", self->legacy, "allow-guests", self->guests, NULL);
+  g_object_set (server, "legacy", self->legacy, "allow-guests", self->guests, "latency",
+                self->latency, NULL);
   bunko_sample_server_add_user (server, "admin", "secret");
   bunko_sample_server_add_user (server, "reader", "reader");
   g_signal_connect (server, "quit", G_CALLBACK (quit_cb), self);
@@ -56,14 +58,9 @@ run (gpointer data)
   return NULL;
 }
 
-SampleHost *
-sample_host_new (guint n_galleries, gboolean legacy, gboolean guests)
+static SampleHost *
+start (SampleHost *self)
 {
-  SampleHost *self = g_new0 (SampleHost, 1);
-
-  self->n_galleries = n_galleries;
-  self->legacy = legacy;
-  self->guests = guests;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
   self->context = g_main_context_new ();
@@ -75,6 +72,29 @@ sample_host_new (guint n_galleries, gboolean legacy, gboolean guests)
   g_mutex_unlock (&self->mutex);
 
   return self;
+}
+
+SampleHost *
+sample_host_new (guint n_galleries, gboolean legacy, gboolean guests)
+{
+  SampleHost *self = g_new0 (SampleHost, 1);
+
+  self->n_galleries = n_galleries;
+  self->legacy = legacy;
+  self->guests = guests;
+  return start (self);
+}
+
+SampleHost *
+sample_host_new_slow (guint latency)
+{
+  SampleHost *self = g_new0 (SampleHost, 1);
+
+  self->n_galleries = 10;
+  self->legacy = TRUE;
+  self->guests = TRUE;
+  self->latency = latency;
+  return start (self);
 }
 
 static gboolean

@@ -191,6 +191,58 @@ test_queue (void)
   g_assert_true (JSON_NODE_HOLDS_NULL ((JsonNode *) g_list_last (last)->data));
 }
 
+/* A command that is over can be started and stopped, which changes nothing. */
+static void
+test_finished (void)
+{
+  g_autoptr (SampleHost) host = sample_host_new (30, FALSE, TRUE);
+  g_autoptr (SamplePeer) peer = log_in (host);
+  gint64 id = sample_peer_call_int (peer, "{\"fname\": \"check_update\"}", NULL);
+  g_autofree char *key = g_strdup_printf ("%d", (int) id);
+  g_autofree char *start =
+      g_strdup_printf ("{\"fname\": \"start_command\", \"command_ids\": [%s]}", key);
+  g_autoptr (JsonNode) value = sample_peer_wait (peer, id, "finished");
+  g_autoptr (JsonNode) started = sample_peer_call (peer, start);
+  g_autoptr (JsonNode) again = sample_peer_wait (peer, id, "finished");
+
+  g_assert_true (JSON_NODE_HOLDS_NULL (value));
+  g_assert_true (JSON_NODE_HOLDS_NULL (again));
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (started), key), ==,
+                   "started");
+}
+
+/* Without ids the progress of all commands is a list; of pictures alone it is null. */
+static void
+test_progress (void)
+{
+  g_autoptr (SampleHost) host = sample_host_new (30, FALSE, TRUE);
+  g_autoptr (SamplePeer) peer = log_in (host);
+  g_autofree char *list = NULL;
+  g_autofree char *call = NULL;
+  g_autoptr (GArray) ids = start_images (peer, "\"item_ids\": [3, 4]", &list);
+  gint64 update = sample_peer_call_int (peer, "{\"fname\": \"check_update\"}", NULL);
+  g_autoptr (JsonNode) value = sample_peer_wait (peer, update, "finished");
+  g_autoptr (JsonNode) all = sample_peer_call (peer, "{\"fname\": \"get_command_progress\"}");
+  g_autoptr (JsonNode) some = NULL;
+  g_autoptr (GList) members = NULL;
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (all)), >, 0);
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (all)); i++)
+    {
+      JsonObject *progress = json_array_get_object_element (json_node_get_array (all), i);
+
+      g_assert_true (json_object_has_member (progress, "title"));
+      g_assert_true (json_object_has_member (progress, "percent"));
+      g_assert_cmpint (json_object_get_int_member (progress, "state"), >, 0);
+    }
+  call = g_strdup_printf ("{\"fname\": \"get_command_progress\", \"command_ids\": %s}", list);
+  some = sample_peer_call (peer, call);
+  members = json_object_get_values (json_node_get_object (some));
+  g_assert_cmpuint (g_list_length (members), ==, 2);
+  for (GList *l = members; l != NULL; l = l->next)
+    g_assert_true (JSON_NODE_HOLDS_NULL ((JsonNode *) l->data));
+}
+
 /* Values can be read again, also by somebody else. */
 static void
 test_values_are_kept (void)
@@ -316,6 +368,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample-server/commands/sizes", test_sizes);
   g_test_add_func ("/sample-server/commands/forms", test_forms);
   g_test_add_func ("/sample-server/commands/queue", test_queue);
+  g_test_add_func ("/sample-server/commands/finished", test_finished);
+  g_test_add_func ("/sample-server/commands/progress", test_progress);
   g_test_add_func ("/sample-server/commands/values-are-kept", test_values_are_kept);
   g_test_add_func ("/sample-server/commands/legacy", test_legacy);
   g_test_add_func ("/sample-server/commands/web", test_web);

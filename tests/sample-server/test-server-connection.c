@@ -482,6 +482,57 @@ test_two_writes (void)
   g_assert_cmpint (fastest, <, 30 * 1000);
 }
 
+/* The real server checks no permission for server commands, not even that somebody has logged in.
+ */
+static void
+test_quit_by_stranger (void)
+{
+  g_autoptr (SampleHost) host = sample_host_new (10, TRUE, FALSE);
+  g_autoptr (SamplePeer) stranger = sample_peer_new (sample_host_get_port (host));
+  g_autoptr (SamplePeer) other = sample_peer_new (sample_host_get_port (host));
+
+  sample_peer_send_text (stranger, "{\"session\": \"\", \"name\": \"\", \"data\": 1}");
+  assert_announced (stranger, 1);
+  assert_announced (other, 1);
+  g_assert_null (sample_peer_receive (stranger));
+}
+
+/* Who waits for a reply gets the announcement in its place: the reply is lost. */
+static void
+test_push_instead_of_reply (void)
+{
+  g_autoptr (SampleHost) host = sample_host_new_slow (400);
+  g_autoptr (SamplePeer) waiting = log_in (host);
+  g_autoptr (SamplePeer) other = log_in (host);
+  g_autofree char *text = make_call (waiting, "lost");
+
+  sample_peer_send_text (other, "{\"session\": \"\", \"name\": \"\", \"data\": \"serverrestart\"}");
+  g_usleep (100 * 1000);
+  sample_peer_send_text (waiting, text);
+  assert_announced (waiting, 2);
+  g_assert_null (sample_peer_receive (waiting));
+}
+
+/* What arrives while a call runs is read at once afterwards, and its last message stalls. */
+static void
+test_pipelining_behind_slow_call (void)
+{
+  g_autoptr (SampleHost) host = sample_host_new_slow (300);
+  g_autoptr (SamplePeer) peer = log_in (host);
+
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("reply %u", i);
+      g_autofree char *text = make_call (peer, name);
+
+      sample_peer_send_text (peer, text);
+      g_usleep (30 * 1000);
+    }
+  assert_translated (peer, "reply 1");
+  assert_translated (peer, "reply 2");
+  g_assert_true (sample_peer_is_silent (peer, 800));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -503,6 +554,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/sample-server/connection/quit-by-true", "true", test_quit);
   g_test_add_data_func ("/sample-server/connection/quit-by-function",
                         "[{\"fname\": \"shutdown_application\"}]", test_quit);
+  g_test_add_func ("/sample-server/connection/quit-by-stranger", test_quit_by_stranger);
+  g_test_add_func ("/sample-server/connection/push-instead-of-reply", test_push_instead_of_reply);
+  g_test_add_func ("/sample-server/connection/pipelining-behind-slow-call",
+                   test_pipelining_behind_slow_call);
   g_test_add_func ("/sample-server/connection/restart", test_restart);
   g_test_add_func ("/sample-server/connection/limit", test_limit);
   g_test_add_func ("/sample-server/connection/request-id", test_request_id);
