@@ -3,13 +3,14 @@
 
 #include "transcripts-table.h"
 
-#define TIMING   "several connections or timing: test-server-connection has its own"
-#define SESSIONS "several connections: test-server-connection has its own"
-#define COMMANDS "needs commands in certain states: test-server-commands has its own"
-#define PLUGINS  "the sample server has no plugins"
-#define FILES    "the sample server reads no files of the disk"
+/* Where an exchange is not replayed, what tests the same thing instead is named. */
+#define CONNECTION "several connections or timing; instead: sample-server-connection/"
+#define COMMANDS   "commands in certain states; instead: sample-server-commands/"
+#define CLIENT     "time or bytes; instead: sample-server-client/"
+#define PLUGINS    "the sample server has no plugins"
+#define FILES      "the sample server reads no files of the disk"
 #define SESSION_INSIDE                                                                             \
-  "the packed bytes hold the session id of the recording: test-server-connection has its own"
+  "the packed bytes hold the session id of the recording; instead: sample-server-connection/"
 
 const TranscriptRule transcript_rules[] = {
   /* Nothing sent. */
@@ -19,18 +20,19 @@ const TranscriptRule transcript_rules[] = {
 
   /* Frames. */
   { "frame_bad_json", REPLAY_FRAME, FLAG_CODE_ONLY },
-  { "frame_byte_by_byte", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_eof_split", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_half_close", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_eof_in_stored_gzip", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_eof_in_text_level5", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_json_ending_in_eof", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_level0", REPLAY_NOT, 0, SESSION_INSIDE },
-  { "frame_two_gzip_members", REPLAY_NOT, 0, SESSION_INSIDE },
+  { "frame_byte_by_byte", REPLAY_NOT, 0, SESSION_INSIDE "pieces" },
+  { "frame_eof_split", REPLAY_NOT, 0, SESSION_INSIDE "pieces" },
+  { "frame_half_close", REPLAY_NOT, 0, SESSION_INSIDE "half-close" },
+  { "frame_eof_in_stored_gzip", REPLAY_NOT, 0, SESSION_INSIDE "marker-in-stored" },
+  { "frame_eof_in_text_level5", REPLAY_NOT, 0, SESSION_INSIDE "marker-in-stored" },
+  { "frame_json_ending_in_eof", REPLAY_NOT, 0, SESSION_INSIDE "marker-at-end-of-text" },
+  { "frame_level0", REPLAY_NOT, 0, SESSION_INSIDE "frames" },
+  { "frame_two_gzip_members", REPLAY_NOT, 0, SESSION_INSIDE "frames" },
   { "frame_*", REPLAY_FRAME },
   { "encoding_raw_utf8_request", REPLAY_CALL },
-  { "encoding_*", REPLAY_NOT, 0, "described in words: test-server-connection has its own" },
-  { "size_*", REPLAY_NOT, 0, "measurements" },
+  { "encoding_key_order", REPLAY_NOT, 0, CLIENT "forms-of-a-message" },
+  { "encoding_of_non_ascii", REPLAY_NOT, 0, CLIENT "surrogate-pairs" },
+  { "size_*", REPLAY_NOT, 0, "sizes and times, not exchanges" },
 
   /* Logins and sessions. */
   { "login_again_same_connection", REPLAY_LOGIN },
@@ -39,22 +41,33 @@ const TranscriptRule transcript_rules[] = {
   { "login_with_live_session_id", REPLAY_CALL },
   { "login_*", REPLAY_LOGIN },
   { "guest_login_after_guests_off", REPLAY_LOGIN, FLAG_NO_GUESTS },
-  { "noguest_bogus_session_then_good", REPLAY_NOT, 0, SESSIONS },
+  { "noguest_bogus_session_then_good", REPLAY_NOT, 0, CONNECTION "no-guests" },
   { "noguest_*", REPLAY_FRESH, FLAG_NO_GUESTS },
-  { "authenticated_then_old_session_again", REPLAY_NOT, 0, SESSIONS },
+  { "authenticated_then_old_session_again", REPLAY_NOT, 0, CONNECTION "old-session-is-good" },
   { "authenticated_then_*", REPLAY_LATER },
   { "unauthenticated_*", REPLAY_FRESH },
   { "first_session_after_failed_relogin", REPLAY_CALL, 0, "login_again_wrong_password" },
   { "session_list", REPLAY_LATER },
   { "session_number", REPLAY_LATER },
-  { "session_*", REPLAY_NOT, 0, SESSIONS },
+  { "session_expired*", REPLAY_NOT, 0, CLIENT "expired" },
+  { "session_kept_alive", REPLAY_NOT, 0, CLIENT "kept-alive" },
+  { "session_shared_*", REPLAY_NOT, 0, CONNECTION "shared-session" },
+  { "session_after_first_connection_closed", REPLAY_NOT, 0, CONNECTION "shared-session" },
+  { "session_after_*_with_commands", REPLAY_NOT, 0, CONNECTION "pinned-session" },
+  { "session_after_*", REPLAY_NOT, 0, CONNECTION "forgotten-session" },
   { "after_restart_old_session", REPLAY_LATER },
   { "server_logout_unauthenticated", REPLAY_FRESH },
   { "server_requestauth_no_session", REPLAY_FRESH },
   { "server_*", REPLAY_CALL },
-  { "broadcast_*", REPLAY_NOT, 0, TIMING },
-  { "pipeline_*", REPLAY_NOT, 0, TIMING },
-  { "limit_allowed_clients", REPLAY_NOT, 0, TIMING },
+  { "broadcast_by_data_true", REPLAY_NOT, 0, CONNECTION "quit-by-true" },
+  { "broadcast_during_pending_call", REPLAY_NOT, 0, CONNECTION "push-instead-of-reply" },
+  { "broadcast_*restart*", REPLAY_NOT, 0, CONNECTION "restart" },
+  { "broadcast_shutdown_application", REPLAY_NOT, 0, CONNECTION "quit-by-function" },
+  { "broadcast_serverquit_by_unauthenticated", REPLAY_NOT, 0, CONNECTION "quit-by-stranger" },
+  { "broadcast_serverquit", REPLAY_NOT, 0, CONNECTION "quit" },
+  { "pipeline_during_slow_call", REPLAY_NOT, 0, CONNECTION "pipelining-behind-slow-call" },
+  { "pipeline_*", REPLAY_NOT, 0, CONNECTION "pipelining-stalls" },
+  { "limit_allowed_clients", REPLAY_NOT, 0, CONNECTION "limit" },
 
   /* Messages. */
   { "msg_poison_2", REPLAY_CALL, 0, "msg_poison_1" },
@@ -66,7 +79,7 @@ const TranscriptRule transcript_rules[] = {
   { "msg_*", REPLAY_CALL },
   { "name_null_then_get_config", REPLAY_CALL, 0, "login_name_null" },
   { "name_*", REPLAY_NOT, 0,
-    "the name of an earlier login counts: test-server-connection has its own" },
+    "the name of an earlier login counts; instead: sample-server-connection/names" },
   { "guest_may_*", REPLAY_CALL },
 
   /* Settings. */
@@ -84,18 +97,22 @@ const TranscriptRule transcript_rules[] = {
   { "command_unknown_id", REPLAY_CALL },
   { "command_string_id", REPLAY_CALL },
   { "command_value_unknown_id", REPLAY_CALL },
-  { "command_*", REPLAY_NOT, 0, COMMANDS },
+  { "command_progress_all", REPLAY_NOT, 0, COMMANDS "progress" },
+  { "command_value_before_finished", REPLAY_NOT, 0, COMMANDS "queue" },
+  { "command_value_partial", REPLAY_NOT, 0, COMMANDS "queue" },
+  { "command_value_*", REPLAY_NOT, 0, COMMANDS "values-are-kept" },
   { "stop_command_unknown", REPLAY_CALL },
-  { "stop_command_*", REPLAY_NOT, 0, COMMANDS },
-  { "start_command_finished", REPLAY_NOT, 0, COMMANDS },
-  { "image_burst_states", REPLAY_NOT, 0, COMMANDS },
+  { "stop_command_finished", REPLAY_NOT, 0, COMMANDS "values-are-kept" },
+  { "stop_command_running*", REPLAY_NOT, 0, COMMANDS "queue" },
+  { "start_command_finished", REPLAY_NOT, 0, COMMANDS "finished" },
+  { "image_burst_states", REPLAY_NOT, 0, COMMANDS "queue" },
   { "image_grouping_1_get_image", REPLAY_IMAGE },
   { "image_*_url_1_get_image", REPLAY_IMAGE },
   { "image_url_and_uri_1_get_image", REPLAY_IMAGE },
   { "image_*_1_get_image", REPLAY_IMAGE, FLAG_MODERN },
   { "image_*", REPLAY_NOT, 0, "replayed with its get_image" },
-  { "unpatched_image_value", REPLAY_NOT, 0, COMMANDS },
-  { "http_thumbnails", REPLAY_NOT, 0, "HTTP: test-server-commands has its own" },
+  { "unpatched_image_value", REPLAY_NOT, 0, COMMANDS "legacy" },
+  { "http_thumbnails", REPLAY_NOT, 0, "HTTP; instead: sample-server-commands/web" },
   { "new_item_bad_key", REPLAY_CALL },
   { "new_item_empty", REPLAY_CALL },
   { "new_item_with_id", REPLAY_CALL },
@@ -125,9 +142,9 @@ const TranscriptRule transcript_rules[] = {
 
   /* Lists. */
   { "library_view_paging_counts", REPLAY_NOT, 0,
-    "described in words: test-server-views has its own" },
+    "described in words; instead: sample-server-views/joins" },
   { "search_new_gallery", REPLAY_NOT, 0,
-    "finds what was made before: test-server-edits has its own" },
+    "finds what was made before; instead: sample-server-edits/new-and-delete" },
   { "get_tags_collection", REPLAY_CALL },
 
   /* Membership. */
@@ -138,7 +155,6 @@ const TranscriptRule transcript_rules[] = {
   { "remove_from_filter_unknown", REPLAY_CALL },
 
   /* Everything else is one call. */
-  { "add_*", REPLAY_CALL },
   { "count_*", REPLAY_CALL },
   { "gallery_*", REPLAY_CALL },
   { "get_*", REPLAY_CALL },
