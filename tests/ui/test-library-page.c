@@ -118,8 +118,7 @@ has_text (Fixture *fixture, const char *text)
 static GtkWidget *
 find_cell (GtkWidget *root, gint64 id)
 {
-  BunkoRow *row =
-      BUNKO_IS_GALLERY_CELL (root) ? bunko_gallery_cell_get_row (BUNKO_GALLERY_CELL (root)) : NULL;
+  BunkoRow *row = BUNKO_IS_GALLERY_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
 
   if (row != NULL && bunko_row_get_item (row) != NULL &&
       bunko_item_get_id (bunko_row_get_item (row)) == id)

@@ -202,7 +202,7 @@ test_cell (Fixture *fixture, gconstpointer data)
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GROUP);
   g_object_set (cell, "loader", fixture->loader, NULL);
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (cell), row);
+  bunko_cell_set_row (BUNKO_CELL (cell), row);
   assert_label (cell, "Loading…");
   g_assert_false (gtk_widget_get_visible (favorite));
 
@@ -222,7 +222,7 @@ test_cell (Fixture *fixture, gconstpointer data)
 
   _bunko_row_set_item (row, fixture->item);
   assert_label (cell, "Gallery 7, Artist 8, Favorite, Unread");
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (cell), NULL);
+  bunko_cell_set_row (BUNKO_CELL (cell), NULL);
   assert_label (cell, "");
   g_assert_false (gtk_widget_get_visible (unread));
   destroy (window, cell);
@@ -237,7 +237,7 @@ test_cell_failed (Fixture *fixture, gconstpointer data)
   GtkWidget *window = bunko_ui_test_show (cell, 200, 400);
   g_autoptr (BunkoRow) row = bunko_row_new (NULL);
 
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (cell), row);
+  bunko_cell_set_row (BUNKO_CELL (cell), row);
   _bunko_row_set_failed (row, TRUE);
   assert_label (cell, "Could not be loaded");
   _bunko_row_set_failed (row, FALSE);

@@ -73,14 +73,14 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoG
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoGalleryPage *self)
 {
-  bunko_page_cell_set_row (BUNKO_PAGE_CELL (gtk_list_item_get_child (list_item)),
-                           gtk_list_item_get_item (list_item));
+  bunko_cell_set_row (BUNKO_CELL (gtk_list_item_get_child (list_item)),
+                      gtk_list_item_get_item (list_item));
 }
 
 static void
 unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoGalleryPage *self)
 {
-  bunko_page_cell_set_row (BUNKO_PAGE_CELL (gtk_list_item_get_child (list_item)), NULL);
+  bunko_cell_set_row (BUNKO_CELL (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static gboolean

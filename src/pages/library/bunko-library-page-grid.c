@@ -39,8 +39,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoL
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
 {
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (gtk_list_item_get_child (list_item)),
-                              gtk_list_item_get_item (list_item));
+  bunko_cell_set_row (BUNKO_CELL (gtk_list_item_get_child (list_item)),
+                      gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -49,7 +49,7 @@ unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Bunko
   GtkWidget *cell = gtk_list_item_get_child (list_item);
 
   _bunko_library_page_close_menu (self, cell);
-  bunko_gallery_cell_set_row (BUNKO_GALLERY_CELL (cell), NULL);
+  bunko_cell_set_row (BUNKO_CELL (cell), NULL);
 }
 
 /* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come

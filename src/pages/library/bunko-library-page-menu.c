@@ -116,7 +116,7 @@ popover_closed_cb (BunkoLibraryPage *self)
 static gboolean
 popup (BunkoLibraryPage *self, BunkoGalleryCell *cell, const GdkRectangle *point)
 {
-  BunkoRow *row = bunko_gallery_cell_get_row (cell);
+  BunkoRow *row = bunko_cell_get_row (BUNKO_CELL (cell));
   BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
 
   if (item == NULL)

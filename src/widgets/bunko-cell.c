@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * BunkoCell:
+ *
+ * What shows one row of a list in a grid: a cover, and what the kind of cell puts around it.
+ *
+ * The cell follows its row, and the item that comes into the row.
+ */
+typedef struct
+{
+  BunkoCover *cover;
+  BunkoRow *row;
+  GSignalGroup *row_signals;
+  GSignalGroup *item_signals;
+  char *description;
+} BunkoCellPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_ROW,
+  PROP_LOADER,
+  PROP_DESCRIPTION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BunkoCell, bunko_cell, GTK_TYPE_WIDGET)
+
+static BunkoItem *
+get_item (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  return priv->row != NULL ? bunko_row_get_item (priv->row) : NULL;
+}
+
+static gboolean
+has_failed (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  return priv->row != NULL && bunko_row_get_failed (priv->row);
+}
+
+static char *
+describe (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+  BunkoItem *item = get_item (self);
+
+  if (item != NULL)
+    return BUNKO_CELL_GET_CLASS (self)->describe (self, item);
+  if (priv->row == NULL)
+    return g_strdup ("");
+
+  return g_strdup (has_failed (self) ? _ ("Could not be loaded") : _ ("Loading…"));
+}
+
+static void
+update_description (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+  g_autofree char *description = describe (self);
+
+  if (!g_set_str (&priv->description, description))
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
+}
+
+static void
+update (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  bunko_cover_set_broken (priv->cover, has_failed (self));
+  BUNKO_CELL_GET_CLASS (self)->update (self, get_item (self));
+  update_description (self);
+}
+
+static void
+item_changed_cb (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+  BunkoItem *item = get_item (self);
+
+  g_signal_group_set_target (priv->item_signals, item);
+  bunko_cover_set_item (priv->cover, item);
+  update (self);
+}
+
+static void
+bunko_cell_dispose (GObject *object)
+{
+  BunkoCell *self = BUNKO_CELL (object);
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  g_clear_object (&priv->row_signals);
+  g_clear_object (&priv->item_signals);
+  g_clear_object (&priv->row);
+  g_clear_object (&priv->cover);
+  gtk_widget_dispose_template (GTK_WIDGET (self), G_OBJECT_TYPE (self));
+
+  G_OBJECT_CLASS (bunko_cell_parent_class)->dispose (object);
+}
+
+static void
+bunko_cell_finalize (GObject *object)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (BUNKO_CELL (object));
+
+  g_clear_pointer (&priv->description, g_free);
+
+  G_OBJECT_CLASS (bunko_cell_parent_class)->finalize (object);
+}
+
+static void
+bunko_cell_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (BUNKO_CELL (object));
+
+  switch (prop_id)
+    {
+    case PROP_ROW:
+      g_value_set_object (value, priv->row);
+      break;
+
+    case PROP_LOADER:
+      g_value_set_object (value, bunko_cover_get_loader (priv->cover));
+      break;
+
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, priv->description);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_cell_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  BunkoCell *self = BUNKO_CELL (object);
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  switch (prop_id)
+    {
+    case PROP_ROW:
+      bunko_cell_set_row (self, g_value_get_object (value));
+      break;
+
+    case PROP_LOADER:
+      bunko_cover_set_loader (priv->cover, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  /**
+   * BunkoCell:row:
+   *
+   * The row of the list, whose item may come later.
+   */
+  properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, BUNKO_TYPE_ROW, writable);
+
+  /**
+   * BunkoCell:loader:
+   *
+   * What loads the picture.
+   */
+  properties[PROP_LOADER] =
+      g_param_spec_object ("loader", NULL, NULL, BUNKO_TYPE_IMAGE_LOADER, writable);
+
+  /**
+   * BunkoCell:description:
+   *
+   * What a screen reader says: all that is to be seen.
+   */
+  properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, readable);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bunko_cell_class_init (BunkoCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bunko_cell_dispose;
+  object_class->finalize = bunko_cell_finalize;
+  object_class->get_property = bunko_cell_get_property;
+  object_class->set_property = bunko_cell_set_property;
+  install_properties (object_class);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+bunko_cell_init (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  priv->row_signals = g_signal_group_new (BUNKO_TYPE_ROW);
+  g_signal_group_connect_swapped (priv->row_signals, "notify::item", G_CALLBACK (item_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (priv->row_signals, "notify::failed", G_CALLBACK (update), self);
+
+  priv->item_signals = g_signal_group_new (BUNKO_TYPE_ITEM);
+  g_signal_group_connect_swapped (priv->item_signals, "notify", G_CALLBACK (update), self);
+}
+
+/**
+ * bunko_cell_get_row:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): the row that is shown
+ */
+BunkoRow *
+bunko_cell_get_row (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  g_return_val_if_fail (BUNKO_IS_CELL (self), NULL);
+
+  return priv->row;
+}
+
+/**
+ * bunko_cell_set_row:
+ * @self: a cell
+ * @row: (nullable): the row to show
+ *
+ * Shows another row, or nothing.
+ */
+void
+bunko_cell_set_row (BunkoCell *self, BunkoRow *row)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  g_return_if_fail (BUNKO_IS_CELL (self));
+  g_return_if_fail (row == NULL || BUNKO_IS_ROW (row));
+
+  if (!g_set_object (&priv->row, row))
+    return;
+
+  g_signal_group_set_target (priv->row_signals, row);
+  item_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
+}
+
+/**
+ * bunko_cell_set_cover:
+ * @self: a cell
+ * @cover: the cover in the template of the cell
+ *
+ * Says where the picture of the item goes. Every kind of cell does so when it is made.
+ */
+void
+bunko_cell_set_cover (BunkoCell *self, BunkoCover *cover)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  g_return_if_fail (BUNKO_IS_CELL (self));
+  g_return_if_fail (BUNKO_IS_COVER (cover));
+
+  g_set_object (&priv->cover, cover);
+}
