@@ -137,14 +137,11 @@ skipped_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-run (BunkoSampleServer *server)
+run (BunkoSampleServer *server, GMainLoop *loop)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GInputStream) input = NULL;
 
   g_signal_connect_swapped (server, "quit", G_CALLBACK (g_main_loop_quit), loop);
-  g_unix_signal_add (SIGINT, signal_cb, loop);
-  g_unix_signal_add (SIGTERM, signal_cb, loop);
   if (opt_exit_with_stdin)
     {
       input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
@@ -165,6 +162,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (BunkoSampleServer) server = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
@@ -178,10 +176,14 @@ main (int argc, char *argv[])
                 "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, NULL);
   if (!add_users (server, &error) || !add_certificate (server, &error))
     return fail (EXIT_USAGE, error);
+
+  /* Whoever reads that we listen may end us at once. */
+  g_unix_signal_add (SIGINT, signal_cb, loop);
+  g_unix_signal_add (SIGTERM, signal_cb, loop);
   if (!start (server, &error))
     return fail (EXIT_LISTEN, error);
 
-  run (server);
+  run (server, loop);
   bunko_sample_server_stop (server);
   return 0;
 }

@@ -145,6 +145,102 @@ test_seed (void)
   finish (&two);
 }
 
+/* A signal ends it in order, from the moment on at which it says that it listens. */
+static void
+test_signal (void)
+{
+  static const char *const args[] = { "--galleries", "5", NULL };
+
+  for (guint i = 0; i < 5; i++)
+    {
+      Program program;
+      g_autoptr (GError) error = NULL;
+
+      launch (&program, args);
+      g_subprocess_send_signal (program.process, i % 2 ? SIGINT : SIGTERM);
+      g_subprocess_wait_check (program.process, NULL, &error);
+      g_assert_no_error (error);
+      g_object_unref (program.process);
+    }
+}
+
+static gboolean
+can_connect (const char *host, guint16 port)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+
+  g_socket_client_set_enable_proxy (client, FALSE);
+  g_socket_client_set_timeout (client, 5);
+  connection = g_socket_client_connect_to_host (client, host, port, NULL, NULL);
+  return connection != NULL;
+}
+
+/* Nobody but this very machine can connect, and only over this address. */
+static void
+test_loopback_only (void)
+{
+  static const char *const args[] = { "--galleries", "5", NULL };
+  Program program;
+
+  launch (&program, args);
+  g_assert_true (can_connect ("127.0.0.1", program.port));
+  g_assert_false (can_connect ("127.0.0.2", program.port));
+  g_assert_false (can_connect ("::1", program.port));
+  finish (&program);
+}
+
+static void
+assert_usage_error (const char *const *args)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("BUNKO_SAMPLE_SERVER"));
+  for (guint i = 0; args[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer) args[i]);
+  g_ptr_array_add (argv, NULL);
+  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+}
+
+static void
+test_usage_of_tls (void)
+{
+  static const char *const no_key[] = { "--tls", "certificate", NULL };
+  static const char *const no_files[] = { "--tls", "/nonexistent/certificate", "/nonexistent/key",
+                                          NULL };
+
+  assert_usage_error (no_key);
+  assert_usage_error (no_files);
+}
+
+/* The second server cannot have the port of the first. */
+static void
+test_port_in_use (void)
+{
+  static const char *const args[] = { "--galleries", "5", NULL };
+  Program program;
+  g_autofree char *port = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  launch (&program, args);
+  port = g_strdup_printf ("%u", program.port);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                              g_getenv ("BUNKO_SAMPLE_SERVER"), "--port", port, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 3);
+  finish (&program);
+}
+
 static void
 test_usage (void)
 {
@@ -248,6 +344,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample-server/program/quit", test_quit);
   g_test_add_func ("/sample-server/program/seed", test_seed);
   g_test_add_func ("/sample-server/program/usage", test_usage);
+  g_test_add_func ("/sample-server/program/usage-of-tls", test_usage_of_tls);
+  g_test_add_func ("/sample-server/program/signal", test_signal);
+  g_test_add_func ("/sample-server/program/loopback-only", test_loopback_only);
+  g_test_add_func ("/sample-server/program/port-in-use", test_port_in_use);
   g_test_add_func ("/sample-server/program/latency", test_latency);
   g_test_add_func ("/sample-server/program/million", test_million);
 
