@@ -237,23 +237,34 @@ test_missing_marker (FramerFixture *fixture, gconstpointer data)
 }
 
 static void
-test_bad_text (FramerFixture *fixture, gconstpointer data)
+test_bad_json (FramerFixture *fixture, gconstpointer data)
 {
-  g_autofree char *deep = g_strnfill (129, '[');
-  const struct
-  {
-    const char *text;
-    int code;
-  } texts[] = {
-    { "", BUNKO_PROTOCOL_ERROR_JSON },        { "{\"a\": }", BUNKO_PROTOCOL_ERROR_JSON },
-    { "[1] [2]", BUNKO_PROTOCOL_ERROR_JSON }, { "\"a\xff\"", BUNKO_PROTOCOL_ERROR_UTF8 },
-    { deep, BUNKO_PROTOCOL_ERROR_JSON },
-  };
+  g_autofree char *unfinished = g_strnfill (129, '[');
+  const char *const texts[] = { "",    "{\"a\": }",       "[1] [2]", "{\"session\": \"s\"",
+                                "nul", "\xef\xbb\xbf[1]", unfinished };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      push_text (fixture, texts[i].text);
-      framer_fixture_assert_failed (fixture, texts[i].code);
+      push_text (fixture, texts[i]);
+      framer_fixture_assert_failed (fixture, BUNKO_PROTOCOL_ERROR_JSON);
+      framer_fixture_assert_no_messages (fixture);
+      framer_fixture_renew (fixture);
+    }
+}
+
+static void
+test_bad_utf8 (FramerFixture *fixture, gconstpointer data)
+{
+  /* A stray byte, a cut sequence, half a surrogate pair, an overlong form, beyond the last plane.
+   */
+  static const char *const texts[] = { "\"a\xff\"",    "\"\xe9\x9d\"",         "\"\xed\xa0\x80\"",
+                                       "\"\xc0\xaf\"", "\"\xf4\x90\x80\x80\"", "{\"\xfe\": 1}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      push_text (fixture, texts[i]);
+      framer_fixture_assert_failed (fixture, BUNKO_PROTOCOL_ERROR_UTF8);
+      framer_fixture_assert_no_messages (fixture);
       framer_fixture_renew (fixture);
     }
 }
@@ -282,6 +293,47 @@ test_ignores_input_after_failure (FramerFixture *fixture, gconstpointer data)
   bunko_framer_end (fixture->framer);
   framer_fixture_assert_failed (fixture, BUNKO_PROTOCOL_ERROR_NOT_GZIP);
   framer_fixture_assert_no_messages (fixture);
+}
+
+static void
+test_default_limits (FramerFixture *fixture, gconstpointer data)
+{
+  guint64 compressed, inflated;
+
+  g_object_get (fixture->framer, "max-compressed", &compressed, "max-inflated", &inflated, NULL);
+  g_assert_cmpuint (compressed, ==, 64 * 1024 * 1024);
+  g_assert_cmpuint (inflated, ==, 256 * 1024 * 1024);
+}
+
+/* Pushes a frame that goes on and on, until the framer has enough of it. */
+static void
+push_members (FramerFixture *fixture, const char *text, guint at_once, guint most)
+{
+  g_autoptr (GByteArray) member = make_member (text, 5);
+  g_autoptr (GByteArray) members = g_byte_array_new ();
+
+  for (guint i = 0; i < at_once; i++)
+    g_byte_array_append (members, member->data, member->len);
+  for (guint i = 0; i < most / at_once && !bunko_framer_is_closed (fixture->framer); i++)
+    bunko_framer_push (fixture->framer, members->data, members->len);
+}
+
+static void
+test_default_limits_hold (FramerFixture *fixture, gconstpointer data)
+{
+  g_autofree char *mebibyte = g_strnfill (1 << 20, ' ');
+
+  push_members (fixture, mebibyte, 1, 256);
+  framer_fixture_assert_healthy (fixture);
+  push_members (fixture, " ", 1, 1);
+  framer_fixture_assert_failed (fixture, BUNKO_PROTOCOL_ERROR_INFLATED_TOO_LARGE);
+  framer_fixture_renew (fixture);
+
+  /* An empty member has 20 bytes. */
+  push_members (fixture, "", 1000, (64 << 20) / 20);
+  framer_fixture_assert_healthy (fixture);
+  push_members (fixture, "", 1000, 1000);
+  framer_fixture_assert_failed (fixture, BUNKO_PROTOCOL_ERROR_COMPRESSED_TOO_LARGE);
 }
 
 static void
@@ -452,9 +504,12 @@ main (int argc, char *argv[])
   framer_fixture_add ("/framer/error/checksum", test_checksum);
   framer_fixture_add ("/framer/error/truncated", test_truncated);
   framer_fixture_add ("/framer/error/missing-marker", test_missing_marker);
-  framer_fixture_add ("/framer/error/bad-text", test_bad_text);
+  framer_fixture_add ("/framer/error/json", test_bad_json);
+  framer_fixture_add ("/framer/error/utf8", test_bad_utf8);
   framer_fixture_add ("/framer/error/depth", test_depth);
   framer_fixture_add ("/framer/error/ignores-input-after", test_ignores_input_after_failure);
+  framer_fixture_add ("/framer/limit/defaults", test_default_limits);
+  framer_fixture_add ("/framer/limit/defaults-hold", test_default_limits_hold);
   framer_fixture_add ("/framer/limit/max-compressed", test_max_compressed);
   framer_fixture_add ("/framer/limit/endless-members", test_endless_members);
   framer_fixture_add ("/framer/limit/max-inflated", test_max_inflated);
