@@ -7,13 +7,16 @@
 #include <string.h>
 
 #include "bunko-ctl-commands.h"
+#include "bunko-ctl-web.h"
 #include "protocol/bunko-protocol-error.h"
 
 /* image TYPE ID SIZE FILE
  *
  * get_image only starts making the image; its value is fetched when it is ready. Servers of version
  * 0.3.0 fail to send it, and can only say under which path their web server has it ("HPX wire
- * notes", get_image). */
+ * notes", get_image). The image is fetched from there then. */
+
+#define DEFAULT_WEB_PORT 7008
 
 enum
 {
@@ -31,6 +34,7 @@ typedef struct
   BunkoCommand *command;
   /* Asked for the path, since the image itself could not be had. */
   gboolean by_url;
+  char *path;
 } BunkoCtlImage;
 
 static gboolean
@@ -66,6 +70,7 @@ static void
 image_free (BunkoCtlImage *self)
 {
   g_clear_object (&self->command);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -101,13 +106,72 @@ image_write (BunkoCtlImage *self, const guint8 *bytes, gsize length)
 }
 
 static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BunkoCtlImage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = bunko_ctl_web_fetch_finish (result, &error);
+
+  if (bytes == NULL)
+    {
+      g_prefix_error (&error, _ ("The image is at %s of the web server: "), self->path);
+      image_fail (self, error);
+      return;
+    }
+
+  image_write (self, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* "web" and true stand for HTTPS, "server" for the other port alone ("HPX wire notes", TLS). */
+static gboolean
+read_ssl (JsonObject *settings)
+{
+  JsonNode *node = json_object_get_member (settings, "server.enable_ssl");
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  if (type == G_TYPE_STRING)
+    return g_ascii_strcasecmp (json_node_get_string (node), "web") == 0;
+
+  return type == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+static void
+image_fetch (BunkoCtlImage *self, JsonObject *settings)
+{
+  BunkoEndpoint *endpoint = bunko_session_get_endpoint (bunko_ctl_get_session (self->ctl));
+  gint64 port = json_object_get_int_member_with_default (settings, "server.port_web", 0);
+
+  bunko_ctl_web_fetch_async (bunko_endpoint_get_host (endpoint),
+                             port > 0 && port <= G_MAXUINT16 ? (guint16) port : DEFAULT_WEB_PORT,
+                             read_ssl (settings), self->path, bunko_ctl_get_cancellable (self->ctl),
+                             fetched_cb, self);
+}
+
+/* A server that does not tell its settings has the usual ones. */
+static void
+configured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JsonNode) reply = bunko_session_call_finish (BUNKO_SESSION (source), result, NULL);
+  g_autoptr (JsonObject) none = json_object_new ();
+
+  image_fetch (user_data, reply != NULL && JSON_NODE_HOLDS_OBJECT (reply)
+                              ? json_node_get_object (reply)
+                              : none);
+}
+
+static void
 image_take_path (BunkoCtlImage *self, const char *path)
 {
-  g_autofree char *message = NULL;
+  g_autoptr (JsonObject) arguments = json_object_new ();
+  JsonObject *settings = json_object_new ();
 
-  message = g_strdup_printf (
-      _ ("This server gives the image over HTTP only, at the path %s of its web server"), path);
-  image_finish (self, BUNKO_CTL_EXIT_SERVER, message);
+  self->path = g_strdup (path);
+  json_object_set_int_member (settings, "server.port_web", DEFAULT_WEB_PORT);
+  json_object_set_boolean_member (settings, "server.enable_ssl", FALSE);
+  json_object_set_object_member (arguments, "cfg", settings);
+  bunko_session_call_async (bunko_ctl_get_session (self->ctl), "get_config", arguments,
+                            BUNKO_PRIORITY_INTERACTIVE, bunko_ctl_get_cancellable (self->ctl),
+                            configured_cb, self);
 }
 
 static void

@@ -149,6 +149,21 @@ expect_message (Client *client, const char *json)
 }
 
 static void
+expect_request (Client *client, const char *line)
+{
+  g_autofree char *got = NULL;
+
+  while (client->received->len == 0 ||
+         memmem (client->received->data, client->received->len, "\r\n\r\n", 4) == NULL)
+    if (read_more (client) <= 0)
+      g_error ("peer, connection %u: the client closed where a request was expected",
+               client->number);
+  got = g_strndup ((const char *) client->received->data, client->received->len);
+  got[strcspn (got, "\r\n")] = '\0';
+  g_assert_cmpstr (got, ==, line);
+}
+
+static void
 wait_for_release (RawPeer *self)
 {
   gint64 end = g_get_monotonic_time () + TIME_LIMIT * G_TIME_SPAN_SECOND;
@@ -192,6 +207,9 @@ do_step (Client *client, char *step)
       return TRUE;
     case '/':
       send_part (client, step + 1);
+      return TRUE;
+    case '^':
+      expect_request (client, step + 1);
       return TRUE;
     case '~':
       g_usleep (g_ascii_strtoull (step + 1, NULL, 10) * 1000);

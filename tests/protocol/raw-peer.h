@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *     <JSON    expect a message with this as its `data`
  *     @TEXT    the message expected last must have carried this session id
  *     =TEXT    send these bytes as they are
+ *     ^LINE    expect a request of HTTP with this first line
  *     /N JSON  send only the first N bytes of a message
  *     ~N       wait N milliseconds
  *     ?        wait until raw_peer_release() is called, once for each

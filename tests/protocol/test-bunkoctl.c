@@ -372,22 +372,68 @@ test_no_image (CtlFixture *self, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
-/* A server of version 0.3.0 cannot send the image, but says where its web server has it. */
+/* A server of version 0.3.0 cannot send the image, but says where its web server has it: here at
+ * @web_port, with @answer. */
 static void
-test_image_over_http (CtlFixture *self, gconstpointer data)
+run_image_over_http (CtlFixture *self,
+                     int expected,
+                     const char *path,
+                     guint web_port,
+                     const char *answer)
 {
-  g_autofree char *path = g_build_filename (self->folder, "image.jpg", NULL);
   const char *crash = ROOT_ERROR (
       100, "[100] HappypandaError: An unhandled critical error has occurred: AttributeError");
+  g_autofree char *config = g_strdup_printf (
+      REPLY (RESULT ("get_config", "{\"server.port_web\":%u,\"server.enable_ssl\":\"server\"}")),
+      web_port);
 
   raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, GET_IMAGE (""),
                                     REPLY (RESULT ("get_image", "{\"5\":17}")), VALUE ("17"), crash,
                                     VALUE ("17"), crash, GET_IMAGE (",\"url\":true"),
                                     REPLY (RESULT ("get_image", "{\"5\":18}")), VALUE ("18"),
-                                    VALUES ("{\"18\":{\"data\":\"/thumb/abc.jpg\"}}"), "."));
+                                    VALUES ("{\"18\":{\"data\":\"/thumb/abc.jpg\"}}"),
+                                    "<[{\"fname\":\"get_config\",\"cfg\":{\"server.port_web\":7008,"
+                                    "\"server.enable_ssl\":false}}]",
+                                    config, "."));
   raw_peer_add (self->peer, SCRIPT (GREETING, STATE ("17"), FINISHED ("17"), STATE ("18"),
                                     FINISHED ("18"), "."));
-  run_image (self, 5, path);
+  if (answer != NULL)
+    raw_peer_add (self->peer, SCRIPT ("^GET /thumb/abc.jpg HTTP/1.0", answer, "x"));
+  run_image (self, expected, path);
+}
+
+static void
+test_image_over_http (CtlFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "image.jpg", NULL);
+  g_autofree char *contents = NULL;
+  guint16 port = raw_peer_get_port (self->peer);
+
+  run_image_over_http (self, 5, path, port, "=HTTP/1.0 404 NOT FOUND\r\n\r\nnothing");
+  assert_contains (self->errors, "404 NOT FOUND");
+  assert_contains (self->errors, "/thumb/abc.jpg");
+  run_image_over_http (self, 6, path, port, "=+OK this is no web server\r\n");
+  run_image_over_http (self, 6, path, port, "=HTTP/1.0 200 OK\r\nContent-Type: image/jpeg\r\n");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  run_image_over_http (self, 0, path, port,
+                       "=HTTP/1.0 200 OK\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8picture");
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "\xff\xd8picture");
+  g_unlink (path);
+}
+
+/* Nobody listens on the port of the web server. */
+static void
+test_image_without_web_server (CtlFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "image.jpg", NULL);
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+
+  g_assert_cmpuint (port, !=, 0);
+  g_socket_listener_close (listener);
+  run_image_over_http (self, 3, path, port, NULL);
   assert_contains (self->errors, "/thumb/abc.jpg");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -420,6 +466,7 @@ main (int argc, char *argv[])
   add ("/bunkoctl/image", test_image);
   add ("/bunkoctl/no-image", test_no_image);
   add ("/bunkoctl/image-over-http", test_image_over_http);
+  add ("/bunkoctl/image-without-web-server", test_image_without_web_server);
 
   return g_test_run ();
 }
