@@ -34,17 +34,26 @@ info_check (GStrv args, GError **error)
 }
 
 static void
+print_version (BunkoSession *session, const char *name, BunkoVersionPart part)
+{
+  int version[3];
+
+  if (bunko_session_get_version (session, part, version))
+    printf ("%s: %d.%d.%d\n", name, version[0], version[1], version[2]);
+}
+
+static void
 info_start (BunkoCtl *ctl, GStrv args)
 {
   BunkoSession *session = bunko_ctl_get_session (ctl);
   g_autofree char *address = bunko_endpoint_to_string (bunko_session_get_endpoint (session));
   const char *name = bunko_session_get_server_name (session);
-  int version[3];
 
-  bunko_session_get_core_version (session, version);
   printf ("name: %s\n", name != NULL ? name : "");
   printf ("address: %s\n", address);
-  printf ("version: %d.%d.%d\n", version[0], version[1], version[2]);
+  print_version (session, "version", BUNKO_VERSION_CORE);
+  print_version (session, "database", BUNKO_VERSION_DATABASE);
+  print_version (session, "torrent", BUNKO_VERSION_TORRENT);
   printf ("guests: %s\n", bunko_session_get_guest_allowed (session) ? "allowed" : "not allowed");
 
   bunko_ctl_finish (ctl);

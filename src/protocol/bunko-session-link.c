@@ -215,27 +215,40 @@ bunko_session_prepare (BunkoSession *self)
 
 /* Connecting. */
 
-/* The versions are lists of numbers in an object (HPX wire notes, "Greeting"). */
 static void
-take_version (BunkoSession *self, JsonNode *version)
+take_version (BunkoSession *self, BunkoVersionPart part, JsonNode *node)
 {
-  JsonNode *core = version;
+  JsonArray *numbers;
 
-  memset (self->core_version, 0, sizeof self->core_version);
-  if (core != NULL && JSON_NODE_HOLDS_OBJECT (core))
-    core = json_object_get_member (json_node_get_object (core), "core");
-  if (core == NULL || !JSON_NODE_HOLDS_ARRAY (core))
+  memset (self->versions[part], 0, sizeof self->versions[part]);
+  self->has_version[part] = node != NULL && JSON_NODE_HOLDS_ARRAY (node);
+  if (!self->has_version[part])
     return;
 
-  JsonArray *numbers = json_node_get_array (core);
-
+  numbers = json_node_get_array (node);
   for (guint i = 0; i < MIN (json_array_get_length (numbers), 3); i++)
     {
       JsonNode *number = json_array_get_element (numbers, i);
 
       if (JSON_NODE_HOLDS_VALUE (number))
-        self->core_version[i] = (int) CLAMP (json_node_get_int (number), 0, G_MAXINT);
+        self->versions[part][i] = (int) CLAMP (json_node_get_int (number), 0, G_MAXINT);
     }
+}
+
+/* The versions are lists of numbers in an object (HPX wire notes, "Greeting"); a list alone is that
+ * of the server itself.
+ */
+static void
+take_versions (BunkoSession *self, JsonNode *node)
+{
+  static const char *const names[] = { "core", "db", "torrent" };
+  JsonObject *object =
+      node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  for (BunkoVersionPart part = 0; part < BUNKO_VERSION_N_PARTS; part++)
+    take_version (self, part, object != NULL ? json_object_get_member (object, names[part]) : NULL);
+  if (object == NULL)
+    take_version (self, BUNKO_VERSION_CORE, node);
 }
 
 static void
@@ -248,7 +261,7 @@ take_greeting (BunkoSession *self, JsonNode *greeting)
   JsonObject *data = json_node_get_object (envelope.data);
   gboolean guests = json_object_get_boolean_member_with_default (data, "guest_allowed", FALSE);
 
-  take_version (self, json_object_get_member (data, "version"));
+  take_versions (self, json_object_get_member (data, "version"));
   g_hash_table_remove_all (self->missing);
   g_object_freeze_notify (G_OBJECT (self));
   if (g_set_str (&self->server_name, envelope.name))

@@ -28,7 +28,8 @@ struct _BunkoSession
   /* What the greeting said. */
   char *server_name;
   gboolean guest_allowed;
-  int core_version[3];
+  int versions[BUNKO_VERSION_N_PARTS][3];
+  gboolean has_version[BUNKO_VERSION_N_PARTS];
 
   /* Names of functions that this server does not have. */
   GHashTable *missing;

@@ -375,6 +375,26 @@ bunko_session_get_guest_allowed (BunkoSession *self)
 }
 
 /**
+ * bunko_session_get_version:
+ * @self: a session
+ * @part: which of the versions
+ * @version: (out) (array fixed-size=3): return location for major, minor and patch
+ *
+ * Gets one of the versions that the server told when it greeted; all zero where it did not.
+ *
+ * Returns: whether the server told it
+ */
+gboolean
+bunko_session_get_version (BunkoSession *self, BunkoVersionPart part, int version[3])
+{
+  g_return_val_if_fail (BUNKO_IS_SESSION (self) && version != NULL, FALSE);
+  g_return_val_if_fail (part < BUNKO_VERSION_N_PARTS, FALSE);
+
+  memcpy (version, self->versions[part], sizeof self->versions[part]);
+  return self->has_version[part];
+}
+
+/**
  * bunko_session_get_core_version:
  * @self: a session
  * @version: (out) (array fixed-size=3): return location for major, minor and patch
@@ -386,7 +406,7 @@ bunko_session_get_core_version (BunkoSession *self, int version[3])
 {
   g_return_if_fail (BUNKO_IS_SESSION (self) && version != NULL);
 
-  memcpy (version, self->core_version, sizeof self->core_version);
+  bunko_session_get_version (self, BUNKO_VERSION_CORE, version);
 }
 
 /**
@@ -403,7 +423,7 @@ bunko_session_is_version_at_least (BunkoSession *self, int major, int minor, int
 {
   g_return_val_if_fail (BUNKO_IS_SESSION (self), FALSE);
 
-  const int *core = self->core_version;
+  const int *core = self->versions[BUNKO_VERSION_CORE];
 
   if (core[0] != major)
     return core[0] > major;

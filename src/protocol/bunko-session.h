@@ -51,6 +51,23 @@ typedef enum
   BUNKO_SERVER_COMMAND_LOGOUT = 4,
 } BunkoServerCommand;
 
+/**
+ * BunkoVersionPart:
+ * @BUNKO_VERSION_CORE: the server itself
+ * @BUNKO_VERSION_DATABASE: the form of its database
+ * @BUNKO_VERSION_TORRENT: its downloader
+ * @BUNKO_VERSION_N_PARTS: how many there are
+ *
+ * What a server tells the versions of.
+ */
+typedef enum
+{
+  BUNKO_VERSION_CORE,
+  BUNKO_VERSION_DATABASE,
+  BUNKO_VERSION_TORRENT,
+  BUNKO_VERSION_N_PARTS,
+} BunkoVersionPart;
+
 #define BUNKO_TYPE_SESSION_STATE  (bunko_session_state_get_type ())
 #define BUNKO_TYPE_SERVER_COMMAND (bunko_server_command_get_type ())
 GType bunko_session_state_get_type (void) G_GNUC_CONST;
@@ -110,6 +127,7 @@ BunkoEndpoint *bunko_session_get_endpoint (BunkoSession *self);
 BunkoSessionState bunko_session_get_state (BunkoSession *self);
 const char *bunko_session_get_server_name (BunkoSession *self);
 gboolean bunko_session_get_guest_allowed (BunkoSession *self);
+gboolean bunko_session_get_version (BunkoSession *self, BunkoVersionPart part, int version[3]);
 void bunko_session_get_core_version (BunkoSession *self, int version[3]);
 gboolean bunko_session_is_version_at_least (BunkoSession *self, int major, int minor, int patch);
 const char *bunko_session_get_user (BunkoSession *self);

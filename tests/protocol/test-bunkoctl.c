@@ -170,7 +170,7 @@ test_info (CtlFixture *self, gconstpointer data)
   raw_peer_add (self->peer, SCRIPT (GREETING, "."));
   run (self, 0, "--server", self->server, "info", NULL);
   assert_contains (self->output, "name: peer\n");
-  assert_contains (self->output, "version: 0.13.3\n");
+  assert_contains (self->output, "version: 0.13.3\ndatabase: 0.2.0\ntorrent: 0.0.0\n");
   assert_contains (self->output, "guests: allowed\n");
   assert_contains (self->output, self->server);
 }

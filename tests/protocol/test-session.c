@@ -24,6 +24,8 @@ test_basics (Fixture *self, gconstpointer data)
   g_assert_cmpint (version[0], ==, 0);
   g_assert_cmpint (version[1], ==, 13);
   g_assert_cmpint (version[2], ==, 3);
+  g_assert_true (bunko_session_get_version (self->session, BUNKO_VERSION_DATABASE, version));
+  g_assert_cmpint (version[1], ==, 2);
   g_assert_true (bunko_session_is_version_at_least (self->session, 0, 9, 7));
   g_assert_false (bunko_session_is_version_at_least (self->session, 0, 13, 4));
 
@@ -195,6 +197,7 @@ test_odd_greetings (Fixture *self, gconstpointer data)
   g_assert_false (bunko_session_get_guest_allowed (self->session));
   bunko_session_get_core_version (self->session, version);
   g_assert_cmpint (version[0] + version[1] + version[2], ==, 0);
+  g_assert_false (bunko_session_get_version (self->session, BUNKO_VERSION_TORRENT, version));
   bunko_session_close (self->session);
 
   raw_peer_add (self->peer,
