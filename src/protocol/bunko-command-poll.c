@@ -7,6 +7,7 @@
 #include "bunko-command-private.h"
 #include "bunko-command-tracker-private.h"
 #include "bunko-protocol-error.h"
+#include "bunko-session-private.h"
 #include "bunko-source.h"
 
 /* How the tracker of commands asks for their states. */
@@ -281,9 +282,13 @@ static void
 finish_round (BunkoCommandTracker *self)
 {
   self->polling = FALSE;
-  self->last_poll = g_get_monotonic_time ();
   if (!has_open (self))
     return;
+  if (self->overlooked)
+    {
+      _bunko_command_tracker_poll_soon (self);
+      return;
+    }
   if (self->changed)
     self->interval = BUNKO_COMMAND_MIN_INTERVAL;
   schedule_poll (self, self->interval);
@@ -312,6 +317,8 @@ poll_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   self->polling = TRUE;
   self->changed = FALSE;
+  self->overlooked = FALSE;
+  self->last_poll = g_get_monotonic_time ();
   g_queue_push_tail (&self->groups, g_steal_pointer (&group));
   poll_next_group (self);
   return G_SOURCE_REMOVE;
@@ -320,8 +327,11 @@ poll_cb (gpointer user_data)
 static void
 schedule_poll (BunkoCommandTracker *self, guint delay)
 {
-  if (self->session != NULL)
-    _bunko_command_tracker_schedule (self, &self->poll_timer, delay, poll_cb);
+  if (self->session == NULL)
+    return;
+  _bunko_command_tracker_schedule (self, &self->poll_timer, delay, poll_cb);
+  /* Bulk connections that have something to say come first: it may be more ids to ask for. */
+  g_source_set_priority (self->poll_timer, BUNKO_SESSION_BULK_PRIORITY);
 }
 
 /**
@@ -329,7 +339,7 @@ schedule_poll (BunkoCommandTracker *self, guint delay)
  * @self: a tracker
  *
  * Asks for states at once, together with whatever else comes up at the same moment, but not more
- * often than the pause allows.
+ * often than the pause allows; if that is being done, once more right after it.
  */
 void
 _bunko_command_tracker_poll_soon (BunkoCommandTracker *self)
@@ -338,6 +348,7 @@ _bunko_command_tracker_poll_soon (BunkoCommandTracker *self)
 
   self->interval = BUNKO_COMMAND_MIN_INTERVAL;
   self->changed = TRUE;
+  self->overlooked = self->polling;
   if (!self->polling)
     schedule_poll (self, elapsed < MIN_PAUSE ? (guint) (MIN_PAUSE - elapsed) : 0);
 }

@@ -22,6 +22,7 @@ struct _BunkoCommandTracker
   GQueue groups; /* of GPtrArray of BunkoCommand: what is still to ask in this round */
   gboolean polling;
   gboolean changed;
+  gboolean overlooked; /* there is something to ask for that the round under way leaves out */
   guint interval;
   guint failures;
   gint64 last_poll;

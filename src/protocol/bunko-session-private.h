@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* Toolkits draw at G_PRIORITY_HIGH_IDLE + 20. Megabytes of pictures must not hold up the drawing of
+ * a frame, and frames that follow each other must not hold up the pictures: they take turns.
+ */
+#define BUNKO_SESSION_BULK_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
+
 typedef enum
 {
   BUNKO_SESSION_LANE_INTERACTIVE,

@@ -33,11 +33,6 @@
 
 #define BULK_CONNECTIONS 3
 
-/* Toolkits draw at G_PRIORITY_HIGH_IDLE + 20. Megabytes of pictures must not hold up the drawing of
- * a frame, and so they are read when there is nothing to draw.
- */
-#define BULK_READ_PRIORITY (G_PRIORITY_HIGH_IDLE + 25)
-
 enum
 {
   PROP_0,
@@ -148,7 +143,7 @@ bunko_session_constructed (GObject *object)
   self->lanes[BUNKO_SESSION_LANE_INTERACTIVE] =
       bunko_lane_new (self->endpoint, 1, G_PRIORITY_DEFAULT);
   self->lanes[BUNKO_SESSION_LANE_BULK] =
-      bunko_lane_new (self->endpoint, BULK_CONNECTIONS, BULK_READ_PRIORITY);
+      bunko_lane_new (self->endpoint, BULK_CONNECTIONS, BUNKO_SESSION_BULK_PRIORITY);
   self->lanes[BUNKO_SESSION_LANE_POLL] = bunko_lane_new (self->endpoint, 1, G_PRIORITY_DEFAULT);
   _bunko_session_watch_lanes (self);
 }
