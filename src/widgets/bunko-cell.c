@@ -11,14 +11,21 @@
  * What shows one row of a list in a grid: a cover, and what the kind of cell puts around it.
  *
  * The cell follows its row, and the item that comes into the row.
+ *
+ * A grid makes ten times as many cells as it shows. One that is lazy makes what is in it when it
+ * first gets a place, and until then is as large as another cell of the same grid: the size of a
+ * cell depends on nothing that is loaded.
  */
 typedef struct
 {
+  GtkWidget *content; /* NULL until it is built */
   BunkoCover *cover;
+  BunkoImageLoader *loader;
   BunkoRow *row;
   GSignalGroup *row_signals;
   GSignalGroup *item_signals;
   char *description;
+  gboolean lazy;
 } BunkoCellPrivate;
 
 enum
@@ -27,6 +34,7 @@ enum
   PROP_ROW,
   PROP_LOADER,
   PROP_DESCRIPTION,
+  PROP_LAZY,
   N_PROPS
 };
 
@@ -83,8 +91,11 @@ update (BunkoCell *self)
 {
   BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
 
-  bunko_cover_set_broken (priv->cover, has_failed (self));
-  BUNKO_CELL_GET_CLASS (self)->update (self, get_item (self));
+  if (priv->content != NULL)
+    {
+      bunko_cover_set_broken (priv->cover, has_failed (self));
+      BUNKO_CELL_GET_CLASS (self)->update (self, get_item (self));
+    }
   update_description (self);
 }
 
@@ -95,8 +106,97 @@ item_changed_cb (BunkoCell *self)
   BunkoItem *item = get_item (self);
 
   g_signal_group_set_target (priv->item_signals, item);
-  bunko_cover_set_item (priv->cover, item);
+  if (priv->content != NULL)
+    bunko_cover_set_item (priv->cover, item);
   update (self);
+}
+
+static void
+build (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  BUNKO_CELL_GET_CLASS (self)->build (self);
+  priv->content = gtk_widget_get_first_child (GTK_WIDGET (self));
+  bunko_cover_set_loader (priv->cover, priv->loader);
+  item_changed_cb (self);
+}
+
+/* The content of another cell of the same grid. */
+static GtkWidget *
+find_pattern (BunkoCell *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *grid = item != NULL ? gtk_widget_get_parent (item) : NULL;
+
+  if (grid == NULL)
+    return NULL;
+
+  for (GtkWidget *other = gtk_widget_get_first_child (grid); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (other);
+      BunkoCellPrivate *priv =
+          BUNKO_IS_CELL (cell) ? bunko_cell_get_instance_private (BUNKO_CELL (cell)) : NULL;
+
+      if (priv != NULL && priv->content != NULL)
+        return priv->content;
+    }
+
+  return NULL;
+}
+
+static GtkSizeRequestMode
+bunko_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+bunko_cell_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  BunkoCell *self = BUNKO_CELL (widget);
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+  GtkWidget *content = priv->content != NULL ? priv->content : find_pattern (self);
+
+  if (content == NULL)
+    {
+      build (self);
+      content = priv->content;
+    }
+  gtk_widget_measure (content, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+bunko_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BunkoCell *self = BUNKO_CELL (widget);
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  if (priv->content == NULL)
+    {
+      build (self);
+      gtk_widget_measure (priv->content, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+    }
+  gtk_widget_allocate (priv->content, width, height, baseline, NULL);
+}
+
+static void
+bunko_cell_constructed (GObject *object)
+{
+  BunkoCell *self = BUNKO_CELL (object);
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  G_OBJECT_CLASS (bunko_cell_parent_class)->constructed (object);
+
+  if (!priv->lazy)
+    build (self);
 }
 
 static void
@@ -108,8 +208,11 @@ bunko_cell_dispose (GObject *object)
   g_clear_object (&priv->row_signals);
   g_clear_object (&priv->item_signals);
   g_clear_object (&priv->row);
+  g_clear_object (&priv->loader);
   g_clear_object (&priv->cover);
-  gtk_widget_dispose_template (GTK_WIDGET (self), G_OBJECT_TYPE (self));
+  if (priv->content != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), G_OBJECT_TYPE (self));
+  priv->content = NULL;
 
   G_OBJECT_CLASS (bunko_cell_parent_class)->dispose (object);
 }
@@ -136,11 +239,15 @@ bunko_cell_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
 
     case PROP_LOADER:
-      g_value_set_object (value, bunko_cover_get_loader (priv->cover));
+      g_value_set_object (value, priv->loader);
       break;
 
     case PROP_DESCRIPTION:
       g_value_set_string (value, priv->description);
+      break;
+
+    case PROP_LAZY:
+      g_value_set_boolean (value, priv->lazy);
       break;
 
     default:
@@ -161,8 +268,14 @@ bunko_cell_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
 
     case PROP_LOADER:
-      bunko_cover_set_loader (priv->cover, g_value_get_object (value));
+      g_set_object (&priv->loader, g_value_get_object (value));
+      if (priv->content != NULL)
+        bunko_cover_set_loader (priv->cover, priv->loader);
       g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_LAZY:
+      priv->lazy = g_value_get_boolean (value);
       break;
 
     default:
@@ -198,6 +311,14 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, readable);
 
+  /**
+   * BunkoCell:lazy:
+   *
+   * Whether to wait with what is in the cell until there is a place for it.
+   */
+  properties[PROP_LAZY] =
+      g_param_spec_boolean ("lazy", NULL, NULL, FALSE, writable | G_PARAM_CONSTRUCT_ONLY);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -207,13 +328,17 @@ bunko_cell_class_init (BunkoCellClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = bunko_cell_constructed;
   object_class->dispose = bunko_cell_dispose;
   object_class->finalize = bunko_cell_finalize;
   object_class->get_property = bunko_cell_get_property;
   object_class->set_property = bunko_cell_set_property;
   install_properties (object_class);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = bunko_cell_get_request_mode;
+  widget_class->measure = bunko_cell_measure;
+  widget_class->size_allocate = bunko_cell_size_allocate;
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -221,6 +346,8 @@ static void
 bunko_cell_init (BunkoCell *self)
 {
   BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 
   priv->row_signals = g_signal_group_new (BUNKO_TYPE_ROW);
   g_signal_group_connect_swapped (priv->row_signals, "notify::item", G_CALLBACK (item_changed_cb),
@@ -275,7 +402,7 @@ bunko_cell_set_row (BunkoCell *self, BunkoRow *row)
  * @self: a cell
  * @cover: the cover in the template of the cell
  *
- * Says where the picture of the item goes. Every kind of cell does so when it is made.
+ * Says where the picture of the item goes. Every kind of cell does so when it is built.
  */
 void
 bunko_cell_set_cover (BunkoCell *self, BunkoCover *cover)

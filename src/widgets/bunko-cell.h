@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (BunkoCell, bunko_cell, BUNKO, CELL, GtkWidget)
 
 /**
  * BunkoCellClass:
+ * @build: makes the widgets in it, and calls bunko_cell_set_cover()
  * @update: shows what is known: @item, or %NULL while there is none
  * @describe: says @item for a screen reader, in a new string
  */
@@ -22,6 +23,7 @@ struct _BunkoCellClass
 {
   GtkWidgetClass parent_class;
 
+  void (*build) (BunkoCell *self);
   void (*update) (BunkoCell *self, BunkoItem *item);
   char *(*describe) (BunkoCell *self, BunkoItem *item);
 };

@@ -9,6 +9,8 @@
 
 #include "bunko-cell-text.h"
 
+#define DEFAULT_COVER_WIDTH 160
+
 /**
  * BunkoGalleryCell:
  *
@@ -29,6 +31,8 @@ struct _BunkoGalleryCell
   GtkWidget *read_later_mark;
   BunkoCellText *text;
   GtkWidget *unread_mark;
+
+  int cover_width;
 };
 
 enum
@@ -93,6 +97,16 @@ bunko_gallery_cell_describe (BunkoCell *cell, BunkoItem *item)
 }
 
 static void
+bunko_gallery_cell_build (BunkoCell *cell)
+{
+  BunkoGalleryCell *self = BUNKO_GALLERY_CELL (cell);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bunko_cover_set_cover_width (self->cover, self->cover_width);
+  bunko_cell_set_cover (cell, self->cover);
+}
+
+static void
 bunko_gallery_cell_update (BunkoCell *cell, BunkoItem *item)
 {
   BunkoGalleryCell *self = BUNKO_GALLERY_CELL (cell);
@@ -119,7 +133,7 @@ bunko_gallery_cell_get_property (GObject *object, guint prop_id, GValue *value, 
   switch (prop_id)
     {
     case PROP_COVER_WIDTH:
-      g_value_set_int (value, bunko_cover_get_cover_width (self->cover));
+      g_value_set_int (value, self->cover_width);
       break;
 
     default:
@@ -138,7 +152,11 @@ bunko_gallery_cell_set_property (GObject *object,
   switch (prop_id)
     {
     case PROP_COVER_WIDTH:
-      bunko_cover_set_cover_width (self->cover, g_value_get_int (value));
+      self->cover_width = g_value_get_int (value);
+      if (self->cover != NULL)
+        bunko_cover_set_cover_width (self->cover, self->cover_width);
+      else
+        gtk_widget_queue_resize (GTK_WIDGET (self));
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -154,6 +172,7 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   BunkoCellClass *cell_class = BUNKO_CELL_CLASS (klass);
 
+  cell_class->build = bunko_gallery_cell_build;
   cell_class->update = bunko_gallery_cell_update;
   cell_class->describe = bunko_gallery_cell_describe;
   object_class->get_property = bunko_gallery_cell_get_property;
@@ -165,7 +184,7 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
    * The width of the cover, in application pixels.
    */
   properties[PROP_COVER_WIDTH] =
-      g_param_spec_int ("cover-width", NULL, NULL, 16, 2048, 160,
+      g_param_spec_int ("cover-width", NULL, NULL, 16, 2048, DEFAULT_COVER_WIDTH,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -187,8 +206,7 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
 static void
 bunko_gallery_cell_init (BunkoGalleryCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  bunko_cell_set_cover (BUNKO_CELL (self), self->cover);
+  self->cover_width = DEFAULT_COVER_WIDTH;
 }
 
 /**
@@ -202,4 +220,17 @@ GtkWidget *
 bunko_gallery_cell_new (void)
 {
   return g_object_new (BUNKO_TYPE_GALLERY_CELL, NULL);
+}
+
+/**
+ * bunko_gallery_cell_new_lazy:
+ *
+ * Creates an empty cell for a grid.
+ *
+ * Returns: (transfer floating): the new cell
+ */
+GtkWidget *
+bunko_gallery_cell_new_lazy (void)
+{
+  return g_object_new (BUNKO_TYPE_GALLERY_CELL, "lazy", TRUE, NULL);
 }

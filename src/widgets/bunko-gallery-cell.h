@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoGalleryCell, bunko_gallery_cell, BUNKO, GALLERY_CELL, BunkoCell)
 
 GtkWidget *bunko_gallery_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *bunko_gallery_cell_new_lazy (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,6 +25,13 @@ struct _BunkoPageCell
 G_DEFINE_FINAL_TYPE (BunkoPageCell, bunko_page_cell, BUNKO_TYPE_CELL)
 
 static void
+bunko_page_cell_build (BunkoCell *cell)
+{
+  gtk_widget_init_template (GTK_WIDGET (cell));
+  bunko_cell_set_cover (cell, BUNKO_PAGE_CELL (cell)->cover);
+}
+
+static void
 bunko_page_cell_update (BunkoCell *cell, BunkoItem *item)
 {
   BunkoPageCell *self = BUNKO_PAGE_CELL (cell);
@@ -47,6 +54,7 @@ bunko_page_cell_class_init (BunkoPageCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   BunkoCellClass *cell_class = BUNKO_CELL_CLASS (klass);
 
+  cell_class->build = bunko_page_cell_build;
   cell_class->update = bunko_page_cell_update;
   cell_class->describe = bunko_page_cell_describe;
 
@@ -62,19 +70,17 @@ bunko_page_cell_class_init (BunkoPageCellClass *klass)
 static void
 bunko_page_cell_init (BunkoPageCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  bunko_cell_set_cover (BUNKO_CELL (self), self->cover);
 }
 
 /**
  * bunko_page_cell_new:
  *
- * Creates an empty cell.
+ * Creates an empty cell for a grid.
  *
  * Returns: (transfer floating): the new cell
  */
 GtkWidget *
 bunko_page_cell_new (void)
 {
-  return g_object_new (BUNKO_TYPE_PAGE_CELL, NULL);
+  return g_object_new (BUNKO_TYPE_PAGE_CELL, "lazy", TRUE, NULL);
 }

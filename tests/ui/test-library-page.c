@@ -4,6 +4,7 @@
 #include "bunko-ui-test.h"
 #include "pages/library/bunko-library-page.h"
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
 
 #include "fake-library.h"
@@ -146,6 +147,41 @@ count_cells (GtkWidget *root, gboolean mapped)
     n += count_cells (child, mapped);
 
   return n;
+}
+
+static guint
+count_covers (GtkWidget *root)
+{
+  guint n = BUNKO_IS_COVER (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_covers (child);
+
+  return n;
+}
+
+/* Cells that are out of sight are empty, and none that is in sight is. */
+static void
+test_lazy (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+  guint n_covers;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  bunko_ui_test_settle ();
+  n_covers = count_covers (fixture->page);
+  g_assert_cmpuint (n_covers, >=, count_cells (fixture->page, TRUE));
+  g_assert_cmpuint (n_covers * 2, <, count_cells (fixture->page, FALSE));
+  g_assert_cmpuint (count_covers (find_cell (fixture->page, 1)), ==, 1);
+
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  WAIT_UNTIL (find_cell (fixture->page, 1000) != NULL);
+  bunko_ui_test_settle ();
+  g_assert_cmpuint (count_covers (find_cell (fixture->page, 1000)), ==, 1);
 }
 
 static void
@@ -478,6 +514,7 @@ main (int argc, char *argv[])
   bunko_ui_test_init (&argc, &argv);
 
   add ("grid", 1000, test_grid);
+  add ("lazy", 1000, test_lazy);
   add ("open", 100, test_open);
   add ("scroll", 1000000, test_scroll);
   add ("search", 1000, test_search);

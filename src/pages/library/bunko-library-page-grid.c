@@ -27,7 +27,7 @@ row_activated_cb (BunkoLibraryPage *self, guint position)
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
 {
-  GtkWidget *cell = bunko_gallery_cell_new ();
+  GtkWidget *cell = bunko_gallery_cell_new_lazy ();
 
   g_object_set (cell, "loader", bunko_context_get_loader (self->context), NULL);
   g_object_bind_property (self, "cover-size", cell, "cover-width", G_BINDING_SYNC_CREATE);
