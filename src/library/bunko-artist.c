@@ -17,8 +17,10 @@ struct _BunkoArtist
 {
   BunkoItem parent_instance;
 
-  char **names;        /* the preferred one first; NULL until loaded */
+  char **names; /* the preferred one first; NULL until loaded */
+  char *info;
   GListStore *circles; /* NULL until needed */
+  GListStore *urls;    /* NULL until needed */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoArtist, bunko_artist, BUNKO_TYPE_ITEM)
@@ -28,7 +30,9 @@ enum
   PROP_0,
   PROP_NAME,
   PROP_NAMES,
+  PROP_INFO,
   PROP_CIRCLES,
+  PROP_URLS,
   N_PROPS
 };
 
@@ -38,6 +42,7 @@ static void
 bunko_artist_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
 {
   BunkoArtist *self = BUNKO_ARTIST (item);
+  const char *text;
 
   BUNKO_ITEM_CLASS (bunko_artist_parent_class)->load (item, object, store);
 
@@ -47,7 +52,10 @@ bunko_artist_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
       _bunko_item_set_display_name (item, bunko_artist_get_name (self));
     }
+  if (bunko_json_member_get_string (object, "info", &text))
+    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
   _bunko_children_load (&self->circles, object, "circles", BUNKO_ITEM_TYPE_CIRCLE, store);
+  _bunko_children_load (&self->urls, object, "urls", BUNKO_ITEM_TYPE_URL, store);
 }
 
 static void
@@ -63,8 +71,14 @@ bunko_artist_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_NAMES:
       g_value_set_boxed (value, self->names);
       break;
+    case PROP_INFO:
+      g_value_set_string (value, self->info);
+      break;
     case PROP_CIRCLES:
       g_value_set_object (value, bunko_artist_get_circles (self));
+      break;
+    case PROP_URLS:
+      g_value_set_object (value, bunko_artist_get_urls (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -77,6 +91,7 @@ bunko_artist_dispose (GObject *object)
   BunkoArtist *self = BUNKO_ARTIST (object);
 
   g_clear_object (&self->circles);
+  g_clear_object (&self->urls);
 
   G_OBJECT_CLASS (bunko_artist_parent_class)->dispose (object);
 }
@@ -87,6 +102,7 @@ bunko_artist_finalize (GObject *object)
   BunkoArtist *self = BUNKO_ARTIST (object);
 
   g_clear_pointer (&self->names, g_strfreev);
+  g_clear_pointer (&self->info, g_free);
 
   G_OBJECT_CLASS (bunko_artist_parent_class)->finalize (object);
 }
@@ -104,7 +120,9 @@ bunko_artist_class_init (BunkoArtistClass *klass)
 
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_NAMES] = g_param_spec_boxed ("names", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_INFO] = g_param_spec_string ("info", NULL, NULL, NULL, flags);
   properties[PROP_CIRCLES] = g_param_spec_object ("circles", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_URLS] = g_param_spec_object ("urls", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -158,6 +176,20 @@ bunko_artist_get_names (BunkoArtist *self)
 }
 
 /**
+ * bunko_artist_get_info:
+ * @self: an artist
+ *
+ * Returns: (transfer none) (nullable): the description
+ */
+const char *
+bunko_artist_get_info (BunkoArtist *self)
+{
+  g_return_val_if_fail (BUNKO_IS_ARTIST (self), NULL);
+
+  return self->info;
+}
+
+/**
  * bunko_artist_get_circles:
  * @self: an artist
  *
@@ -169,4 +201,18 @@ bunko_artist_get_circles (BunkoArtist *self)
   g_return_val_if_fail (BUNKO_IS_ARTIST (self), NULL);
 
   return _bunko_children_ensure (&self->circles);
+}
+
+/**
+ * bunko_artist_get_urls:
+ * @self: an artist
+ *
+ * Returns: (transfer none): links about the artist, as a list of #BunkoNamedItem
+ */
+GListModel *
+bunko_artist_get_urls (BunkoArtist *self)
+{
+  g_return_val_if_fail (BUNKO_IS_ARTIST (self), NULL);
+
+  return _bunko_children_ensure (&self->urls);
 }

@@ -16,7 +16,9 @@ struct _BunkoFilter
 {
   BunkoItem parent_instance;
 
+  char *name;
   char *query;
+  char *info;
   gboolean enforce;
 };
 
@@ -25,7 +27,9 @@ G_DEFINE_FINAL_TYPE (BunkoFilter, bunko_filter, BUNKO_TYPE_ITEM)
 enum
 {
   PROP_0,
+  PROP_NAME,
   PROP_QUERY,
+  PROP_INFO,
   PROP_ENFORCE,
   N_PROPS
 };
@@ -42,11 +46,14 @@ bunko_filter_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   BUNKO_ITEM_CLASS (bunko_filter_parent_class)->load (item, object, store);
 
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_item_set_display_name (item, text);
+    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
   if (bunko_json_member_get_string (object, "filter", &text))
     _bunko_take_string (self, properties[PROP_QUERY], &self->query, text);
+  if (bunko_json_member_get_string (object, "info", &text))
+    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
   if (bunko_json_member_get_bool (object, "enforce", &on))
     _bunko_take_boolean (self, properties[PROP_ENFORCE], &self->enforce, on);
+  _bunko_item_set_display_name (item, self->name);
 }
 
 static void
@@ -56,8 +63,14 @@ bunko_filter_get_property (GObject *object, guint prop_id, GValue *value, GParam
 
   switch (prop_id)
     {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
     case PROP_QUERY:
       g_value_set_string (value, self->query);
+      break;
+    case PROP_INFO:
+      g_value_set_string (value, self->info);
       break;
     case PROP_ENFORCE:
       g_value_set_boolean (value, self->enforce);
@@ -72,7 +85,9 @@ bunko_filter_finalize (GObject *object)
 {
   BunkoFilter *self = BUNKO_FILTER (object);
 
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->query, g_free);
+  g_clear_pointer (&self->info, g_free);
 
   G_OBJECT_CLASS (bunko_filter_parent_class)->finalize (object);
 }
@@ -87,7 +102,9 @@ bunko_filter_class_init (BunkoFilterClass *klass)
   object_class->finalize = bunko_filter_finalize;
   BUNKO_ITEM_CLASS (klass)->load = bunko_filter_load;
 
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, NULL, flags);
+  properties[PROP_INFO] = g_param_spec_string ("info", NULL, NULL, NULL, flags);
   properties[PROP_ENFORCE] = g_param_spec_boolean ("enforce", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -112,6 +129,20 @@ bunko_filter_new (gint64 id)
 }
 
 /**
+ * bunko_filter_get_name:
+ * @self: a filter
+ *
+ * Returns: (transfer none) (nullable): the name
+ */
+const char *
+bunko_filter_get_name (BunkoFilter *self)
+{
+  g_return_val_if_fail (BUNKO_IS_FILTER (self), NULL);
+
+  return self->name;
+}
+
+/**
  * bunko_filter_get_query:
  * @self: a filter
  *
@@ -123,6 +154,20 @@ bunko_filter_get_query (BunkoFilter *self)
   g_return_val_if_fail (BUNKO_IS_FILTER (self), NULL);
 
   return self->query;
+}
+
+/**
+ * bunko_filter_get_info:
+ * @self: a filter
+ *
+ * Returns: (transfer none) (nullable): the description
+ */
+const char *
+bunko_filter_get_info (BunkoFilter *self)
+{
+  g_return_val_if_fail (BUNKO_IS_FILTER (self), NULL);
+
+  return self->info;
 }
 
 /**

@@ -16,6 +16,8 @@ struct _BunkoGrouping
 {
   BunkoItem parent_instance;
 
+  char *name;
+  char *info;
   gint64 status_id;
   gint gallery_count;
 };
@@ -25,6 +27,8 @@ G_DEFINE_FINAL_TYPE (BunkoGrouping, bunko_grouping, BUNKO_TYPE_ITEM)
 enum
 {
   PROP_0,
+  PROP_NAME,
+  PROP_INFO,
   PROP_STATUS_ID,
   PROP_GALLERY_COUNT,
   N_PROPS
@@ -42,11 +46,14 @@ bunko_grouping_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   BUNKO_ITEM_CLASS (bunko_grouping_parent_class)->load (item, object, store);
 
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_item_set_display_name (item, text);
+    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
+  if (bunko_json_member_get_string (object, "info", &text))
+    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
   if (bunko_json_member_get_int (object, "status_id", &integer))
     _bunko_take_int64 (self, properties[PROP_STATUS_ID], &self->status_id, integer);
   _bunko_take_int (self, properties[PROP_GALLERY_COUNT], &self->gallery_count,
                    bunko_json_member_int (object, "gallery_count", self->gallery_count));
+  _bunko_item_set_display_name (item, self->name);
 }
 
 static void
@@ -56,6 +63,12 @@ bunko_grouping_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
   switch (prop_id)
     {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_INFO:
+      g_value_set_string (value, self->info);
+      break;
     case PROP_STATUS_ID:
       g_value_set_int64 (value, self->status_id);
       break;
@@ -68,14 +81,28 @@ bunko_grouping_get_property (GObject *object, guint prop_id, GValue *value, GPar
 }
 
 static void
+bunko_grouping_finalize (GObject *object)
+{
+  BunkoGrouping *self = BUNKO_GROUPING (object);
+
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->info, g_free);
+
+  G_OBJECT_CLASS (bunko_grouping_parent_class)->finalize (object);
+}
+
+static void
 bunko_grouping_class_init (BunkoGroupingClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = bunko_grouping_get_property;
+  object_class->finalize = bunko_grouping_finalize;
   BUNKO_ITEM_CLASS (klass)->load = bunko_grouping_load;
 
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_INFO] = g_param_spec_string ("info", NULL, NULL, NULL, flags);
   properties[PROP_STATUS_ID] =
       g_param_spec_int64 ("status-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_GALLERY_COUNT] =
@@ -101,6 +128,34 @@ bunko_grouping_new (gint64 id)
   g_return_val_if_fail (id >= 0, NULL);
 
   return g_object_new (BUNKO_TYPE_GROUPING, "item-type", BUNKO_ITEM_TYPE_GROUPING, "id", id, NULL);
+}
+
+/**
+ * bunko_grouping_get_name:
+ * @self: a grouping
+ *
+ * Returns: (transfer none) (nullable): the name
+ */
+const char *
+bunko_grouping_get_name (BunkoGrouping *self)
+{
+  g_return_val_if_fail (BUNKO_IS_GROUPING (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * bunko_grouping_get_info:
+ * @self: a grouping
+ *
+ * Returns: (transfer none) (nullable): the description
+ */
+const char *
+bunko_grouping_get_info (BunkoGrouping *self)
+{
+  g_return_val_if_fail (BUNKO_IS_GROUPING (self), NULL);
+
+  return self->info;
 }
 
 /**

@@ -18,6 +18,7 @@ struct _BunkoPage
 
   gint number;
   gint64 gallery_id;
+  char *name;
   char *path;
   gboolean in_archive;
 };
@@ -29,6 +30,7 @@ enum
   PROP_0,
   PROP_NUMBER,
   PROP_GALLERY_ID,
+  PROP_NAME,
   PROP_PATH,
   PROP_IN_ARCHIVE,
   N_PROPS
@@ -51,11 +53,12 @@ bunko_page_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   if (bunko_json_member_get_int (object, "gallery_id", &integer))
     _bunko_take_int64 (self, properties[PROP_GALLERY_ID], &self->gallery_id, integer);
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_item_set_display_name (item, text);
+    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
   if (bunko_json_member_get_string (object, "path", &text))
     _bunko_take_string (self, properties[PROP_PATH], &self->path, text);
   if (bunko_json_member_get_bool (object, "in_archive", &on))
     _bunko_take_boolean (self, properties[PROP_IN_ARCHIVE], &self->in_archive, on);
+  _bunko_item_set_display_name (item, self->name);
 }
 
 static void
@@ -70,6 +73,9 @@ bunko_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_GALLERY_ID:
       g_value_set_int64 (value, self->gallery_id);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
       break;
     case PROP_PATH:
       g_value_set_string (value, self->path);
@@ -87,6 +93,7 @@ bunko_page_finalize (GObject *object)
 {
   BunkoPage *self = BUNKO_PAGE (object);
 
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (bunko_page_parent_class)->finalize (object);
@@ -105,6 +112,7 @@ bunko_page_class_init (BunkoPageClass *klass)
   properties[PROP_NUMBER] = g_param_spec_int ("number", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
   properties[PROP_GALLERY_ID] =
       g_param_spec_int64 ("gallery-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   properties[PROP_IN_ARCHIVE] = g_param_spec_boolean ("in-archive", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -162,6 +170,20 @@ bunko_page_get_gallery_id (BunkoPage *self)
   g_return_val_if_fail (BUNKO_IS_PAGE (self), 0);
 
   return self->gallery_id;
+}
+
+/**
+ * bunko_page_get_name:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the file name
+ */
+const char *
+bunko_page_get_name (BunkoPage *self)
+{
+  g_return_val_if_fail (BUNKO_IS_PAGE (self), NULL);
+
+  return self->name;
 }
 
 /**
