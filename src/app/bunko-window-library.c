@@ -9,6 +9,7 @@
 #include "pages/library/bunko-library-page.h"
 #include "reader/bunko-reader-page.h"
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-error-toast.h"
 
 /* The part of the window that shows an open library. */
 
@@ -275,7 +276,7 @@ gallery_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (item == NULL)
     {
-      _bunko_window_show_error (self, error);
+      bunko_error_toast_show (self->toast_overlay, error);
       return;
     }
 

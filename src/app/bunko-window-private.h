@@ -40,6 +40,5 @@ void _bunko_window_show_library (BunkoWindow *self);
 void _bunko_window_hide_library (BunkoWindow *self);
 void _bunko_window_show_view (BunkoWindow *self, const char *name);
 void _bunko_window_open_gallery (BunkoWindow *self, gint64 id);
-void _bunko_window_show_error (BunkoWindow *self, const GError *error);
 
 G_END_DECLS

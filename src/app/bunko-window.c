@@ -7,6 +7,7 @@
 #include "library/bunko-error-text.h"
 #include "settings/bunko-server-address.h"
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-error-toast.h"
 
 /**
  * BunkoWindow:
@@ -212,22 +213,6 @@ presence_cb (BunkoWindow *self)
     bunko_server_page_set_online (self->server_page, title == NULL);
 }
 
-void
-_bunko_window_show_error (BunkoWindow *self, const GError *error)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-  AdwToast *toast;
-
-  if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_CANCELLED)
-    return;
-
-  bunko_error_describe (error, &title, &body);
-  toast = adw_toast_new (title);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
 static void
 bunko_window_dispose (GObject *object)
 {
@@ -406,7 +391,7 @@ bunko_window_open_uri (BunkoWindow *self, const char *uri)
   endpoint = bunko_endpoint_parse (uri, &user, &path, &error);
   if (endpoint == NULL)
     {
-      _bunko_window_show_error (self, error);
+      bunko_error_toast_show (self->toast_overlay, error);
       return;
     }
 

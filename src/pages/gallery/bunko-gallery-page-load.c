@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "library/bunko-error-text.h"
+#include "widgets/bunko-error-toast.h"
 
 #include "bunko-gallery-page-private.h"
 
@@ -20,18 +18,6 @@ static gboolean
 is_gone (BunkoGalleryPage *self)
 {
   return g_cancellable_is_cancelled (self->cancellable);
-}
-
-static void
-show_toast (BunkoGalleryPage *self, const GError *error)
-{
-  g_autofree char *title = NULL;
-
-  if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_CANCELLED)
-    return;
-
-  bunko_error_describe (error, &title, NULL);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
 }
 
 static void
@@ -161,7 +147,7 @@ item_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (self->stack, "gallery");
       load_names (self);
       if (item == NULL)
-        show_toast (self, error);
+        bunko_error_toast_show (self->toasts, error);
     }
   else
     {
@@ -199,7 +185,7 @@ metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (bunko_library_set_metatag_finish (BUNKO_LIBRARY (object), result, &error) || is_gone (self))
     return;
 
-  show_toast (self, error);
+  bunko_error_toast_show (self->toasts, error);
 }
 
 /* The gallery changes at once, and back if the server refuses; the request outlives the page. */
@@ -219,7 +205,7 @@ rating_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (bunko_library_set_rating_finish (BUNKO_LIBRARY (object), result, &error) || is_gone (self))
     return;
 
-  show_toast (self, error);
+  bunko_error_toast_show (self->toasts, error);
   bunko_rating_set_value (self->rating, bunko_gallery_get_rating (self->gallery));
 }
 

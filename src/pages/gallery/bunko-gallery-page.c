@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "widgets/bunko-page-shortcut.h"
+
 #include "bunko-gallery-page-private.h"
 
 /* Below this the title of the gallery has left the screen, and stands in the header bar. */
@@ -112,32 +114,6 @@ static void
 refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   bunko_gallery_page_refresh (BUNKO_GALLERY_PAGE (widget));
-}
-
-/* A page that is not on the screen leaves the keys of the window to the one that is. */
-static gboolean
-refresh_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
-  bunko_gallery_page_refresh (BUNKO_GALLERY_PAGE (widget));
-
-  return TRUE;
-}
-
-static void
-add_shortcuts (BunkoGalleryPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("F5|<Control>r"),
-                        gtk_callback_action_new (refresh_shortcut_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* Also when the person comes back from the reader. */
@@ -434,7 +410,7 @@ bunko_gallery_page_init (BunkoGalleryPage *self)
   self->cancellable = g_cancellable_new ();
   self->link_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
+  bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "gallery.refresh");
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->details_scroller),
                            "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }

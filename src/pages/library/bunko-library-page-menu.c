@@ -1,24 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "library/bunko-error-text.h"
+#include "widgets/bunko-error-toast.h"
 #include "widgets/bunko-gallery-cell.h"
 
 #include "bunko-library-page-private.h"
 
 /* The menu of a gallery in the grid: by the secondary button, a long press, or the Menu key. */
-
-static void
-show_error (BunkoLibraryPage *self, const GError *error)
-{
-  g_autofree char *title = NULL;
-
-  if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_CANCELLED)
-    return;
-
-  bunko_error_describe (error, &title, NULL);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-}
 
 static void
 metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -33,7 +21,7 @@ metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (done)
     _bunko_library_page_marks_changed (self);
   else
-    show_error (self, error);
+    bunko_error_toast_show (self->toasts, error);
 }
 
 /* The item changes at once, and back if the server refuses; the request outlives the page. */

@@ -3,6 +3,7 @@
 
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-cover.h"
+#include "widgets/bunko-page-shortcut.h"
 
 #include "bunko-library-page-private.h"
 
@@ -118,39 +119,6 @@ static void
 search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   bunko_library_page_focus_search (BUNKO_LIBRARY_PAGE (widget));
-}
-
-/* A page that is not on the screen leaves the keys of the window to the one that is. */
-static gboolean
-shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  const char *action_name = user_data;
-
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
-  return gtk_widget_activate_action (widget, action_name, NULL);
-}
-
-static void
-add_shortcut (GtkEventController *controller, const char *trigger, const char *action_name)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                        gtk_callback_action_new (shortcut_cb, (gpointer) action_name, NULL)));
-}
-
-static void
-add_shortcuts (BunkoLibraryPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (controller, "<Control>f", "library.search");
-  add_shortcut (controller, "F5|<Control>r", "library.refresh");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -436,7 +404,8 @@ bunko_library_page_init (BunkoLibraryPage *self)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   _bunko_library_page_init_grid (self);
   _bunko_library_page_init_menu (self);
-  add_shortcuts (self);
+  bunko_page_shortcut_add (GTK_WIDGET (self), "<Control>f", "library.search");
+  bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "library.refresh");
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (_bunko_library_page_update_content),
                             self);
 }
