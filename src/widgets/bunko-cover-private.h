@@ -29,6 +29,16 @@ struct _BunkoCover
   guint stale : 1;
 };
 
+/* bunko-cover.c */
+void _bunko_cover_set_state (BunkoCover *self, BunkoCoverState state);
+
+/* bunko-cover-load.c */
+BunkoImageSize _bunko_cover_choose_size (BunkoCover *self);
+void _bunko_cover_start (BunkoCover *self);
+void _bunko_cover_reload (BunkoCover *self);
+void _bunko_cover_load_other_size (BunkoCover *self);
+void _bunko_cover_drop (BunkoCover *self);
+
 /* bunko-cover-snapshot.c */
 void _bunko_cover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 

@@ -5,7 +5,6 @@
 #include "bunko-widget-enums.h"
 
 #define DEFAULT_WIDTH 160
-#define FADE_MS       160
 
 /**
  * BunkoCover:
@@ -33,8 +32,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoCover, bunko_cover, GTK_TYPE_WIDGET)
 
-static void
-set_state (BunkoCover *self, BunkoCoverState state)
+void
+_bunko_cover_set_state (BunkoCover *self, BunkoCoverState state)
 {
   if (self->state == state)
     return;
@@ -44,162 +43,11 @@ set_state (BunkoCover *self, BunkoCoverState state)
 }
 
 static void
-set_paintable (BunkoCover *self, GdkPaintable *paintable)
-{
-  if (self->paintable == paintable)
-    return;
-
-  if (self->paintable != NULL)
-    g_clear_signal_handler (&self->invalidate_id, self->paintable);
-  g_set_object (&self->paintable, paintable);
-
-  /* Only animations ever change. */
-  if (paintable != NULL && !(gdk_paintable_get_flags (paintable) & GDK_PAINTABLE_STATIC_CONTENTS))
-    self->invalidate_id =
-        g_signal_connect_object (paintable, "invalidate-contents",
-                                 G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_opacity_cb (double value, gpointer user_data)
-{
-  BunkoCover *self = user_data;
-
-  self->opacity = value;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-fade_in (BunkoCover *self)
-{
-  if (self->fade == NULL)
-    self->fade =
-        adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MS,
-                                 adw_callback_animation_target_new (set_opacity_cb, self, NULL));
-  adw_animation_play (self->fade);
-}
-
-/* The smallest picture that is not blurred in the usual width: a server has a few sizes ready. The
- * width that a grid really gives is left out of it, so that the same picture serves all windows. */
-static BunkoImageSize
-choose_size (BunkoCover *self)
-{
-  int pixels = self->cover_width * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  if (pixels <= 110)
-    return BUNKO_IMAGE_SIZE_SMALL;
-  if (pixels <= 220)
-    return BUNKO_IMAGE_SIZE_MEDIUM;
-  if (pixels <= 420)
-    return BUNKO_IMAGE_SIZE_BIG;
-
-  return BUNKO_IMAGE_SIZE_X768;
-}
-
-static void
-loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoCover) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPaintable) paintable = NULL;
-
-  paintable = bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (object), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  /* A finished request that was taken back at the last moment says that it is cancelled, so this
-   * one is for the item that is shown. */
-  g_clear_object (&self->cancellable);
-  if (paintable != NULL)
-    {
-      if (!self->stale)
-        fade_in (self);
-      self->stale = FALSE;
-      set_paintable (self, paintable);
-      set_state (self, BUNKO_COVER_READY);
-    }
-  else if (self->paintable == NULL)
-    {
-      set_state (self, error != NULL ? BUNKO_COVER_FAILED : BUNKO_COVER_MISSING);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-}
-
-static void
-stop (BunkoCover *self)
-{
-  if (self->cancellable != NULL)
-    {
-      g_cancellable_cancel (self->cancellable);
-      g_clear_object (&self->cancellable);
-      set_state (self, self->paintable != NULL ? BUNKO_COVER_READY : BUNKO_COVER_IDLE);
-    }
-}
-
-static void
-start (BunkoCover *self)
-{
-  g_autoptr (GdkPaintable) paintable = NULL;
-  BunkoItemType type;
-  BunkoImageSize size;
-  gint64 id, version;
-
-  if (self->item == NULL || self->loader == NULL || self->cancellable != NULL ||
-      (self->paintable != NULL && !self->stale) || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      gtk_widget_get_width (GTK_WIDGET (self)) == 0)
-    return;
-
-  type = bunko_item_get_item_type (self->item);
-  id = bunko_item_get_id (self->item);
-  size = choose_size (self);
-  version = bunko_item_get_last_updated (self->item);
-  paintable = bunko_image_loader_peek (self->loader, type, id, size, version, 0, 0);
-  if (paintable != NULL)
-    {
-      self->opacity = 1;
-      self->stale = FALSE;
-      set_paintable (self, paintable);
-      set_state (self, BUNKO_COVER_READY);
-      return;
-    }
-
-  if (self->paintable == NULL)
-    set_state (self, BUNKO_COVER_LOADING);
-  self->cancellable = g_cancellable_new ();
-  bunko_image_loader_load_async (self->loader, type, id, size, version, 0, 0,
-                                 BUNKO_IMAGE_PRIORITY_VISIBLE, self->cancellable, loaded_cb,
-                                 g_object_ref (self));
-}
-
-static void
-reload (BunkoCover *self)
-{
-  stop (self);
-  if (self->fade != NULL)
-    adw_animation_reset (self->fade);
-  set_paintable (self, NULL);
-  set_state (self, BUNKO_COVER_IDLE);
-  self->stale = FALSE;
-  g_clear_object (&self->initial);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  start (self);
-}
-
-static void
-load_other_size (BunkoCover *self)
-{
-  stop (self);
-  self->stale = self->paintable != NULL;
-  start (self);
-}
-
-static void
 bunko_cover_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bunko_cover_parent_class)->map (widget);
 
-  start (BUNKO_COVER (widget));
+  _bunko_cover_start (BUNKO_COVER (widget));
 }
 
 /* A grid keeps hundreds of cells around the ones on the screen. What they showed stays in the cache
@@ -207,14 +55,7 @@ bunko_cover_map (GtkWidget *widget)
 static void
 bunko_cover_unmap (GtkWidget *widget)
 {
-  BunkoCover *self = BUNKO_COVER (widget);
-
-  stop (self);
-  if (self->fade != NULL)
-    adw_animation_skip (self->fade);
-  set_paintable (self, NULL);
-  self->stale = FALSE;
-  set_state (self, BUNKO_COVER_IDLE);
+  _bunko_cover_drop (BUNKO_COVER (widget));
 
   GTK_WIDGET_CLASS (bunko_cover_parent_class)->unmap (widget);
 }
@@ -222,7 +63,7 @@ bunko_cover_unmap (GtkWidget *widget)
 static void
 bunko_cover_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  start (BUNKO_COVER (widget));
+  _bunko_cover_start (BUNKO_COVER (widget));
 }
 
 static GtkSizeRequestMode
@@ -270,8 +111,7 @@ bunko_cover_dispose (GObject *object)
 {
   BunkoCover *self = BUNKO_COVER (object);
 
-  stop (self);
-  set_paintable (self, NULL);
+  _bunko_cover_drop (self);
   g_clear_object (&self->fade);
   g_clear_object (&self->item);
   g_clear_object (&self->loader);
@@ -347,23 +187,9 @@ bunko_cover_set_property (GObject *object, guint prop_id, const GValue *value, G
 }
 
 static void
-bunko_cover_class_init (BunkoCoverClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->dispose = bunko_cover_dispose;
-  object_class->get_property = bunko_cover_get_property;
-  object_class->set_property = bunko_cover_set_property;
-
-  widget_class->map = bunko_cover_map;
-  widget_class->unmap = bunko_cover_unmap;
-  widget_class->get_request_mode = bunko_cover_get_request_mode;
-  widget_class->measure = bunko_cover_measure;
-  widget_class->size_allocate = bunko_cover_size_allocate;
-  widget_class->snapshot = _bunko_cover_snapshot;
-  widget_class->system_setting_changed = bunko_cover_system_setting_changed;
 
   /**
    * BunkoCover:loader:
@@ -406,6 +232,27 @@ bunko_cover_class_init (BunkoCoverClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bunko_cover_class_init (BunkoCoverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bunko_cover_dispose;
+  object_class->get_property = bunko_cover_get_property;
+  object_class->set_property = bunko_cover_set_property;
+
+  widget_class->map = bunko_cover_map;
+  widget_class->unmap = bunko_cover_unmap;
+  widget_class->get_request_mode = bunko_cover_get_request_mode;
+  widget_class->measure = bunko_cover_measure;
+  widget_class->size_allocate = bunko_cover_size_allocate;
+  widget_class->snapshot = _bunko_cover_snapshot;
+  widget_class->system_setting_changed = bunko_cover_system_setting_changed;
+
+  install_properties (object_class);
 
   gtk_widget_class_set_css_name (widget_class, "cover");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -417,7 +264,7 @@ bunko_cover_init (BunkoCover *self)
   self->cover_width = DEFAULT_WIDTH;
   self->fit = GTK_CONTENT_FIT_COVER;
   self->opacity = 1;
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load_other_size), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (_bunko_cover_load_other_size), NULL);
 }
 
 /**
@@ -463,7 +310,7 @@ bunko_cover_set_loader (BunkoCover *self, BunkoImageLoader *loader)
   if (!g_set_object (&self->loader, loader))
     return;
 
-  reload (self);
+  _bunko_cover_reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADER]);
 }
 
@@ -498,7 +345,7 @@ bunko_cover_set_item (BunkoCover *self, BunkoItem *item)
   if (!g_set_object (&self->item, item))
     return;
 
-  reload (self);
+  _bunko_cover_reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
@@ -534,11 +381,11 @@ bunko_cover_set_cover_width (BunkoCover *self, int width)
   if (self->cover_width == width)
     return;
 
-  old_size = choose_size (self);
+  old_size = _bunko_cover_choose_size (self);
   self->cover_width = width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (choose_size (self) != old_size)
-    load_other_size (self);
+  if (_bunko_cover_choose_size (self) != old_size)
+    _bunko_cover_load_other_size (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER_WIDTH]);
 }
 
@@ -587,7 +434,7 @@ bunko_cover_retry_all (GtkWidget *root)
   g_return_if_fail (GTK_IS_WIDGET (root));
 
   if (BUNKO_IS_COVER (root) && BUNKO_COVER (root)->state == BUNKO_COVER_FAILED)
-    start (BUNKO_COVER (root));
+    _bunko_cover_start (BUNKO_COVER (root));
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
