@@ -257,6 +257,58 @@ bunko_paged_list_set_property (GObject *object,
 }
 
 static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  /**
+   * BunkoPagedList:source:
+   *
+   * Where the items come from. Setting another one empties the list at once.
+   */
+  properties[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, BUNKO_TYPE_LIST_SOURCE,
+                                                 readable | G_PARAM_WRITABLE);
+
+  /**
+   * BunkoPagedList:n-items:
+   *
+   * How many rows there are, as far as known.
+   */
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, readable);
+
+  /**
+   * BunkoPagedList:state:
+   *
+   * Whether the list is being counted, there, or failed.
+   */
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, BUNKO_TYPE_PAGED_LIST_STATE,
+                                              BUNKO_PAGED_LIST_EMPTY, readable);
+
+  /**
+   * BunkoPagedList:error:
+   *
+   * Why the list, or a page of it, could not be loaded.
+   */
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, readable);
+
+  /**
+   * BunkoPagedList:total:
+   *
+   * What the server says how many there are. Rows that it does not deliver are counted.
+   */
+  properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, readable);
+
+  /**
+   * BunkoPagedList:has-failed:
+   *
+   * Whether there are rows in use that could not be loaded; bunko_paged_list_retry() tries again.
+   */
+  properties[PROP_HAS_FAILED] = g_param_spec_boolean ("has-failed", NULL, NULL, FALSE, readable);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
 bunko_paged_list_class_init (BunkoPagedListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -266,61 +318,7 @@ bunko_paged_list_class_init (BunkoPagedListClass *klass)
   object_class->get_property = bunko_paged_list_get_property;
   object_class->set_property = bunko_paged_list_set_property;
 
-  /**
-   * BunkoPagedList:source:
-   *
-   * Where the items come from. Setting another one empties the list at once.
-   */
-  properties[PROP_SOURCE] =
-      g_param_spec_object ("source", NULL, NULL, BUNKO_TYPE_LIST_SOURCE,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoPagedList:n-items:
-   *
-   * How many rows there are, as far as known.
-   */
-  properties[PROP_N_ITEMS] =
-      g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoPagedList:state:
-   *
-   * Whether the list is being counted, there, or failed.
-   */
-  properties[PROP_STATE] =
-      g_param_spec_enum ("state", NULL, NULL, BUNKO_TYPE_PAGED_LIST_STATE, BUNKO_PAGED_LIST_EMPTY,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoPagedList:error:
-   *
-   * Why the list, or a page of it, could not be loaded.
-   */
-  properties[PROP_ERROR] =
-      g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
-                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoPagedList:total:
-   *
-   * What the server says how many there are. Rows that it does not deliver are counted.
-   */
-  properties[PROP_TOTAL] =
-      g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoPagedList:has-failed:
-   *
-   * Whether there are rows in use that could not be loaded; bunko_paged_list_retry() tries again.
-   */
-  properties[PROP_HAS_FAILED] =
-      g_param_spec_boolean ("has-failed", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_properties (object_class);
 }
 
 static void
