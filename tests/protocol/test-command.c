@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "protocol/bunko-command-tracker-private.h"
 #include "protocol/bunko-protocol-error.h"
 #include "session-fixture.h"
 
@@ -482,6 +483,60 @@ test_poll_repeated (Fixture *self, gconstpointer data)
   RUN_UNTIL (bunko_command_get_state (command) == BUNKO_COMMAND_FINISHED);
 }
 
+/* Lets the poll that is out be answered, and waits for the next one.
+ *
+ * Returns: how long that took, in milliseconds
+ */
+static gint64
+next_poll (Fixture *self)
+{
+  gint64 start = g_get_monotonic_time ();
+  BunkoCommandTracker *tracker = bunko_session_get_commands (self->session);
+
+  raw_peer_release (self->peer);
+  RUN_UNTIL (!tracker->polling);
+  fixture_wait_for_peer (self, 1);
+  return (g_get_monotonic_time () - start) / 1000;
+}
+
+/* As long as nothing happens there is twice the time between polls each time, up to a second;
+ * something new makes them frequent again.
+ */
+static void
+test_back_off (Fixture *self, gconstpointer data)
+{
+  static const guint pauses[] = { 50, 100, 200, 400, 800, 1000, 1000 };
+  BunkoCommandTracker *tracker = bunko_session_get_commands (self->session);
+  g_autoptr (BunkoCommand) command = NULL, other = NULL;
+
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+#define POLL(state) STATE ("1"), "?", STATES ("\"1\":" state)
+  raw_peer_add (self->peer,
+                SCRIPT (GREETING, POLL ("3"), POLL ("3"), POLL ("3"), POLL ("3"), POLL ("3"),
+                        POLL ("3"), POLL ("3"), STATE ("1"), "?", STATES ("\"1\":3"), STATE ("1,2"),
+                        "?", STATES ("\"1\":4,\"2\":4"), "."));
+#undef POLL
+  fixture_log_in (self);
+  command = track (self, "1");
+  fixture_wait_for_peer (self, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (pauses); i++)
+    {
+      gint64 took = next_poll (self);
+
+      /* Timers are rounded to milliseconds. */
+      g_assert_cmpint (took, >=, pauses[i] - 2);
+      g_assert_cmpuint (tracker->interval, ==, MIN (pauses[i] * 2, 1000));
+    }
+
+  /* Another command does not wait for the second to be over. */
+  other = track (self, "2");
+  g_assert_cmpuint (tracker->interval, ==, 50);
+  next_poll (self);
+  g_assert_cmpuint (tracker->interval, <=, 100);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (bunko_command_get_state (other) == BUNKO_COMMAND_FINISHED);
+}
+
 static void
 test_state_missing (Fixture *self, gconstpointer data)
 {
@@ -519,6 +574,7 @@ main (int argc, char **argv)
   ADD ("text-ids", test_text_ids);
   ADD ("session-lost", test_session_lost);
   ADD ("poll-repeated", test_poll_repeated);
+  ADD ("back-off", test_back_off);
   ADD ("state-missing", test_state_missing);
   return g_test_run ();
 }
