@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "art/bunko-sample-thumbs.h"
-#include "bunko-sample-backend.h"
-#include "bunko-sample-connection.h"
 #include "bunko-sample-image.h"
-#include "bunko-sample-listener.h"
-#include "bunko-sample-server.h"
+#include "bunko-sample-server-private.h"
 
-/* After the push that announces it, as the real server does (HPX wire notes, "Server commands and
- * broadcast"); listening again takes the real one five seconds. */
-#define CLOSE_DELAY   1000
-#define RESTART_DELAY 1000
-
-/* Of server.allowed_clients, which 0 leaves to us. */
-#define MAX_CLIENTS 256
 #define MAX_WORKERS 8
 
 /**
@@ -24,27 +13,6 @@
  * loopback interface only. Everything that takes time happens in its own threads; the object
  * belongs to the main context it was started in.
  */
-struct _BunkoSampleServer
-{
-  GObject parent_instance;
-
-  guint64 seed;
-  guint n_galleries;
-  gboolean legacy;
-  gboolean allow_guests;
-  guint latency;
-  GHashTable *users;
-  GTlsCertificate *certificate;
-
-  BunkoSampleBackend *backend;
-  GThreadPool *pool;
-  BunkoSampleListener *listener;
-  GPtrArray *connections;
-  BunkoSampleThumbs *thumbs;
-  GSource *timer;
-  BunkoSampleServerCommand command; /* that is being carried out */
-  guint16 port;
-};
 
 enum
 {
@@ -67,10 +35,6 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BunkoSampleServer, bunko_sample_server, G_TYPE_OBJECT)
-
-static void accept_more (BunkoSampleServer *self);
-static void
-listener_accepted_cb (BunkoSampleListener *listener, GSocketConnection *socket, gpointer user_data);
 
 static void
 bunko_sample_server_dispose (GObject *object)
@@ -196,8 +160,7 @@ bunko_sample_server_init (BunkoSampleServer *self)
   self->users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
   self->listener = bunko_sample_listener_new ();
-  g_signal_connect_object (self->listener, "accepted", G_CALLBACK (listener_accepted_cb), self,
-                           G_CONNECT_DEFAULT);
+  _bunko_sample_server_watch_listener (self);
 }
 
 /**
@@ -247,125 +210,6 @@ bunko_sample_server_set_certificate (BunkoSampleServer *self, GTlsCertificate *c
 }
 
 static void
-connection_closed_cb (BunkoSampleConnection *connection, gpointer user_data)
-{
-  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
-
-  g_signal_handlers_disconnect_by_data (connection, self);
-  g_ptr_array_remove_fast (self->connections, connection);
-  accept_more (self);
-}
-
-static void
-close_connections (BunkoSampleServer *self)
-{
-  while (self->connections->len > 0)
-    bunko_sample_connection_close (g_ptr_array_index (self->connections, 0));
-}
-
-static void
-set_timer (BunkoSampleServer *self, guint delay, GSourceFunc callback)
-{
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-  if (callback == NULL)
-    return;
-  self->timer = g_timeout_source_new (delay);
-  g_source_set_callback (self->timer, callback, self, NULL);
-  g_source_attach (self->timer, g_main_context_get_thread_default ());
-}
-
-static gboolean
-restart_cb (gpointer user_data)
-{
-  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
-
-  g_clear_pointer (&self->timer, g_source_unref);
-  self->command = 0;
-  /* Somebody else may have taken the port; then try again. */
-  if (bunko_sample_listener_open (self->listener, self->port, NULL))
-    accept_more (self);
-  else
-    set_timer (self, RESTART_DELAY, restart_cb);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-close_cb (gpointer user_data)
-{
-  g_autoptr (BunkoSampleServer) self = g_object_ref (BUNKO_SAMPLE_SERVER (user_data));
-
-  g_clear_pointer (&self->timer, g_source_unref);
-  close_connections (self);
-  bunko_sample_sessions_clear (self->backend->sessions);
-  bunko_sample_commands_clear (self->backend->commands);
-  if (self->command == BUNKO_SAMPLE_COMMAND_RESTART)
-    set_timer (self, RESTART_DELAY, restart_cb);
-  else
-    g_signal_emit (self, signals[SIGNAL_QUIT], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-connection_command_cb (BunkoSampleConnection *connection, int command, gpointer user_data)
-{
-  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
-
-  if (self->command != 0)
-    return;
-
-  self->command = command;
-  bunko_sample_listener_close (self->listener);
-  for (guint i = 0; i < self->connections->len; i++)
-    bunko_sample_connection_announce (g_ptr_array_index (self->connections, i), command);
-  set_timer (self, CLOSE_DELAY, close_cb);
-}
-
-static void
-add_stream (BunkoSampleServer *self, GIOStream *stream)
-{
-  BunkoSampleConnection *connection =
-      bunko_sample_connection_new (stream, self->backend, self->pool, self->latency);
-
-  g_signal_connect (connection, "closed", G_CALLBACK (connection_closed_cb), self);
-  g_signal_connect (connection, "command", G_CALLBACK (connection_command_cb), self);
-  g_ptr_array_add (self->connections, connection);
-  bunko_sample_connection_start (connection);
-}
-
-static void
-listener_accepted_cb (BunkoSampleListener *listener, GSocketConnection *socket, gpointer user_data)
-{
-  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
-  g_autoptr (GIOStream) stream = NULL;
-
-  if (socket != NULL && self->certificate != NULL)
-    stream = g_tls_server_connection_new (G_IO_STREAM (socket), self->certificate, NULL);
-  else if (socket != NULL)
-    stream = g_object_ref (G_IO_STREAM (socket));
-  if (stream != NULL)
-    add_stream (self, stream);
-  accept_more (self);
-}
-
-static guint
-get_max_clients (BunkoSampleServer *self)
-{
-  gint64 allowed =
-      bunko_sample_settings_get_int (self->backend->settings, "server.allowed_clients");
-
-  return allowed > 0 && allowed < MAX_CLIENTS ? allowed : MAX_CLIENTS;
-}
-
-static void
-accept_more (BunkoSampleServer *self)
-{
-  if (self->connections->len < get_max_clients (self))
-    bunko_sample_listener_accept (self->listener);
-}
-
-static void
 copy_users (BunkoSampleServer *self)
 {
   GHashTableIter iter;
@@ -408,7 +252,7 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
     }
   self->port = bunko_sample_listener_get_port (self->listener);
   bunko_sample_settings_put_int (self->backend->settings, "server.port", self->port);
-  accept_more (self);
+  _bunko_sample_server_accept_more (self);
   return TRUE;
 }
 
@@ -452,10 +296,10 @@ bunko_sample_server_stop (BunkoSampleServer *self)
 {
   g_return_if_fail (BUNKO_IS_SAMPLE_SERVER (self));
 
-  set_timer (self, 0, NULL);
+  _bunko_sample_server_clear_timer (self);
   if (self->listener != NULL)
     bunko_sample_listener_close (self->listener);
-  close_connections (self);
+  _bunko_sample_server_close_connections (self);
   if (self->thumbs != NULL)
     bunko_sample_thumbs_stop (self->thumbs);
   g_clear_object (&self->thumbs);

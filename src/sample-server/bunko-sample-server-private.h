@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "art/bunko-sample-thumbs.h"
+#include "bunko-sample-backend.h"
+#include "bunko-sample-connection.h"
+#include "bunko-sample-listener.h"
+#include "bunko-sample-server.h"
+
+G_BEGIN_DECLS
+
+struct _BunkoSampleServer
+{
+  GObject parent_instance;
+
+  guint64 seed;
+  guint n_galleries;
+  gboolean legacy;
+  gboolean allow_guests;
+  guint latency;
+  GHashTable *users;
+  GTlsCertificate *certificate;
+
+  BunkoSampleBackend *backend;
+  GThreadPool *pool;
+  BunkoSampleListener *listener;
+  GPtrArray *connections;
+  BunkoSampleThumbs *thumbs;
+  GSource *timer;
+  BunkoSampleServerCommand command; /* that is being carried out */
+  guint16 port;
+};
+
+void _bunko_sample_server_accept_more (BunkoSampleServer *self);
+void _bunko_sample_server_close_connections (BunkoSampleServer *self);
+void _bunko_sample_server_clear_timer (BunkoSampleServer *self);
+void _bunko_sample_server_watch_listener (BunkoSampleServer *self);
+
+G_END_DECLS
