@@ -59,6 +59,7 @@ void _bunko_connection_attach (BunkoConnection *self,
                                GSource **place,
                                GSource *source,
                                GSourceFunc callback);
+void _bunko_connection_drop_stream (BunkoConnection *self);
 void _bunko_connection_fail (BunkoConnection *self, GError *error);
 void _bunko_connection_fail_literal (BunkoConnection *self,
                                      BunkoProtocolError code,

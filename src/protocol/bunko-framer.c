@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bunko-frame-reader.h"
+#include "bunko-framer-job.h"
 #include "bunko-framer.h"
 #include "bunko-json.h"
 #include "bunko-protocol-error.h"
@@ -26,24 +27,6 @@
  * The first thing that is wrong ends the framer: #BunkoFramer::failed is emitted once, after the
  * messages before it, and all further input is ignored.
  */
-
-#define JOB_OVERHEAD 256u
-
-/* One frame on its way to its signal: shared between the queue and, while it is parsed, a thread.
- */
-typedef struct
-{
-  /* Only touched in the framer's context; NULL once the framer is gone. */
-  BunkoFramer *framer;
-  /* What it counts for in BunkoFramer.queued_size. */
-  guint64 size;
-  gboolean done;
-
-  char *text;
-  gsize length;
-  JsonNode *node;
-  GError *error;
-} BunkoFramerJob;
 
 struct _BunkoFramer
 {
@@ -81,34 +64,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BunkoFramer, bunko_framer, G_TYPE_OBJECT)
-
-static void
-bunko_framer_job_clear (gpointer data)
-{
-  BunkoFramerJob *job = data;
-
-  g_free (job->text);
-  g_clear_pointer (&job->node, json_node_unref);
-  g_clear_error (&job->error);
-}
-
-static void
-bunko_framer_job_unref (BunkoFramerJob *job)
-{
-  g_atomic_rc_box_release_full (job, bunko_framer_job_clear);
-}
-
-static BunkoFramerJob *
-bunko_framer_job_new (BunkoFramer *self, gsize length)
-{
-  BunkoFramerJob *job = g_atomic_rc_box_new0 (BunkoFramerJob);
-
-  job->framer = self;
-  job->size = JOB_OVERHEAD + length;
-  job->length = length;
-
-  return job;
-}
 
 /* A job whose framer is going away leaves the queue without a trace; its thread may still be at
  * work. */
@@ -176,19 +131,9 @@ bunko_framer_fail (BunkoFramer *self, GError *error)
 }
 
 static void
-parse_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BunkoFramerJob *job = task_data;
-
-  job->node = bunko_json_parse_in_place (job->text, job->length, &job->error);
-  g_clear_pointer (&job->text, g_free);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-parse_in_thread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  BunkoFramerJob *job = g_task_get_task_data (G_TASK (result));
+  BunkoFramerJob *job = bunko_framer_job_parse_finish (result);
 
   job->done = TRUE;
   if (job->framer != NULL)
@@ -199,7 +144,6 @@ parse_in_thread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 bunko_framer_parse_later (BunkoFramer *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, parse_in_thread_cb, NULL);
   BunkoFramerJob *job;
   gsize length;
   char *text;
@@ -208,11 +152,7 @@ bunko_framer_parse_later (BunkoFramer *self)
   job = bunko_framer_job_new (self, length);
   job->text = text;
   bunko_framer_add_job (self, job);
-
-  g_task_set_source_tag (task, bunko_framer_parse_later);
-  g_task_set_task_data (task, g_atomic_rc_box_acquire (job),
-                        (GDestroyNotify) bunko_framer_job_unref);
-  g_task_run_in_thread (task, parse_in_thread);
+  bunko_framer_job_parse_async (job, parsed_cb);
 }
 
 static void
