@@ -78,6 +78,13 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In milliseconds: twice as long after every attempt. */
+static guint
+get_delay (guint attempt)
+{
+  return attempt < 5 ? FIRST_DELAY_MS << attempt : MAX_DELAY_MS;
+}
+
 static void
 wait_for_next (BunkoReconnector *self)
 {
@@ -88,7 +95,7 @@ wait_for_next (BunkoReconnector *self)
       return;
     }
 
-  self->timeout_id = g_timeout_add (bunko_reconnector_get_delay (self->attempts), timeout_cb, self);
+  self->timeout_id = g_timeout_add (get_delay (self->attempts), timeout_cb, self);
   set_state (self, BUNKO_RECONNECTOR_WAITING);
 }
 
@@ -314,18 +321,4 @@ bunko_reconnector_reset (BunkoReconnector *self)
   self->attempts = 0;
   self->announced = 0;
   set_state (self, BUNKO_RECONNECTOR_IDLE);
-}
-
-/**
- * bunko_reconnector_get_delay:
- * @attempt: how many attempts there were
- *
- * Gets how long to wait before the next attempt: twice as long each time, up to 15 seconds.
- *
- * Returns: milliseconds
- */
-guint
-bunko_reconnector_get_delay (guint attempt)
-{
-  return attempt < 5 ? FIRST_DELAY_MS << attempt : MAX_DELAY_MS;
 }

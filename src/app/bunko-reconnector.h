@@ -33,6 +33,5 @@ BunkoReconnectorState bunko_reconnector_get_state (BunkoReconnector *self);
 BunkoServerCommand bunko_reconnector_get_announced (BunkoReconnector *self);
 void bunko_reconnector_try_now (BunkoReconnector *self);
 void bunko_reconnector_reset (BunkoReconnector *self);
-guint bunko_reconnector_get_delay (guint attempt);
 
 G_END_DECLS

@@ -316,22 +316,6 @@ bunko_window_new (GtkApplication *application, BunkoController *controller, GSet
 }
 
 /**
- * bunko_window_get_controller:
- * @self: the window
- *
- * Gets who owns the connection.
- *
- * Returns: (transfer none): the controller
- */
-BunkoController *
-bunko_window_get_controller (BunkoWindow *self)
-{
-  g_return_val_if_fail (BUNKO_IS_WINDOW (self), NULL);
-
-  return self->controller;
-}
-
-/**
  * bunko_window_open_sample:
  * @self: the window
  *

@@ -15,6 +15,5 @@ GtkWindow *bunko_window_new (GtkApplication *application,
                              GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_window_open_uri (BunkoWindow *self, const char *uri);
 void bunko_window_open_sample (BunkoWindow *self);
-BunkoController *bunko_window_get_controller (BunkoWindow *self);
 
 G_END_DECLS

@@ -116,20 +116,6 @@ bunko_waiters_add (BunkoWaiters *self, GTask *task)
     }
 }
 
-/**
- * bunko_waiters_get_count:
- * @self: a list
- *
- * Returns: how many wait
- */
-guint
-bunko_waiters_get_count (BunkoWaiters *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->list->len;
-}
-
 /* The callbacks run from here and may do anything, free the list's owner as well. */
 static GPtrArray *
 steal (BunkoWaiters *self)

@@ -13,7 +13,6 @@ BunkoWaiters *
 bunko_waiters_new (BunkoWaitersFunc emptied, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_waiters_free (BunkoWaiters *self);
 void bunko_waiters_add (BunkoWaiters *self, GTask *task);
-guint bunko_waiters_get_count (BunkoWaiters *self);
 void bunko_waiters_return_object (BunkoWaiters *self, gpointer object);
 void bunko_waiters_return_bytes (BunkoWaiters *self, GBytes *bytes);
 void bunko_waiters_return_error (BunkoWaiters *self, const GError *error);

@@ -277,31 +277,3 @@ bunko_image_batcher_fetch_async (BunkoImageBatcher *self,
     _bunko_image_order_raise (order, priority);
   _bunko_image_order_add_waiter (order, task);
 }
-
-/**
- * bunko_image_batcher_get_n_queued:
- * @self: a fetcher
- *
- * Returns: how many images the server was not yet asked for
- */
-guint
-bunko_image_batcher_get_n_queued (BunkoImageBatcher *self)
-{
-  g_return_val_if_fail (BUNKO_IS_IMAGE_BATCHER (self), 0);
-
-  return self->queues[0].length + self->queues[1].length;
-}
-
-/**
- * bunko_image_batcher_get_n_open:
- * @self: a fetcher
- *
- * Returns: how many images the server was asked for and has not yet delivered
- */
-guint
-bunko_image_batcher_get_n_open (BunkoImageBatcher *self)
-{
-  g_return_val_if_fail (BUNKO_IS_IMAGE_BATCHER (self), 0);
-
-  return self->n_open;
-}

@@ -23,7 +23,5 @@ void bunko_image_batcher_fetch_async (BunkoImageBatcher *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-guint bunko_image_batcher_get_n_queued (BunkoImageBatcher *self);
-guint bunko_image_batcher_get_n_open (BunkoImageBatcher *self);
 
 G_END_DECLS

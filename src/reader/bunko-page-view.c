@@ -290,19 +290,6 @@ bunko_page_view_init (BunkoPageView *self)
 }
 
 /**
- * bunko_page_view_new:
- *
- * Makes an empty view.
- *
- * Returns: (transfer floating): the view
- */
-GtkWidget *
-bunko_page_view_new (void)
-{
-  return g_object_new (BUNKO_TYPE_PAGE_VIEW, NULL);
-}
-
-/**
  * bunko_page_view_get_paintable:
  * @self: a view
  *

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoPageView, bunko_page_view, BUNKO, PAGE_VIEW, GtkWidget)
 
-GtkWidget *bunko_page_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GdkPaintable *bunko_page_view_get_paintable (BunkoPageView *self);
 void bunko_page_view_set_paintable (BunkoPageView *self, GdkPaintable *paintable);
 

@@ -152,19 +152,6 @@ bunko_reader_controls_init (BunkoReaderControls *self)
 }
 
 /**
- * bunko_reader_controls_new:
- *
- * Makes the bar, for a gallery of which nothing is known yet.
- *
- * Returns: (transfer floating): the bar
- */
-GtkWidget *
-bunko_reader_controls_new (void)
-{
-  return g_object_new (BUNKO_TYPE_READER_CONTROLS, NULL);
-}
-
-/**
  * bunko_reader_controls_set_page:
  * @self: the bar
  * @position: the current page, from 0

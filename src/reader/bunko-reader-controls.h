@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoReaderControls, bunko_reader_controls, BUNKO, READER_CONTROLS, AdwBin)
 
-GtkWidget *bunko_reader_controls_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_reader_controls_set_page (BunkoReaderControls *self, guint position, guint n_pages);
 void bunko_reader_controls_ask_page (BunkoReaderControls *self);
 gboolean bunko_reader_controls_is_in_use (BunkoReaderControls *self);

@@ -360,31 +360,3 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   model = bunko_reader_model_new (pages, bunko_context_get_loader (context), journal, start_page);
   return bunko_reader_page_new_for_model (model, gallery);
 }
-
-/**
- * bunko_reader_page_get_model:
- * @self: the page
- *
- * Returns: (transfer none): what is read, and where the reader is
- */
-BunkoReaderModel *
-bunko_reader_page_get_model (BunkoReaderPage *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_PAGE (self), NULL);
-
-  return self->model;
-}
-
-/**
- * bunko_reader_page_get_gallery:
- * @self: the page
- *
- * Returns: (transfer none): the gallery that is read
- */
-BunkoGallery *
-bunko_reader_page_get_gallery (BunkoReaderPage *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_PAGE (self), NULL);
-
-  return self->gallery;
-}

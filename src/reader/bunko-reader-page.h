@@ -19,7 +19,5 @@ AdwNavigationPage *bunko_reader_page_new (BunkoContext *context,
 AdwNavigationPage *
 bunko_reader_page_new_for_model (BunkoReaderModel *model,
                                  BunkoGallery *gallery) G_GNUC_WARN_UNUSED_RESULT;
-BunkoReaderModel *bunko_reader_page_get_model (BunkoReaderPage *self);
-BunkoGallery *bunko_reader_page_get_gallery (BunkoReaderPage *self);
 
 G_END_DECLS

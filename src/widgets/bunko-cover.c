@@ -315,20 +315,6 @@ bunko_cover_set_loader (BunkoCover *self, BunkoImageLoader *loader)
 }
 
 /**
- * bunko_cover_get_item:
- * @self: a cover
- *
- * Returns: (transfer none) (nullable): whose picture it is
- */
-BunkoItem *
-bunko_cover_get_item (BunkoCover *self)
-{
-  g_return_val_if_fail (BUNKO_IS_COVER (self), NULL);
-
-  return self->item;
-}
-
-/**
  * bunko_cover_set_item:
  * @self: a cover
  * @item: (nullable): whose picture it is

@@ -34,7 +34,6 @@ G_DECLARE_FINAL_TYPE (BunkoCover, bunko_cover, BUNKO, COVER, GtkWidget)
 GtkWidget *bunko_cover_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BunkoImageLoader *bunko_cover_get_loader (BunkoCover *self);
 void bunko_cover_set_loader (BunkoCover *self, BunkoImageLoader *loader);
-BunkoItem *bunko_cover_get_item (BunkoCover *self);
 void bunko_cover_set_item (BunkoCover *self, BunkoItem *item);
 int bunko_cover_get_cover_width (BunkoCover *self);
 void bunko_cover_set_cover_width (BunkoCover *self, int width);

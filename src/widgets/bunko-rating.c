@@ -390,20 +390,6 @@ bunko_rating_set_value (BunkoRating *self, double value)
 }
 
 /**
- * bunko_rating_get_editable:
- * @self: a rating
- *
- * Returns: whether a person can change it
- */
-gboolean
-bunko_rating_get_editable (BunkoRating *self)
-{
-  g_return_val_if_fail (BUNKO_IS_RATING (self), FALSE);
-
-  return self->editable;
-}
-
-/**
  * bunko_rating_set_editable:
  * @self: a rating
  * @editable: whether a person can change it

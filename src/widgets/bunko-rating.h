@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (BunkoRating, bunko_rating, BUNKO, RATING, GtkWidget)
 GtkWidget *bunko_rating_new (void) G_GNUC_WARN_UNUSED_RESULT;
 double bunko_rating_get_value (BunkoRating *self);
 void bunko_rating_set_value (BunkoRating *self, double value);
-gboolean bunko_rating_get_editable (BunkoRating *self);
 void bunko_rating_set_editable (BunkoRating *self, gboolean editable);
 
 G_END_DECLS

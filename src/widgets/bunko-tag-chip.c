@@ -135,17 +135,3 @@ bunko_tag_chip_new (const char *label, const char *query)
 
   return g_object_new (BUNKO_TYPE_TAG_CHIP, "label", label, "query", query, NULL);
 }
-
-/**
- * bunko_tag_chip_get_query:
- * @self: a chip
- *
- * Returns: (nullable): what a click searches for
- */
-const char *
-bunko_tag_chip_get_query (BunkoTagChip *self)
-{
-  g_return_val_if_fail (BUNKO_IS_TAG_CHIP (self), NULL);
-
-  return self->query;
-}

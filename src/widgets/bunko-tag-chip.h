@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoTagChip, bunko_tag_chip, BUNKO, TAG_CHIP, GtkButton)
 
 GtkWidget *bunko_tag_chip_new (const char *label, const char *query) G_GNUC_WARN_UNUSED_RESULT;
-const char *bunko_tag_chip_get_query (BunkoTagChip *self);
 
 G_END_DECLS

@@ -74,10 +74,19 @@ scrolled_cb (BunkoGalleryPage *self, GtkAdjustment *adjustment)
                                  gtk_adjustment_get_value (adjustment) > TITLE_SCROLLED);
 }
 
+/* Asks the server again for everything; what is shown stays until the answers are there. */
+static void
+refresh (BunkoGalleryPage *self)
+{
+  _bunko_gallery_page_load (self);
+  _bunko_gallery_page_load_progress (self);
+  bunko_paged_list_refresh (self->pages);
+}
+
 static void
 retry_cb (BunkoGalleryPage *self)
 {
-  bunko_gallery_page_refresh (self);
+  refresh (self);
 }
 
 static void
@@ -97,7 +106,7 @@ reconnected_cb (BunkoGalleryPage *self)
 {
   bunko_cover_retry_all (GTK_WIDGET (self));
   bunko_paged_list_retry (self->pages);
-  bunko_gallery_page_refresh (self);
+  refresh (self);
 }
 
 static void
@@ -113,7 +122,7 @@ read_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  bunko_gallery_page_refresh (BUNKO_GALLERY_PAGE (widget));
+  refresh (BUNKO_GALLERY_PAGE (widget));
 }
 
 /* Also when the person comes back from the reader. */
@@ -432,34 +441,4 @@ bunko_gallery_page_new (BunkoContext *context, BunkoGallery *gallery)
   g_return_val_if_fail (BUNKO_IS_GALLERY (gallery), NULL);
 
   return g_object_new (BUNKO_TYPE_GALLERY_PAGE, "context", context, "gallery", gallery, NULL);
-}
-
-/**
- * bunko_gallery_page_get_gallery:
- * @self: a gallery page
- *
- * Returns: (transfer none): the gallery
- */
-BunkoGallery *
-bunko_gallery_page_get_gallery (BunkoGalleryPage *self)
-{
-  g_return_val_if_fail (BUNKO_IS_GALLERY_PAGE (self), NULL);
-
-  return self->gallery;
-}
-
-/**
- * bunko_gallery_page_refresh:
- * @self: a gallery page
- *
- * Asks the server again for everything; what is shown stays until the answers are there.
- */
-void
-bunko_gallery_page_refresh (BunkoGalleryPage *self)
-{
-  g_return_if_fail (BUNKO_IS_GALLERY_PAGE (self));
-
-  _bunko_gallery_page_load (self);
-  _bunko_gallery_page_load_progress (self);
-  bunko_paged_list_refresh (self->pages);
 }

@@ -14,7 +14,5 @@ G_DECLARE_FINAL_TYPE (BunkoGalleryPage, bunko_gallery_page, BUNKO, GALLERY_PAGE,
 
 BunkoGalleryPage *
 bunko_gallery_page_new (BunkoContext *context, BunkoGallery *gallery) G_GNUC_WARN_UNUSED_RESULT;
-BunkoGallery *bunko_gallery_page_get_gallery (BunkoGalleryPage *self);
-void bunko_gallery_page_refresh (BunkoGalleryPage *self);
 
 G_END_DECLS

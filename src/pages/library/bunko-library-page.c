@@ -112,13 +112,19 @@ zoom_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  bunko_library_page_refresh (BUNKO_LIBRARY_PAGE (widget));
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (widget);
+
+  /* What is shown stays until the answer is there. */
+  bunko_paged_list_refresh (self->list);
 }
 
 static void
 search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  bunko_library_page_focus_search (BUNKO_LIBRARY_PAGE (widget));
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -430,20 +436,6 @@ bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query)
 }
 
 /**
- * bunko_library_page_get_query:
- * @self: a library page
- *
- * Returns: (transfer none): what is shown now; not to be changed
- */
-BunkoViewQuery *
-bunko_library_page_get_query (BunkoLibraryPage *self)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY_PAGE (self), NULL);
-
-  return self->query;
-}
-
-/**
  * bunko_library_page_get_list:
  * @self: a library page
  *
@@ -473,33 +465,4 @@ bunko_library_page_search (BunkoLibraryPage *self, const char *search)
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
   search_changed_cb (self);
-}
-
-/**
- * bunko_library_page_focus_search:
- * @self: a library page
- *
- * Opens the search entry, and puts the keyboard focus in it.
- */
-void
-bunko_library_page_focus_search (BunkoLibraryPage *self)
-{
-  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
-
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-/**
- * bunko_library_page_refresh:
- * @self: a library page
- *
- * Asks the server again; what is shown stays until the answer is there.
- */
-void
-bunko_library_page_refresh (BunkoLibraryPage *self)
-{
-  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
-
-  bunko_paged_list_refresh (self->list);
 }

@@ -15,10 +15,7 @@ G_DECLARE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, BUNKO, LIBRARY_PAGE,
 
 BunkoLibraryPage *
 bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query) G_GNUC_WARN_UNUSED_RESULT;
-BunkoViewQuery *bunko_library_page_get_query (BunkoLibraryPage *self);
 BunkoPagedList *bunko_library_page_get_list (BunkoLibraryPage *self);
 void bunko_library_page_search (BunkoLibraryPage *self, const char *search);
-void bunko_library_page_focus_search (BunkoLibraryPage *self);
-void bunko_library_page_refresh (BunkoLibraryPage *self);
 
 G_END_DECLS
