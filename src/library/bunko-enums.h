@@ -128,6 +128,25 @@ typedef enum
 } BunkoImagePriority;
 
 /**
+ * BunkoBulkEditState:
+ * @BUNKO_BULK_EDIT_READY: not begun yet
+ * @BUNKO_BULK_EDIT_RUNNING: under way
+ * @BUNKO_BULK_EDIT_DONE: all of it is done
+ * @BUNKO_BULK_EDIT_STOPPED: stopped by the person; what was done until then stays
+ * @BUNKO_BULK_EDIT_FAILED: something of it, or all, was refused
+ *
+ * How far a change of many items has come.
+ */
+typedef enum
+{
+  BUNKO_BULK_EDIT_READY,
+  BUNKO_BULK_EDIT_RUNNING,
+  BUNKO_BULK_EDIT_DONE,
+  BUNKO_BULK_EDIT_STOPPED,
+  BUNKO_BULK_EDIT_FAILED,
+} BunkoBulkEditState;
+
+/**
  * BunkoSearchOptions:
  * @BUNKO_SEARCH_OPTION_NONE: none of the options
  * @BUNKO_SEARCH_OPTION_CASE_SENSITIVE: upper and lower case differ

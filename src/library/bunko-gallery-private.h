@@ -38,6 +38,7 @@ struct _BunkoGallery
 };
 
 void _bunko_gallery_set_page_count (BunkoGallery *self, gint page_count);
+void _bunko_gallery_set_grouping_id (BunkoGallery *self, gint64 grouping_id);
 guint _bunko_gallery_begin_rating (BunkoGallery *self, double rating);
 void _bunko_gallery_end_rating (BunkoGallery *self, guint edit, double rating, gboolean success);
 

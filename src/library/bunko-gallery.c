@@ -375,6 +375,14 @@ _bunko_gallery_set_page_count (BunkoGallery *self, gint page_count)
   _bunko_take_int (self, properties[PROP_PAGE_COUNT], &self->page_count, page_count);
 }
 
+void
+_bunko_gallery_set_grouping_id (BunkoGallery *self, gint64 grouping_id)
+{
+  g_assert (BUNKO_IS_GALLERY (self));
+
+  _bunko_take_int64 (self, properties[PROP_GROUPING_ID], &self->grouping_id, grouping_id);
+}
+
 /* Shows @rating from now on, until the newest edit ends. Returns the number of this edit. */
 guint
 _bunko_gallery_begin_rating (BunkoGallery *self, double rating)

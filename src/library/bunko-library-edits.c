@@ -51,10 +51,10 @@ new_edit_task (BunkoLibrary *self,
 }
 
 /* Whether the server did it: it answers true, or false for an item that it does not know. */
-static gboolean
-finish_edit_call (GObject *source, GAsyncResult *result, GError **error)
+gboolean
+_bunko_edit_call_finish (BunkoSession *session, GAsyncResult *result, GError **error)
 {
-  g_autoptr (JsonNode) data = bunko_session_call_finish (BUNKO_SESSION (source), result, error);
+  g_autoptr (JsonNode) data = bunko_session_call_finish (session, result, error);
 
   if (data == NULL)
     return FALSE;
@@ -79,7 +79,7 @@ metatag_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BunkoLibrary *self = g_task_get_source_object (task);
   Edit *edit = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean success = finish_edit_call (source, result, &error);
+  gboolean success = _bunko_edit_call_finish (BUNKO_SESSION (source), result, &error);
 
   _bunko_item_end_edit (edit->item, edit->edit, success);
   if (!success)
@@ -159,7 +159,7 @@ rating_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Edit *edit = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean success = finish_edit_call (source, result, &error);
+  gboolean success = _bunko_edit_call_finish (BUNKO_SESSION (source), result, &error);
 
   _bunko_gallery_end_rating (BUNKO_GALLERY (edit->item), edit->edit, edit->rating, success);
   if (success)
@@ -169,12 +169,12 @@ rating_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* Only the id and what changed: the server applies whatever it gets. 0.3 refuses fractions. */
-static JsonObject *
-make_rating_item (BunkoItem *item, double rating)
+JsonObject *
+_bunko_make_rating_item (gint64 id, double rating)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "id", bunko_item_get_id (item));
+  json_object_set_int_member (object, "id", id);
   if (rating == floor (rating))
     json_object_set_int_member (object, "rating", (gint64) rating);
   else
@@ -219,7 +219,8 @@ bunko_library_set_rating_async (BunkoLibrary *self,
   edit->edit = _bunko_gallery_begin_rating (gallery, rating);
 
   json_object_set_int_member (args, "item_type", BUNKO_ITEM_TYPE_GALLERY);
-  json_object_set_object_member (args, "item", make_rating_item (item, rating));
+  json_object_set_object_member (args, "item",
+                                 _bunko_make_rating_item (bunko_item_get_id (item), rating));
   bunko_session_call_async (_bunko_library_get_session (self), "update_item", args,
                             BUNKO_PRIORITY_INTERACTIVE, NULL, rating_cb, task);
 }
@@ -258,7 +259,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (finish_edit_call (source, result, &error) ||
+  if (_bunko_edit_call_finish (BUNKO_SESSION (source), result, &error) ||
       !bunko_session_has_function (BUNKO_SESSION (source), "gallery_open_event"))
     {
       g_clear_error (&error);
@@ -336,7 +337,7 @@ gallery_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BunkoItem *gallery = get_finished_gallery (self, BUNKO_PAGE (edit->item));
   GError *error = NULL;
 
-  if (!finish_edit_call (source, result, &error))
+  if (!_bunko_edit_call_finish (BUNKO_SESSION (source), result, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -372,7 +373,7 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BunkoItem *gallery = get_finished_gallery (self, BUNKO_PAGE (edit->item));
   GError *error = NULL;
 
-  if (finish_edit_call (source, result, &error))
+  if (_bunko_edit_call_finish (BUNKO_SESSION (source), result, &error))
     {
       if (gallery != NULL)
         refresh (self, gallery);

@@ -22,5 +22,7 @@ void _bunko_library_call (BunkoLibrary *self,
                           BunkoReplyFunc reply);
 void _bunko_task_return_unexpected (GTask *task, const char *fname);
 gint64 _bunko_count_from_json (JsonNode *data);
+gboolean _bunko_edit_call_finish (BunkoSession *session, GAsyncResult *result, GError **error);
+JsonObject *_bunko_make_rating_item (gint64 id, double rating) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "bunko-item-parser.h"
 #include "bunko-library-private.h"
 #include "bunko-related-source.h"
+#include "bunko-view-source-private.h"
 
 /**
  * BunkoViewSource:
@@ -119,9 +120,9 @@ add_sort (BunkoViewSource *self, JsonObject *args)
     json_object_set_boolean_member (args, "sort_desc", TRUE);
 }
 
-/* What library_view and get_view_count have in common. */
-static JsonObject *
-make_selectors (BunkoViewSource *self)
+/* What library_view, get_view_count and update_metatags_for_view have in common. */
+JsonObject *
+_bunko_view_source_make_selectors (BunkoViewSource *self)
 {
   JsonObject *args = json_object_new ();
   gint64 filter_id = bunko_view_query_get_filter_id (self->query);
@@ -229,7 +230,8 @@ view_source_count_async (BunkoListSource *source,
   g_task_set_source_tag (task, view_source_count_async);
   g_clear_object (&self->related);
   if (is_view (self))
-    _bunko_library_call (self->library, task, "get_view_count", make_selectors (self),
+    _bunko_library_call (self->library, task, "get_view_count",
+                         _bunko_view_source_make_selectors (self),
                          may_be_wrong (self) ? checked_count_reply : count_reply);
   else if (has_search (self))
     _bunko_library_call (self->library, task, "search_items",
@@ -251,7 +253,7 @@ view_source_count_finish (BunkoListSource *source, GAsyncResult *result, GError 
 static JsonObject *
 make_view_args (BunkoViewSource *self, guint page, guint page_size)
 {
-  JsonObject *args = make_selectors (self);
+  JsonObject *args = _bunko_view_source_make_selectors (self);
 
   json_object_set_int_member (args, "page", page);
   json_object_set_int_member (args, "limit", page_size);
@@ -394,7 +396,7 @@ view_source_begin_async (BunkoListSource *source,
   task = g_task_new (self, cancellable, callback, user_data);
   begin = g_new0 (Begin, 1);
   begin->batch = bunko_call_batch_new ();
-  selectors = make_selectors (self);
+  selectors = _bunko_view_source_make_selectors (self);
   view_args = make_view_args (self, 0, page_size);
   bunko_call_batch_add (begin->batch, "get_view_count", selectors);
   bunko_call_batch_add (begin->batch, "library_view", view_args);
