@@ -64,23 +64,12 @@ set_up (Case *self, gconstpointer data)
 }
 
 static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND;
-  guint wake = g_timeout_add (5, wake_cb, NULL);
-
-  while (g_get_monotonic_time () < end || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (wake);
-}
-
-static void
 tear_down (Case *self, gconstpointer data)
 {
   bunko_controller_close (self->controller);
-  settle ();
+  run_for (50);
   g_assert_finalize_object (self->controller);
-  settle ();
+  run_for (50);
   raw_peer_finish (self->peer);
   g_assert_finalize_object (self->servers);
   g_assert_finalize_object (self->profile);
@@ -114,7 +103,7 @@ wait_until_connected (Case *self)
 {
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
   RUN_UNTIL (raw_peer_get_n_accepted (self->peer) == self->n_connections);
-  settle ();
+  run_for (50);
 }
 
 static void
@@ -153,7 +142,7 @@ test_cancel (Case *self, gconstpointer data)
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
   bunko_controller_close (self->controller);
   g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_IDLE);
-  settle ();
+  run_for (50);
   g_assert_null (self->failure);
   raw_peer_release (self->peer);
 }
@@ -221,7 +210,7 @@ test_wrong_password (Case *self, gconstpointer data)
 
   bunko_controller_login (self->controller, "ann", "yes", TRUE);
   wait_until_connected (self);
-  settle ();
+  run_for (50);
   saved = bunko_server_list_new (bunko_settings_get_default ());
   profile = bunko_server_list_find (saved, bunko_server_profile_get_uuid (self->profile));
   g_assert_cmpstr (bunko_server_profile_get_user (profile), ==, "ann");
@@ -284,7 +273,7 @@ test_quit (Case *self, gconstpointer data)
 
   /* It said so: nobody knocks on its door unasked. */
   n_accepted = raw_peer_get_n_accepted (self->peer);
-  settle ();
+  run_for (50);
   g_assert_cmpuint (raw_peer_get_n_accepted (self->peer), ==, n_accepted);
 
   add_login (self, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "app/bunko-sample-launcher.h"
+#include "tests/main-loop.h"
 
 /* Stand-ins for the sample server: small shell scripts in a folder of the test's own. */
 
@@ -15,36 +16,6 @@ typedef struct
   BunkoSampleLauncher *launcher;
   GAsyncResult *result;
 } Fixture;
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until_true (gboolean (*check) (Fixture *), Fixture *fixture)
-{
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-  guint ticker = g_timeout_add (10, tick_cb, NULL);
-
-  while (!check (fixture) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (ticker);
-  g_assert_true (check (fixture));
-}
-
-static gboolean
-has_result (Fixture *fixture)
-{
-  return fixture->result != NULL;
-}
-
-static gboolean
-has_trace (Fixture *fixture)
-{
-  return g_file_test (fixture->trace, G_FILE_TEST_EXISTS);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer body)
@@ -85,7 +56,7 @@ static guint16
 start (Fixture *fixture, GCancellable *cancellable, GError **error)
 {
   bunko_sample_launcher_start_async (fixture->launcher, cancellable, done_cb, fixture);
-  wait_until_true (has_result, fixture);
+  RUN_UNTIL (fixture->result != NULL);
 
   return bunko_sample_launcher_start_finish (fixture->launcher, fixture->result, error);
 }
@@ -102,7 +73,7 @@ test_ready (Fixture *fixture, gconstpointer body)
   /* The last reference ends the server. */
   g_clear_object (&fixture->result);
   g_assert_finalize_object (g_steal_pointer (&fixture->launcher));
-  wait_until_true (has_trace, fixture);
+  RUN_UNTIL (g_file_test (fixture->trace, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -144,7 +115,7 @@ test_cancel (Fixture *fixture, gconstpointer body)
   bunko_sample_launcher_start_async (fixture->launcher, cancellable, done_cb, fixture);
   g_assert_null (fixture->result);
   g_cancellable_cancel (cancellable);
-  wait_until_true (has_result, fixture);
+  RUN_UNTIL (fixture->result != NULL);
   g_assert_cmpuint (bunko_sample_launcher_start_finish (fixture->launcher, fixture->result, &error),
                     ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

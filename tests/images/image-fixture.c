@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "image-fixture.h"
-
-#define WAIT_LIMIT_US (20 * G_USEC_PER_SEC)
+#include "tests/main-loop.h"
 
 /* An image file of one colour, 0xRRGGBBAA, with a darker diagonal so that it does not shrink to
  * nothing; NULL if this system cannot write the format. */
@@ -247,25 +246,11 @@ image_fixture_remove_dir (const char *path)
   g_rmdir (path);
 }
 
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 /* Runs the main loop until something is so; fails the test if it never is. */
 void
 image_fixture_wait (ImageFixtureFunc is_so, gpointer user_data)
 {
-  gint64 end = g_get_monotonic_time () + WAIT_LIMIT_US;
-  guint tick = g_timeout_add (5, tick_cb, NULL);
-
-  while (!is_so (user_data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (tick);
+  RUN_UNTIL (is_so (user_data));
 }
 
 /* Runs what the main loop has to do right now. */

@@ -3,12 +3,6 @@
 
 #include "library-fixture.h"
 
-gboolean
-library_fixture_wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 void
 keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

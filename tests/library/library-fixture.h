@@ -4,25 +4,9 @@
 #include "library/bunko-library.h"
 #include "protocol/bunko-session.h"
 #include "script-server.h"
+#include "tests/main-loop.h"
 
 G_BEGIN_DECLS
-
-gboolean library_fixture_wake_cb (gpointer user_data);
-
-/* Runs the main loop until the condition is met, and fails the test if that takes too long. */
-#define RUN_UNTIL(condition)                                                                       \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;                               \
-    guint wake_ = g_timeout_add (5, library_fixture_wake_cb, NULL);                                \
-    while (!(condition))                                                                           \
-      {                                                                                            \
-        g_assert_cmpint (g_get_monotonic_time (), <, end_);                                        \
-        g_main_context_iteration (NULL, TRUE);                                                     \
-      }                                                                                            \
-    g_source_remove (wake_);                                                                       \
-  }                                                                                                \
-  G_STMT_END
 
 /* A library that is logged in to a server on this machine. */
 typedef struct

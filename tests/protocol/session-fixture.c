@@ -4,13 +4,6 @@
 
 #include "session-fixture.h"
 
-/* Keeps the main loop from sleeping while something outside of it is waited for. */
-gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 server_command_cb (BunkoSession *session, BunkoServerCommand command, Fixture *self)
 {

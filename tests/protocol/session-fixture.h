@@ -4,6 +4,7 @@
 
 #include "protocol/bunko-session.h"
 #include "raw-peer.h"
+#include "tests/main-loop.h"
 
 G_BEGIN_DECLS
 
@@ -24,23 +25,6 @@ G_BEGIN_DECLS
 #define PUSH(data) ">{\"session\":\"s1\",\"name\":\"peer\",\"data\":" data "}"
 
 #define SCRIPT(...) ((const char *const[]) { __VA_ARGS__, NULL })
-
-gboolean wake_cb (gpointer user_data);
-
-/* Runs the main loop until the condition is met, and fails the test if that takes too long. */
-#define RUN_UNTIL(condition)                                                                       \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;                               \
-    guint wake_ = g_timeout_add (5, wake_cb, NULL);                                                \
-    while (!(condition))                                                                           \
-      {                                                                                            \
-        g_assert_cmpint (g_get_monotonic_time (), <, end_);                                        \
-        g_main_context_iteration (NULL, TRUE);                                                     \
-      }                                                                                            \
-    g_source_remove (wake_);                                                                       \
-  }                                                                                                \
-  G_STMT_END
 
 /* What became of an asynchronous operation. */
 typedef struct

@@ -75,7 +75,7 @@ start (Fixture *fixture, guint n_pages, guint start_page)
 {
   make (fixture, n_pages, start_page);
   show (fixture, 800, 600);
-  WAIT_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_READY);
+  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_READY);
 }
 
 static void
@@ -87,7 +87,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
   bunko_ui_test_destroy (fixture->window);
   g_assert_null (page);
   bunko_fake_image_source_release (fixture->images, 100);
-  WAIT_UNTIL (bunko_fake_image_source_get_n_pending (fixture->images) == 0);
+  RUN_UNTIL (bunko_fake_image_source_get_n_pending (fixture->images) == 0);
   bunko_ui_test_settle ();
   g_assert_finalize_object (fixture->model);
   g_assert_finalize_object (fixture->journal);
@@ -137,7 +137,7 @@ assert_page (Fixture *fixture, guint number)
   g_autofree char *label =
       g_strdup_printf ("Page %u of %u", number, bunko_reader_model_get_n_pages (fixture->model));
 
-  WAIT_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_READY);
+  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_READY);
   g_assert_cmpuint (bunko_reader_model_get_position (fixture->model) + 1, ==, number);
   g_assert_true (bunko_page_view_get_paintable (BUNKO_PAGE_VIEW (fixture->view)) ==
                  bunko_reader_model_get_paintable (fixture->model));
@@ -302,7 +302,7 @@ test_slider (Fixture *fixture, gconstpointer unused)
     gtk_range_set_value (GTK_RANGE (slider), value);
   g_assert_nonnull (bunko_ui_test_find (fixture->controls, GTK_TYPE_LABEL, "149 / 200"));
   g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 0);
-  WAIT_UNTIL (bunko_reader_model_get_position (fixture->model) == 148);
+  RUN_UNTIL (bunko_reader_model_get_position (fixture->model) == 148);
   assert_page (fixture, 149);
 }
 
@@ -315,14 +315,14 @@ test_ask_page (Fixture *fixture, gconstpointer unused)
   spin = bunko_ui_test_get_child (fixture->controls, BUNKO_TYPE_READER_CONTROLS, "spin_button");
   popover = bunko_ui_test_get_child (fixture->controls, BUNKO_TYPE_READER_CONTROLS, "popover");
   g_assert_true (press (fixture, GDK_KEY_g, GDK_CONTROL_MASK));
-  WAIT_UNTIL (gtk_widget_get_mapped (popover));
+  RUN_UNTIL (gtk_widget_get_mapped (popover));
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 7);
   bunko_ui_test_screenshot (fixture->window, "reader-ask-page");
   gtk_editable_set_text (GTK_EDITABLE (spin), "123");
   g_signal_emit_by_name (spin, "activate");
-  WAIT_UNTIL (bunko_reader_model_get_position (fixture->model) == 122);
+  RUN_UNTIL (bunko_reader_model_get_position (fixture->model) == 122);
   assert_page (fixture, 123);
-  WAIT_UNTIL (!gtk_widget_get_mapped (popover));
+  RUN_UNTIL (!gtk_widget_get_mapped (popover));
 }
 
 static void
@@ -340,8 +340,8 @@ test_last_page (Fixture *fixture, gconstpointer unused)
   close = bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Close");
   g_object_ref (fixture->page);
   bunko_ui_test_click (close);
-  WAIT_UNTIL (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (fixture->navigation)) !=
-              ADW_NAVIGATION_PAGE (fixture->page));
+  RUN_UNTIL (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (fixture->navigation)) !=
+             ADW_NAVIGATION_PAGE (fixture->page));
   bunko_ui_test_settle ();
   g_object_unref (fixture->page);
   fixture->page = fixture->navigation;
@@ -355,7 +355,7 @@ test_failure (Fixture *fixture, gconstpointer unused)
   make (fixture, 9, 4);
   bunko_fake_image_source_fail (fixture->images, 1);
   show (fixture, 800, 600);
-  WAIT_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_FAILED);
+  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_FAILED);
   bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "reader-failed");
 
@@ -367,7 +367,7 @@ test_failure (Fixture *fixture, gconstpointer unused)
   /* Coming back is a new try. */
   bunko_fake_image_source_fail (fixture->images, 10);
   press (fixture, GDK_KEY_End, 0);
-  WAIT_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_FAILED);
+  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_FAILED);
   bunko_fake_image_source_fail (fixture->images, 0);
   retry = bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Try Again");
   g_assert_nonnull (retry);
@@ -382,7 +382,7 @@ test_loading (Fixture *fixture, gconstpointer unused)
   make (fixture, 9, 4);
   bunko_fake_image_source_hold (fixture->images);
   show (fixture, 800, 600);
-  WAIT_UNTIL (bunko_ui_test_find (fixture->page, ADW_TYPE_SPINNER, NULL) != NULL);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, ADW_TYPE_SPINNER, NULL) != NULL);
   gtk_test_accessible_assert_state (fixture->view, GTK_ACCESSIBLE_STATE_BUSY, TRUE);
   bunko_ui_test_screenshot (fixture->window, "reader-loading");
   bunko_fake_image_source_release (fixture->images, 1);
@@ -396,7 +396,7 @@ test_empty (Fixture *fixture, gconstpointer unused)
 {
   make (fixture, 0, 0);
   show (fixture, 800, 600);
-  WAIT_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_EMPTY);
+  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_EMPTY);
   bunko_ui_test_settle ();
   g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, "No Pages"));
   press (fixture, GDK_KEY_Right, 0);
@@ -419,7 +419,7 @@ set_fullscreen (Fixture *fixture, gboolean fullscreen)
                    XInternAtom (display, "_NET_WM_STATE", False), XA_ATOM, 32, PropModeReplace,
                    (const unsigned char *) &state, fullscreen ? 1 : 0);
   XFlush (display);
-  WAIT_UNTIL (gtk_window_is_fullscreen (GTK_WINDOW (fixture->window)) == fullscreen);
+  RUN_UNTIL (gtk_window_is_fullscreen (GTK_WINDOW (fixture->window)) == fullscreen);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS
@@ -439,7 +439,7 @@ test_fullscreen (Fixture *fixture, gconstpointer unused)
   g_assert_true (adw_toolbar_view_get_extend_content_to_top_edge (bars));
   g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "Leave Full Screen"));
   bunko_ui_test_screenshot (fixture->window, "reader-fullscreen-bars");
-  WAIT_UNTIL (!adw_toolbar_view_get_reveal_top_bars (bars));
+  RUN_UNTIL (!adw_toolbar_view_get_reveal_top_bars (bars));
   g_assert_false (adw_toolbar_view_get_reveal_bottom_bars (bars));
   bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "reader-fullscreen");
@@ -466,7 +466,7 @@ test_resize (Fixture *fixture, gconstpointer unused)
 {
   start (fixture, 9, 4);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  WAIT_UNTIL (gtk_widget_get_width (fixture->view) <= 360);
+  RUN_UNTIL (gtk_widget_get_width (fixture->view) <= 360);
   assert_page (fixture, 4);
 }
 
@@ -481,7 +481,7 @@ test_sizes (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
   bunko_ui_test_screenshot (fixture->window, "reader-360");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 780);
-  WAIT_UNTIL (gtk_widget_get_width (fixture->view) > 1200);
+  RUN_UNTIL (gtk_widget_get_width (fixture->view) > 1200);
   press (fixture, GDK_KEY_Right, 0);
   press (fixture, GDK_KEY_Right, 0);
   assert_page (fixture, 5);

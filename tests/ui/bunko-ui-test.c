@@ -3,19 +3,6 @@
 
 #include "bunko-ui-test.h"
 
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Keeps a blocking main loop iteration from blocking past a deadline. */
-guint
-bunko_ui_test_start_ticker (void)
-{
-  return g_timeout_add (10, tick_cb, NULL);
-}
-
 /* What an AdwApplication does by itself. */
 static void
 load_style (void)
@@ -48,12 +35,7 @@ bunko_ui_test_init (int *argc, char ***argv)
 void
 bunko_ui_test_settle (void)
 {
-  gint64 end = g_get_monotonic_time () + 60 * (G_USEC_PER_SEC / 1000);
-  guint ticker = bunko_ui_test_start_ticker ();
-
-  while (g_get_monotonic_time () < end || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (ticker);
+  run_for (60);
 }
 
 /* Shows @child in a window of the given size. */
@@ -65,7 +47,7 @@ bunko_ui_test_show (GtkWidget *child, int width, int height)
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   adw_window_set_content (ADW_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
-  WAIT_UNTIL (gtk_widget_get_mapped (child) && gtk_widget_get_width (child) > 0);
+  RUN_UNTIL (gtk_widget_get_mapped (child) && gtk_widget_get_width (child) > 0);
   bunko_ui_test_settle ();
 
   return window;

@@ -3,24 +3,11 @@
 
 #include <adwaita.h>
 
+#include "tests/main-loop.h"
+
 G_BEGIN_DECLS
 
-/* Turns the main loop until @condition holds; fails the test after 20 seconds. */
-#define WAIT_UNTIL(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 _deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;                              \
-    guint _ticker = bunko_ui_test_start_ticker ();                                                 \
-    while (!(condition) && g_get_monotonic_time () < _deadline)                                    \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (_ticker);                                                                     \
-    if (!(condition))                                                                              \
-      g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition);                   \
-  }                                                                                                \
-  G_STMT_END
-
 void bunko_ui_test_init (int *argc, char ***argv);
-guint bunko_ui_test_start_ticker (void);
 void bunko_ui_test_settle (void);
 GtkWidget *bunko_ui_test_show (GtkWidget *child, int width, int height);
 void bunko_ui_test_destroy (GtkWidget *window);

@@ -16,7 +16,7 @@ show_dialog (AdwDialog *dialog)
   GtkWidget *window = bunko_ui_test_show (gtk_label_new (""), 800, 700);
 
   adw_dialog_present (dialog, window);
-  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  RUN_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   bunko_ui_test_settle ();
 
   return window;

@@ -165,8 +165,8 @@ test_details (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "titles_label"), ==, "Die stille Katze");
   g_assert_cmpstr (get_text (fixture, "artists_label"), ==, "Ann");
   g_assert_cmpstr (get_text (fixture, "info_label"), ==, "What happens <here>");
-  WAIT_UNTIL (g_strcmp0 (get_subtitle (fixture, "language_row"), "English") == 0);
-  WAIT_UNTIL (g_strcmp0 (get_subtitle (fixture, "category_row"), "Manga") == 0);
+  RUN_UNTIL (g_strcmp0 (get_subtitle (fixture, "language_row"), "English") == 0);
+  RUN_UNTIL (g_strcmp0 (get_subtitle (fixture, "category_row"), "Manga") == 0);
   g_assert_cmpstr (get_subtitle (fixture, "published_row"), !=, NULL);
   g_assert_cmpstr (get_subtitle (fixture, "last_read_row"), ==, "2 times");
   g_assert_cmpstr (get_subtitle (fixture, "pages_row"), ==, NULL);
@@ -190,8 +190,8 @@ static void
 test_tags (Fixture *fixture, gconstpointer data)
 {
   show (fixture, fixture->gallery, 1100);
-  WAIT_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "Search for “tea”") != NULL ||
-              bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "tea") != NULL);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "Search for “tea”") != NULL ||
+             bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "tea") != NULL);
   g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, "Setting"));
   g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, "Tags"));
 
@@ -208,14 +208,14 @@ test_tags_fail (Fixture *fixture, gconstpointer data)
 {
   stub_library_set_broken (fixture->library, TRUE);
   show (fixture, fixture->gallery, 1100);
-  WAIT_UNTIL (gtk_widget_get_visible (get_child (fixture, "tags_error")));
+  RUN_UNTIL (gtk_widget_get_visible (get_child (fixture, "tags_error")));
 
   /* All that is known is there nevertheless. */
   g_assert_cmpstr (get_text (fixture, "title_label"), ==, "The \"Quiet\" Cat");
   stub_library_set_broken (fixture->library, FALSE);
   bunko_ui_test_click (
       bunko_ui_test_find (get_child (fixture, "tags_error"), GTK_TYPE_BUTTON, "_Try Again"));
-  WAIT_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "tea") != NULL);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "tea") != NULL);
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "tags_error")));
 }
 
@@ -238,7 +238,7 @@ test_continue (Fixture *fixture, gconstpointer data)
   stub_library_set_progress (fixture->library,
                              &(BunkoReadProgress) { .page_number = 9, .percent = 37 });
   show (fixture, fixture->gallery, 1100);
-  WAIT_UNTIL (gtk_widget_get_visible (get_child (fixture, "from_start_button")));
+  RUN_UNTIL (gtk_widget_get_visible (get_child (fixture, "from_start_button")));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "read_button"))), ==,
                    "_Continue");
   g_assert_cmpstr (get_text (fixture, "progress_label"), ==, "Page 9");
@@ -248,8 +248,8 @@ test_continue (Fixture *fixture, gconstpointer data)
   stub_library_set_progress (
       fixture->library, &(BunkoReadProgress) { .page_number = 24, .percent = 100, .end = TRUE });
   gtk_widget_activate_action (fixture->page, "gallery.refresh", NULL);
-  WAIT_UNTIL (g_str_equal (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "read_button"))),
-                           "_Read Again"));
+  RUN_UNTIL (g_str_equal (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "read_button"))),
+                          "_Read Again"));
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "progress_bar")));
 }
 
@@ -273,7 +273,7 @@ test_marks (Fixture *fixture, gconstpointer data)
   stub_library_set_broken (fixture->library, TRUE);
   bunko_rating_set_value (BUNKO_RATING (get_child (fixture, "rating")), 2);
   g_signal_emit_by_name (get_child (fixture, "rating"), "rated", 2.0);
-  WAIT_UNTIL (bunko_rating_get_value (BUNKO_RATING (get_child (fixture, "rating"))) == 6);
+  RUN_UNTIL (bunko_rating_get_value (BUNKO_RATING (get_child (fixture, "rating"))) == 6);
 }
 
 static void
@@ -282,7 +282,7 @@ test_pages (Fixture *fixture, gconstpointer data)
   GtkWidget *grid;
 
   show (fixture, fixture->gallery, 1100);
-  WAIT_UNTIL (count_cells (fixture->page) > 0);
+  RUN_UNTIL (count_cells (fixture->page) > 0);
   g_assert_cmpuint (count_cells (fixture->page), <=, 40);
   grid = get_child (fixture, "pages_grid");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_GRID);
@@ -311,8 +311,8 @@ test_unknown (Fixture *fixture, gconstpointer data)
   g_autoptr (BunkoItem) unknown = BUNKO_ITEM (bunko_gallery_new (99));
 
   show (fixture, unknown, 1100);
-  WAIT_UNTIL (bunko_ui_test_find (get_child (fixture, "status"), GTK_TYPE_BUTTON, "_Try Again") !=
-              NULL);
+  RUN_UNTIL (bunko_ui_test_find (get_child (fixture, "status"), GTK_TYPE_BUTTON, "_Try Again") !=
+             NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack"))), ==,
                    "status");
   bunko_ui_test_screenshot (fixture->window, "gallery-unknown");

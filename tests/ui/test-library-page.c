@@ -169,7 +169,7 @@ test_lazy (Fixture *fixture, gconstpointer data)
   guint n_covers;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   bunko_ui_test_settle ();
   n_covers = count_covers (fixture->page);
   g_assert_cmpuint (n_covers, >=, count_cells (fixture->page, TRUE));
@@ -179,7 +179,7 @@ test_lazy (Fixture *fixture, gconstpointer data)
   adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  WAIT_UNTIL (find_cell (fixture->page, 1000) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1000) != NULL);
   bunko_ui_test_settle ();
   g_assert_cmpuint (count_covers (find_cell (fixture->page, 1000)), ==, 1);
 }
@@ -192,7 +192,7 @@ test_grid (Fixture *fixture, gconstpointer data)
   g_autofree char *label = NULL;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   g_assert_true (shows_grid (fixture));
   g_assert_true (has_text (fixture, "Library"));
   g_assert_true (has_text (fixture, "1000 galleries"));
@@ -221,7 +221,7 @@ test_open (Fixture *fixture, gconstpointer data)
   GtkWidget *grid;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 3) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 3) != NULL);
   grid = get_child (fixture, "grid");
 
   /* The keyboard starts in the grid. */
@@ -238,7 +238,7 @@ test_scroll (Fixture *fixture, gconstpointer data)
   GtkAdjustment *adjustment;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
 
@@ -247,13 +247,13 @@ test_scroll (Fixture *fixture, gconstpointer data)
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 10);
       bunko_ui_test_settle ();
     }
-  WAIT_UNTIL (find_cell (fixture->page, 1000000) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1000000) != NULL);
   g_assert_cmpuint (bunko_fake_source_get_n_fetches (fixture->source), <=, 60);
   g_assert_cmpuint (bunko_fake_source_get_max_live (fixture->source), <=, 40 * 64);
   g_assert_cmpuint (count_cells (fixture->page, FALSE), <=, 5 * 33);
 
   gtk_adjustment_set_value (adjustment, 0);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
 }
 
 static void
@@ -262,7 +262,7 @@ test_search (Fixture *fixture, gconstpointer data)
   GtkWidget *entry;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   g_assert_true (gtk_widget_activate_action (fixture->page, "library.search", NULL));
   entry = get_child (fixture, "search_entry");
   g_assert_true (
@@ -275,20 +275,20 @@ test_search (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "gh");
   gtk_editable_set_text (GTK_EDITABLE (entry), " ghost ");
   g_assert_cmpuint (stub_library_get_n_views (fixture->library), ==, 1);
-  WAIT_UNTIL (stub_library_get_n_views (fixture->library) == 2);
+  RUN_UNTIL (stub_library_get_n_views (fixture->library) == 2);
   g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==,
                    "ghost");
 
   /* Nothing found. */
   bunko_fake_source_set_n_items (fixture->source, 0);
   bunko_library_page_search (BUNKO_LIBRARY_PAGE (fixture->page), "nobody");
-  WAIT_UNTIL (has_text (fixture, "No Results Found"));
+  RUN_UNTIL (has_text (fixture, "No Results Found"));
   bunko_ui_test_screenshot (fixture->window, "library-no-results");
 
   /* Escape takes it all back. */
   bunko_fake_source_set_n_items (fixture->source, 10);
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (get_child (fixture, "search_bar")), FALSE);
-  WAIT_UNTIL (has_text (fixture, "10 galleries"));
+  RUN_UNTIL (has_text (fixture, "10 galleries"));
   g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==, "");
 }
 
@@ -296,7 +296,7 @@ static void
 test_search_given (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_ALL, "artist:\"Ann\"");
-  WAIT_UNTIL (shows_grid (fixture));
+  RUN_UNTIL (shows_grid (fixture));
   bunko_ui_test_settle ();
   g_assert_cmpuint (stub_library_get_n_views (fixture->library), ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (fixture, "search_entry"))), ==,
@@ -311,13 +311,13 @@ test_sort (Fixture *fixture, gconstpointer data)
   BunkoViewQuery *query;
 
   show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   gtk_widget_activate_action (fixture->page, "library.sort", "i", 4);
   gtk_widget_activate_action (fixture->page, "library.descending", NULL);
   query = stub_library_get_query (fixture->library);
   g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, 4);
   g_assert_true (bunko_view_query_get_sort_descending (query));
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
 
   /* The next page of this view has it from the start, another view has not. */
   bunko_ui_test_destroy (fixture->window);
@@ -337,7 +337,7 @@ test_cover_size (Fixture *fixture, gconstpointer data)
   GtkGridView *grid;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   grid = GTK_GRID_VIEW (get_child (fixture, "grid"));
   for (int i = 0; i < 10; i++)
     gtk_widget_activate_action (fixture->page, "library.zoom", "i", 1);
@@ -354,13 +354,13 @@ static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_TRASH, NULL);
-  WAIT_UNTIL (has_text (fixture, "Trash Is Empty"));
+  RUN_UNTIL (has_text (fixture, "Trash Is Empty"));
   g_assert_false (shows_grid (fixture));
   bunko_ui_test_screenshot (fixture->window, "library-empty");
 
   bunko_fake_source_set_n_items (fixture->source, 1);
   gtk_widget_activate_action (fixture->page, "library.refresh", NULL);
-  WAIT_UNTIL (has_text (fixture, "1 gallery"));
+  RUN_UNTIL (has_text (fixture, "1 gallery"));
   g_assert_true (shows_grid (fixture));
 }
 
@@ -371,24 +371,24 @@ test_fails (Fixture *fixture, gconstpointer data)
 
   bunko_fake_source_fail_counts (fixture->source, 1);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Try Again") != NULL);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Try Again") != NULL);
   g_assert_false (shows_grid (fixture));
 
   /* The second try gets the number, but not the first page. */
   bunko_fake_source_fail_page (fixture->source, 0, 1);
   bunko_ui_test_click (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Try Again"));
-  WAIT_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
+  RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
   banner = get_child (fixture, "banner");
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   bunko_ui_test_screenshot (fixture->window, "library-page-failed");
   g_signal_emit_by_name (banner, "button-clicked");
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
 
   /* A refresh that fails leaves everything where it is. */
   bunko_fake_source_fail_counts (fixture->source, 1);
   gtk_widget_activate_action (fixture->page, "library.refresh", NULL);
-  WAIT_UNTIL (adw_banner_get_revealed (ADW_BANNER (banner)));
+  RUN_UNTIL (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_nonnull (find_cell (fixture->page, 1));
 }
 
@@ -433,7 +433,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   GtkWidget *popover;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
 
   /* By keyboard, on the first gallery. */
   gtk_widget_child_focus (get_child (fixture, "grid"), GTK_DIR_TAB_FORWARD);
@@ -453,11 +453,11 @@ test_menu (Fixture *fixture, gconstpointer data)
   /* What the server refuses is told. */
   stub_library_set_broken (fixture->library, TRUE);
   activate_item_action (fixture, "item.read-later");
-  WAIT_UNTIL (bunko_ui_test_find (get_child (fixture, "toasts"),
-                                  g_type_from_name ("AdwToastWidget"), NULL) != NULL);
+  RUN_UNTIL (bunko_ui_test_find (get_child (fixture, "toasts"), g_type_from_name ("AdwToastWidget"),
+                                 NULL) != NULL);
 
   gtk_popover_popdown (GTK_POPOVER (popover));
-  WAIT_UNTIL (gtk_widget_get_parent (popover) == NULL);
+  RUN_UNTIL (gtk_widget_get_parent (popover) == NULL);
 }
 
 /* What is taken out of a view goes at once; in the library nothing is asked for. */
@@ -465,17 +465,17 @@ static void
 test_marks (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   gtk_widget_child_focus (get_child (fixture, "grid"), GTK_DIR_TAB_FORWARD);
   g_assert_true (run_shortcuts (get_child (fixture, "grid"), GDK_KEY_Menu, 0));
   bunko_fake_source_set_n_items (fixture->source, 9);
   activate_item_action (fixture, "item.favorite");
-  WAIT_UNTIL (has_text (fixture, "9 galleries"));
+  RUN_UNTIL (has_text (fixture, "9 galleries"));
   g_assert_cmpuint (bunko_fake_source_get_n_counts (fixture->source), ==, 2);
 
   bunko_ui_test_destroy (fixture->window);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   gtk_widget_child_focus (get_child (fixture, "grid"), GTK_DIR_TAB_FORWARD);
   g_assert_true (run_shortcuts (get_child (fixture, "grid"), GDK_KEY_Menu, 0));
   activate_item_action (fixture, "item.favorite");
@@ -487,9 +487,9 @@ test_reconnected (Fixture *fixture, gconstpointer data)
 {
   bunko_fake_source_fail_page (fixture->source, 0, 1);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  WAIT_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
+  RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
   bunko_context_reconnected (fixture->context);
-  WAIT_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
 }
 
 static void

@@ -78,7 +78,7 @@ test_cover_loads (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_n_fetches (fixture), ==, 0);
 
   window = bunko_ui_test_show (cover, 200, 300);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
   g_assert_cmpuint (get_n_fetches (fixture), ==, 1);
 
   gtk_widget_measure (cover, GTK_ORIENTATION_VERTICAL, 200, &minimum, &natural, NULL, NULL);
@@ -97,10 +97,10 @@ test_cover_again (Fixture *fixture, gconstpointer data)
   bunko_cover_set_loader (BUNKO_COVER (cover), fixture->loader);
   bunko_cover_set_item (BUNKO_COVER (cover), fixture->item);
   g_assert_cmpint (bunko_cover_get_state (BUNKO_COVER (cover)), ==, BUNKO_COVER_LOADING);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
   bunko_cover_set_item (BUNKO_COVER (cover), other);
   g_assert_cmpint (bunko_cover_get_state (BUNKO_COVER (cover)), ==, BUNKO_COVER_LOADING);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
 
   /* What is in memory is there at once. */
   bunko_cover_set_item (BUNKO_COVER (cover), fixture->item);
@@ -111,7 +111,7 @@ test_cover_again (Fixture *fixture, gconstpointer data)
   gtk_widget_set_visible (cover, FALSE);
   g_assert_cmpint (bunko_cover_get_state (BUNKO_COVER (cover)), ==, BUNKO_COVER_IDLE);
   gtk_widget_set_visible (cover, TRUE);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
   g_assert_cmpuint (get_n_fetches (fixture), ==, 2);
   destroy (window, cover);
 }
@@ -125,16 +125,16 @@ test_cover_cancels (Fixture *fixture, gconstpointer data)
   bunko_fake_image_source_hold (fixture->images);
   bunko_cover_set_loader (BUNKO_COVER (cover), fixture->loader);
   bunko_cover_set_item (BUNKO_COVER (cover), fixture->item);
-  WAIT_UNTIL (get_n_fetches (fixture) == 1);
+  RUN_UNTIL (get_n_fetches (fixture) == 1);
   gtk_widget_set_visible (cover, FALSE);
   g_assert_cmpint (bunko_cover_get_state (BUNKO_COVER (cover)), ==, BUNKO_COVER_IDLE);
-  WAIT_UNTIL (bunko_fake_image_source_get_n_cancelled (fixture->images) == 1);
+  RUN_UNTIL (bunko_fake_image_source_get_n_cancelled (fixture->images) == 1);
 
   /* Back on the screen it asks again. */
   gtk_widget_set_visible (cover, TRUE);
-  WAIT_UNTIL (get_n_fetches (fixture) == 2);
+  RUN_UNTIL (get_n_fetches (fixture) == 2);
   bunko_cover_set_item (BUNKO_COVER (cover), NULL);
-  WAIT_UNTIL (bunko_fake_image_source_get_n_cancelled (fixture->images) == 2);
+  RUN_UNTIL (bunko_fake_image_source_get_n_cancelled (fixture->images) == 2);
   g_assert_cmpint (bunko_cover_get_state (BUNKO_COVER (cover)), ==, BUNKO_COVER_IDLE);
   bunko_fake_image_source_release (fixture->images, 100);
   destroy (window, cover);
@@ -149,13 +149,13 @@ test_cover_fails (Fixture *fixture, gconstpointer data)
   bunko_fake_image_source_fail (fixture->images, 1);
   bunko_cover_set_loader (BUNKO_COVER (cover), fixture->loader);
   bunko_cover_set_item (BUNKO_COVER (cover), fixture->item);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_FAILED);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_FAILED);
 
   /* Coming back is another try; an item without a picture is no failure. */
   bunko_fake_image_source_set_bytes (fixture->images, NULL);
   gtk_widget_set_visible (cover, FALSE);
   gtk_widget_set_visible (cover, TRUE);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_MISSING);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_MISSING);
   destroy (window, cover);
 }
 
@@ -168,13 +168,13 @@ test_cover_size (Fixture *fixture, gconstpointer data)
 
   bunko_cover_set_loader (BUNKO_COVER (cover), fixture->loader);
   bunko_cover_set_item (BUNKO_COVER (cover), fixture->item);
-  WAIT_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
+  RUN_UNTIL (bunko_cover_get_state (BUNKO_COVER (cover)) == BUNKO_COVER_READY);
 
   /* The picture stays while a better one is on its way. */
   bunko_cover_set_cover_width (BUNKO_COVER (cover), 200);
   bunko_cover_set_cover_width (BUNKO_COVER (cover), 300);
   g_assert_cmpint (bunko_cover_get_state (BUNKO_COVER (cover)), ==, BUNKO_COVER_READY);
-  WAIT_UNTIL (get_n_fetches (fixture) == 2);
+  RUN_UNTIL (get_n_fetches (fixture) == 2);
   log = bunko_fake_image_source_get_log (fixture->images);
   g_assert_cmpint (g_array_index (log, BunkoFakeImageRequest, 0).size, ==, BUNKO_IMAGE_SIZE_MEDIUM);
   g_assert_cmpint (g_array_index (log, BunkoFakeImageRequest, 1).size, ==, BUNKO_IMAGE_SIZE_BIG);
@@ -393,7 +393,7 @@ test_status (void)
   g_signal_connect (status, "retry", G_CALLBACK (retry_cb), &n_retries);
   bunko_status_view_show_loading (BUNKO_STATUS_VIEW (status));
   g_assert_false (gtk_widget_get_visible (spinner));
-  WAIT_UNTIL (gtk_widget_get_visible (spinner));
+  RUN_UNTIL (gtk_widget_get_visible (spinner));
   assert_label (spinner, "Loading");
 
   bunko_status_view_show_message (BUNKO_STATUS_VIEW (status), "system-search-symbolic",

@@ -58,7 +58,7 @@ set_up (Fixture *fixture, gconstpointer width)
   fixture->window = GTK_WIDGET (bunko_window_new (NULL, fixture->controller, settings));
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_UNTIL (gtk_widget_get_mapped (fixture->window));
+  RUN_UNTIL (gtk_widget_get_mapped (fixture->window));
   bunko_ui_test_settle ();
 }
 
@@ -67,7 +67,7 @@ tear_down (Fixture *fixture, gconstpointer width)
 {
   bunko_ui_test_destroy (fixture->window);
   bunko_controller_close (fixture->controller);
-  WAIT_UNTIL (fixture->window == NULL);
+  RUN_UNTIL (fixture->window == NULL);
   bunko_ui_test_settle ();
   g_assert_finalize_object (fixture->controller);
   g_assert_finalize_object (fixture->servers);
@@ -84,8 +84,8 @@ open_sample (Fixture *fixture)
 {
   bunko_window_open_sample (BUNKO_WINDOW (fixture->window));
   g_assert_cmpstr (get_start_state (fixture), ==, "connecting");
-  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
-  WAIT_UNTIL (bunko_context_get_info (bunko_controller_get_context (fixture->controller)) != NULL);
+  RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  RUN_UNTIL (bunko_context_get_info (bunko_controller_get_context (fixture->controller)) != NULL);
   bunko_ui_test_settle ();
 }
 
@@ -124,7 +124,7 @@ static void
 test_refused (Fixture *fixture, gconstpointer width)
 {
   bunko_window_open_uri (BUNKO_WINDOW (fixture->window), "hpx://127.0.0.1:1");
-  WAIT_UNTIL (g_strcmp0 (get_start_state (fixture), "failed") == 0);
+  RUN_UNTIL (g_strcmp0 (get_start_state (fixture), "failed") == 0);
   g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_IDLE);
 
   /* An address that is none leaves everything as it is. */
@@ -180,11 +180,11 @@ test_gallery (Fixture *fixture, gconstpointer width)
   library = get_visible_page (fixture);
   main_page = adw_navigation_view_get_visible_page (outer);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 1));
-  WAIT_UNTIL (get_visible_page (fixture) != library);
+  RUN_UNTIL (get_visible_page (fixture) != library);
 
   /* The reader takes the whole window; leaving it leads back to the gallery. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.read", "(xu)", (gint64) 1, 2));
-  WAIT_UNTIL (adw_navigation_view_get_visible_page (outer) != main_page);
+  RUN_UNTIL (adw_navigation_view_get_visible_page (outer) != main_page);
   for (guint i = 0; i < 10; i++)
     bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "window-reader");
@@ -197,8 +197,8 @@ test_gallery (Fixture *fixture, gconstpointer width)
   library = get_visible_page (fixture);
   g_assert_true (
       gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 999999999));
-  WAIT_UNTIL (bunko_ui_test_find (fixture->window, g_type_from_name ("AdwToastWidget"), NULL) !=
-              NULL);
+  RUN_UNTIL (bunko_ui_test_find (fixture->window, g_type_from_name ("AdwToastWidget"), NULL) !=
+             NULL);
   g_assert_true (get_visible_page (fixture) == library);
 }
 
@@ -219,8 +219,8 @@ test_server_panel (Fixture *fixture, gconstpointer width)
   row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "result_row");
   g_assert_false (gtk_widget_get_visible (group));
   g_assert_true (gtk_widget_activate_action (page, "panel.request-auth", NULL));
-  WAIT_UNTIL (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                         "The server answered") == 0);
+  RUN_UNTIL (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                        "The server answered") == 0);
   g_assert_true (gtk_widget_get_visible (group));
   g_assert_true (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
   bunko_ui_test_screenshot (fixture->window, "window-server");
@@ -248,8 +248,8 @@ test_shut_down (Fixture *fixture, gconstpointer width)
   dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL);
   bunko_ui_test_click (bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Shut Down"));
 
-  WAIT_UNTIL (adw_banner_get_revealed (banner));
-  WAIT_UNTIL (bunko_controller_get_presence (fixture->controller) == BUNKO_CONTROLLER_QUIT);
+  RUN_UNTIL (adw_banner_get_revealed (banner));
+  RUN_UNTIL (bunko_controller_get_presence (fixture->controller) == BUNKO_CONTROLLER_QUIT);
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server has shut down");
   g_assert_cmpstr (get_shown (fixture), ==, "library");
   g_assert_true (GTK_WIDGET (get_visible_page (fixture)) == page);
@@ -257,7 +257,7 @@ test_shut_down (Fixture *fixture, gconstpointer width)
 
   /* The sample server is ours to start again. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.reconnect", NULL));
-  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
   g_assert_false (adw_banner_get_revealed (banner));
 }
 
@@ -271,9 +271,9 @@ test_restart (Fixture *fixture, gconstpointer width)
   page = get_visible_page (fixture);
   bunko_controller_send_command_async (fixture->controller, BUNKO_SERVER_COMMAND_RESTART, NULL,
                                        NULL, NULL);
-  WAIT_UNTIL (adw_banner_get_revealed (banner));
+  RUN_UNTIL (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server is restarting…");
-  WAIT_UNTIL (!adw_banner_get_revealed (banner));
+  RUN_UNTIL (!adw_banner_get_revealed (banner));
   g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_CONNECTED);
   g_assert_true (get_visible_page (fixture) == page);
 }
@@ -296,8 +296,8 @@ open_and_ask (Fixture *fixture)
   GtkWidget *dialog = NULL;
 
   bunko_window_open_uri (BUNKO_WINDOW (fixture->window), uri);
-  WAIT_UNTIL ((dialog = bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL)) !=
-              NULL);
+  RUN_UNTIL ((dialog = bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL)) !=
+             NULL);
   bunko_ui_test_settle ();
 
   return dialog;
@@ -316,14 +316,14 @@ test_login (Fixture *fixture, gconstpointer width)
 
   type_login (dialog, "ann", "wrong");
   problem = bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "problem_label");
-  WAIT_UNTIL (*gtk_label_get_label (GTK_LABEL (problem)) != '\0');
+  RUN_UNTIL (*gtk_label_get_label (GTK_LABEL (problem)) != '\0');
   g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_LOGIN);
 
   /* The gallery of the address opens as soon as the library does. */
   type_login (dialog, "ann", "secret");
-  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
-  WAIT_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
-  WAIT_UNTIL (
+  RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  RUN_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
+  RUN_UNTIL (
       adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (CHILD (fixture, "content_view")),
                                              get_visible_page (fixture)) != NULL);
 }
@@ -336,7 +336,7 @@ test_login_closed (Fixture *fixture, gconstpointer width)
   start_server (fixture);
   dialog = open_and_ask (fixture);
   adw_dialog_close (ADW_DIALOG (dialog));
-  WAIT_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_IDLE);
+  RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_IDLE);
   bunko_ui_test_settle ();
   g_assert_cmpstr (get_start_state (fixture), ==, "empty");
 }
