@@ -62,7 +62,7 @@ create_label (const char *text, gboolean small)
   if (small)
     {
       gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "dimmed");
     }
 
   return label;

@@ -51,7 +51,7 @@ show_problem (BunkoServerDialog *self, const char *problem)
     {
       gtk_widget_add_css_class (row, "error");
       gtk_widget_add_css_class (message, "error");
-      gtk_widget_remove_css_class (message, "dim-label");
+      gtk_widget_remove_css_class (message, "dimmed");
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                    GTK_ACCESSIBLE_INVALID_TRUE, -1);
     }
@@ -59,7 +59,7 @@ show_problem (BunkoServerDialog *self, const char *problem)
     {
       gtk_widget_remove_css_class (row, "error");
       gtk_widget_remove_css_class (message, "error");
-      gtk_widget_add_css_class (message, "dim-label");
+      gtk_widget_add_css_class (message, "dimmed");
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                    GTK_ACCESSIBLE_INVALID_FALSE, -1);
     }

@@ -13,7 +13,6 @@ struct _BunkoLibraryPage
 
   /* Template widgets */
   AdwBanner *banner;
-  GtkWidget *cover_size_box;
   GtkAdjustment *cover_size_adjustment;
   GtkGridView *grid;
   GMenuModel *item_menu;

@@ -380,7 +380,6 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, banner);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, cover_size_adjustment);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, cover_size_box);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, grid);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, item_menu);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, scroller);
