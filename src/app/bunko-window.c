@@ -5,7 +5,6 @@
 
 #include "bunko-window-private.h"
 #include "library/bunko-error-text.h"
-#include "settings/bunko-server-address.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-error-toast.h"
 

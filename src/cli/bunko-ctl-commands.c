@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "bunko-ctl-commands.h"
-#include "protocol/bunko-protocol-error.h"
 
 /* The commands that are short. */
 

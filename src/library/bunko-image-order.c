@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-image-decode-private.h"
-#include "bunko-json-member.h"
 #include "protocol/bunko-protocol-error.h"
 
 /* One image on its way, for everybody who asked for it. */

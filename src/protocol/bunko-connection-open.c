@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-connection-private.h"
-#include "bunko-source.h"
 
 /* How a connection is opened. */
 

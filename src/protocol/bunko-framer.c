@@ -6,7 +6,6 @@
 #include "bunko-framer-job.h"
 #include "bunko-framer.h"
 #include "bunko-json.h"
-#include "bunko-protocol-error.h"
 
 /**
  * BunkoFramer:

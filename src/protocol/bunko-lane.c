@@ -4,7 +4,6 @@
 
 #include "bunko-envelope.h"
 #include "bunko-lane-private.h"
-#include "bunko-protocol-error.h"
 
 /**
  * BunkoLane:

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-command-tracker-private.h"
-#include "bunko-protocol-error.h"
 #include "bunko-session-private.h"
 
 /**

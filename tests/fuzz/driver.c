@@ -4,7 +4,6 @@
 
 #include <glib.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "fuzz.h"
 

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
-#include "images/bunko-animation.h"
 #include "images/bunko-image-error.h"
 #include "images/bunko-image-fetcher.h"
 #include "images/bunko-image-loader.h"

@@ -5,7 +5,6 @@
 
 #include "protocol/bunko-frame.h"
 #include "protocol/bunko-framer.h"
-#include "protocol/bunko-json.h"
 
 typedef struct
 {

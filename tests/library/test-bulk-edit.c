@@ -3,7 +3,6 @@
 
 #include "library/bunko-bulk-edit.h"
 #include "library/bunko-error-text.h"
-#include "protocol/bunko-protocol-error.h"
 #include "sample-fixture.h"
 
 /* Changes of many items, against the sample server. */

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "library-fixture.h"
-#include "protocol/bunko-protocol-error.h"
 #include "sample-server/bunko-sample-server.h"
 
 /* The library against the sample server, once as it is and once as version 0.3. */

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "fake-library.h"
 #include "library/bunko-artist.h"
 #include "library/bunko-gallery-private.h"
-#include "library/bunko-item-parser.h"
 #include "library/bunko-item-private.h"
+#include "library/bunko-store.h"
 
 static BunkoItem *
 intern (BunkoStore *store, BunkoItemType type, const char *text)

@@ -4,7 +4,6 @@
 #include "bunko-ui-test.h"
 #include "models/bunko-row-private.h"
 #include "widgets/bunko-cell-text.h"
-#include "widgets/bunko-context.h"
 #include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
 #include "widgets/bunko-rating.h"
