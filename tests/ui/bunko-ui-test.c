@@ -107,6 +107,30 @@ bunko_ui_test_get_child (gpointer widget, GType widget_type, const char *name)
   return GTK_WIDGET (child);
 }
 
+static void
+action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *text = g_variant_print (parameter, FALSE);
+
+  g_string_append_printf (user_data, "%s %s;", g_action_get_name (G_ACTION (action)), text);
+}
+
+/* Gives a window what the one of the application offers to its pages; what they activate is
+ * written to @log. */
+void
+bunko_ui_test_record_actions (GtkWidget *window, GString *log)
+{
+  static const GActionEntry entries[] = {
+    { "open-gallery", action_cb, "x" },
+    { "read", action_cb, "(xu)" },
+    { "search", action_cb, "s" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), log);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
 /* Clicks a button that must be possible to click. */
 void
 bunko_ui_test_click (GtkWidget *button)

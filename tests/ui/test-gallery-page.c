@@ -33,28 +33,6 @@ static const char gallery_json[] =
     "            {\"id\": 2, \"name\": \"file:///etc/passwd\"}],"
     " \"metatags\": {\"favorite\": true}}";
 
-static void
-action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  g_autofree char *text = g_variant_print (parameter, FALSE);
-
-  g_string_append_printf (user_data, "%s %s;", g_action_get_name (G_ACTION (action)), text);
-}
-
-static void
-add_window_actions (GtkWidget *window, GString *log)
-{
-  static const GActionEntry entries[] = {
-    { "open-gallery", action_cb, "x" },
-    { "read", action_cb, "(xu)" },
-    { "search", action_cb, "s" },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), log);
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-}
-
 static GListModel *
 make_tags (void)
 {
@@ -99,7 +77,7 @@ show (Fixture *fixture, BunkoItem *gallery, int width)
 {
   fixture->page = GTK_WIDGET (bunko_gallery_page_new (fixture->context, BUNKO_GALLERY (gallery)));
   fixture->window = bunko_ui_test_show (fixture->page, width, 700);
-  add_window_actions (fixture->window, fixture->actions);
+  bunko_ui_test_record_actions (fixture->window, fixture->actions);
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   bunko_ui_test_settle ();
 }

@@ -20,29 +20,6 @@ typedef struct
   GString *actions;
 } Fixture;
 
-static void
-action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  g_autofree char *text = g_variant_print (parameter, FALSE);
-
-  g_string_append_printf (user_data, "%s %s;", g_action_get_name (G_ACTION (action)), text);
-}
-
-/* What the window of the application offers to its pages. */
-static void
-add_window_actions (GtkWidget *window, GString *log)
-{
-  static const GActionEntry entries[] = {
-    { "open-gallery", action_cb, "x" },
-    { "read", action_cb, "(xu)" },
-    { "search", action_cb, "s" },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), log);
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-}
-
 static BunkoContext *
 make_context (Fixture *fixture)
 {
@@ -62,7 +39,7 @@ show (Fixture *fixture, BunkoViewType view, const char *search)
   bunko_view_query_set_search (query, search);
   fixture->page = GTK_WIDGET (bunko_library_page_new (fixture->context, query));
   fixture->window = bunko_ui_test_show (fixture->page, 900, 600);
-  add_window_actions (fixture->window, fixture->actions);
+  bunko_ui_test_record_actions (fixture->window, fixture->actions);
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
 }
 
