@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-controller-private.h"
+
+/* What a controller says of itself. */
+
+/**
+ * bunko_controller_get_state:
+ * @self: the controller
+ *
+ * Gets how far the way to a library is.
+ *
+ * Returns: the state
+ */
+BunkoControllerState
+bunko_controller_get_state (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), BUNKO_CONTROLLER_IDLE);
+
+  return self->state;
+}
+
+/**
+ * bunko_controller_get_presence:
+ * @self: the controller
+ *
+ * Gets where the server of the open library is.
+ *
+ * Returns: the presence; %BUNKO_CONTROLLER_PRESENT if no library is open
+ */
+BunkoControllerPresence
+bunko_controller_get_presence (BunkoController *self)
+{
+  BunkoServerCommand announced;
+
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), BUNKO_CONTROLLER_PRESENT);
+
+  if (self->state != BUNKO_CONTROLLER_AWAY)
+    return BUNKO_CONTROLLER_PRESENT;
+
+  announced = bunko_reconnector_get_announced (self->reconnector);
+  if (announced == BUNKO_SERVER_COMMAND_QUIT)
+    return BUNKO_CONTROLLER_QUIT;
+  if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_GIVEN_UP)
+    return BUNKO_CONTROLLER_UNREACHABLE;
+
+  return announced == BUNKO_SERVER_COMMAND_RESTART ? BUNKO_CONTROLLER_RESTARTING
+                                                   : BUNKO_CONTROLLER_LOST;
+}
+
+/**
+ * bunko_controller_get_profile:
+ * @self: the controller
+ *
+ * Gets the server that is, or was last, opened.
+ *
+ * Returns: (transfer none) (nullable): the profile
+ */
+BunkoServerProfile *
+bunko_controller_get_profile (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * bunko_controller_get_servers:
+ * @self: the controller
+ *
+ * Gets the saved servers.
+ *
+ * Returns: (transfer none): the list
+ */
+BunkoServerList *
+bunko_controller_get_servers (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->servers;
+}
+
+/**
+ * bunko_controller_get_context:
+ * @self: the controller
+ *
+ * Gets what pages need of the open library.
+ *
+ * Returns: (transfer none) (nullable): the context; %NULL if no library is open
+ */
+BunkoContext *
+bunko_controller_get_context (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->context;
+}
+
+/**
+ * bunko_controller_get_session:
+ * @self: the controller
+ *
+ * Gets the session with the server.
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+BunkoSession *
+bunko_controller_get_session (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * bunko_controller_is_sample:
+ * @self: the controller
+ *
+ * Finds out whether the sample library is, or is being, opened.
+ *
+ * Returns: %TRUE for the sample library
+ */
+gboolean
+bunko_controller_is_sample (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), FALSE);
+
+  return self->profile != NULL &&
+         g_strcmp0 (bunko_server_profile_get_uuid (self->profile), "sample") == 0;
+}
