@@ -114,9 +114,11 @@ reconnect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (done)
     {
+      /* What was announced counts until all know that it is over: a restart does not end as a lost
+       * connection. */
       self->attempts = 0;
-      self->announced = 0;
       set_state (self, BUNKO_RECONNECTOR_IDLE);
+      self->announced = 0;
       g_signal_emit (self, signals[SIGNAL_RECONNECTED], 0);
     }
   else if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_LOGIN)

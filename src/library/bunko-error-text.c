@@ -26,8 +26,8 @@ static const Text protocol_texts[] = {
     N_ ("Something else answered at this address. Check the port: the server's is 7007 by default, "
         "while 7008 is for web browsers.") },
   { BUNKO_PROTOCOL_ERROR_SILENT, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Server Does Not Answer"),
-    N_ ("The connection was made, but no greeting came. The server may have too many clients, or "
-        "it may want an encrypted connection.") },
+    N_ ("The connection was made, but no greeting came. The server may have too many clients or "
+        "want an encrypted connection, or it is not a HappyPanda X server: check the port.") },
   { BUNKO_PROTOCOL_ERROR_TIMED_OUT, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Server Took Too Long"),
     N_ ("It may be busy, or the network may be slow. Try again.") },
   { BUNKO_PROTOCOL_ERROR_CLOSED, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Connection Was Lost"),

@@ -368,6 +368,21 @@ bunko_reader_model_set_view_size (BunkoReaderModel *self, int width, int height)
 }
 
 /**
+ * bunko_reader_model_leave:
+ * @self: a model
+ *
+ * Reports the page on the screen now, however short it was there: the person goes back to a page
+ * that asks how far they got.
+ */
+void
+bunko_reader_model_leave (BunkoReaderModel *self)
+{
+  g_return_if_fail (BUNKO_IS_READER_MODEL (self));
+
+  report_shown (self);
+}
+
+/**
  * bunko_reader_model_go:
  * @self: a model
  * @position: a page, from 0

@@ -36,6 +36,7 @@ BunkoReaderModel *bunko_reader_model_new (BunkoListSource *pages,
                                           BunkoReaderJournal *journal,
                                           guint start_page) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_reader_model_open (BunkoReaderModel *self);
+void bunko_reader_model_leave (BunkoReaderModel *self);
 void bunko_reader_model_set_view_size (BunkoReaderModel *self, int width, int height);
 gboolean bunko_reader_model_go (BunkoReaderModel *self, guint position);
 gboolean bunko_reader_model_next (BunkoReaderModel *self);

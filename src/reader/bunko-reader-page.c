@@ -53,11 +53,23 @@ update_view_name (BunkoReaderPage *self)
   announce_text (self, name);
 }
 
+/* A button that cannot be pressed any more loses the focus; without one no key turns a page. */
+static void
+keep_focus (BunkoReaderPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_sensitive (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
+}
+
 static void
 update_actions (BunkoReaderPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_pages = bunko_reader_model_get_n_pages (self->model) > 0;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->controls)) != NULL;
 
   gtk_widget_action_set_enabled (widget, "reader.previous",
                                  bunko_reader_model_get_position (self->model) > 0);
@@ -65,6 +77,9 @@ update_actions (BunkoReaderPage *self)
   gtk_widget_action_set_enabled (widget, "reader.first", has_pages);
   gtk_widget_action_set_enabled (widget, "reader.last", has_pages);
   gtk_widget_action_set_enabled (widget, "reader.ask-page", has_pages);
+
+  if (had_focus)
+    keep_focus (self);
 }
 
 static void
@@ -222,6 +237,13 @@ bunko_reader_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (bunko_reader_page_parent_class)->unmap (widget);
 }
 
+/* Before the page under this one shows, so that it learns of the last page, too. */
+static void
+bunko_reader_page_hiding (AdwNavigationPage *page)
+{
+  bunko_reader_model_leave (BUNKO_READER_PAGE (page)->model);
+}
+
 static void
 bunko_reader_page_shown (AdwNavigationPage *page)
 {
@@ -272,6 +294,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   object_class->finalize = bunko_reader_page_finalize;
   widget_class->map = bunko_reader_page_map;
   widget_class->unmap = bunko_reader_page_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = bunko_reader_page_hiding;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_reader_page_shown;
 
   g_type_ensure (BUNKO_TYPE_PAGE_VIEW);

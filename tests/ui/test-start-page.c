@@ -194,6 +194,8 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Edit Server…"));
   bunko_ui_test_click (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Back to Start"));
   g_assert_cmpstr (get_state (fixture), ==, "servers");
+  bunko_ui_test_settle ();
+  g_assert_true (BUNKO_IS_SERVER_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 
   /* There is nothing to edit about the sample library. */
   bunko_start_page_show_failure (BUNKO_START_PAGE (fixture->page), NULL, "Failed", "Body");

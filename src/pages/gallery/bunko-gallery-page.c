@@ -125,18 +125,6 @@ refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   refresh (BUNKO_GALLERY_PAGE (widget));
 }
 
-/* Also when the person comes back from the reader. */
-static void
-bunko_gallery_page_showing (AdwNavigationPage *page)
-{
-  BunkoGalleryPage *self = BUNKO_GALLERY_PAGE (page);
-
-  if (ADW_NAVIGATION_PAGE_CLASS (bunko_gallery_page_parent_class)->showing != NULL)
-    ADW_NAVIGATION_PAGE_CLASS (bunko_gallery_page_parent_class)->showing (page);
-
-  _bunko_gallery_page_load_progress (self);
-}
-
 /* Once: who comes back finds the focus where it was. */
 static void
 bunko_gallery_page_shown (AdwNavigationPage *page)
@@ -158,9 +146,9 @@ bunko_gallery_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (bunko_gallery_page_parent_class)->map (widget);
 
-  /* A page outside of a navigation view is never told that it is showing. */
-  if (self->progress == NULL)
-    _bunko_gallery_page_load_progress (self);
+  /* Also when the person comes back from the reader, which may cover a view around the one that
+   * this page is in: then the page is not told that it is showing. */
+  _bunko_gallery_page_load_progress (self);
 }
 
 static void
@@ -395,7 +383,6 @@ bunko_gallery_page_class_init (BunkoGalleryPageClass *klass)
   object_class->get_property = bunko_gallery_page_get_property;
   object_class->set_property = bunko_gallery_page_set_property;
   widget_class->map = bunko_gallery_page_map;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = bunko_gallery_page_showing;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_gallery_page_shown;
   install_properties (object_class);
 

@@ -30,6 +30,7 @@ struct _BunkoStartPage
   GtkListBox *server_list;
   GtkStack *stack;
   AdwToastOverlay *toast_overlay;
+  GtkButton *welcome_button;
 
   BunkoServerList *servers;
   BunkoServerProfile *failed_profile; /* what Edit Server edits; NULL: nothing to edit */
@@ -176,6 +177,15 @@ update_state (BunkoStartPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "start.add", !connecting);
 }
 
+/* The button that had the focus is gone. */
+static void
+focus_list (BunkoStartPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->server_list, 0);
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->welcome_button));
+}
+
 static void
 servers_changed_cb (BunkoStartPage *self)
 {
@@ -299,6 +309,7 @@ bunko_start_page_class_init (BunkoStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoStartPage, server_list);
   gtk_widget_class_bind_template_child (widget_class, BunkoStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoStartPage, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, BunkoStartPage, welcome_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "start.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "start.back", NULL, back_action);
@@ -370,11 +381,18 @@ bunko_start_page_set_servers (BunkoStartPage *self, BunkoServerList *servers)
 void
 bunko_start_page_show_servers (BunkoStartPage *self)
 {
+  gboolean comes_back;
+
   g_return_if_fail (BUNKO_IS_START_PAGE (self));
 
+  comes_back = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "connecting") ||
+               g_str_equal (gtk_stack_get_visible_child_name (self->stack), "failed");
   g_clear_object (&self->failed_profile);
   gtk_stack_set_visible_child_name (self->stack, get_list_name (self));
   update_state (self);
+
+  if (comes_back)
+    focus_list (self);
 }
 
 /**
