@@ -147,6 +147,35 @@ typedef enum
 } BunkoBulkEditState;
 
 /**
+ * BunkoSuggestionKind:
+ * @BUNKO_SUGGESTION_NAMESPACE: a namespace, whose term comes next
+ * @BUNKO_SUGGESTION_TAG: a tag
+ * @BUNKO_SUGGESTION_ARTIST: an artist
+ * @BUNKO_SUGGESTION_CIRCLE: a circle
+ * @BUNKO_SUGGESTION_PARODY: a parody
+ * @BUNKO_SUGGESTION_SERIES: a series
+ * @BUNKO_SUGGESTION_COLLECTION: a collection
+ * @BUNKO_SUGGESTION_LANGUAGE: a language
+ * @BUNKO_SUGGESTION_CATEGORY: a category
+ * @BUNKO_SUGGESTION_STATUS: the state of a series
+ *
+ * What a suggestion for a search is.
+ */
+typedef enum
+{
+  BUNKO_SUGGESTION_NAMESPACE,
+  BUNKO_SUGGESTION_TAG,
+  BUNKO_SUGGESTION_ARTIST,
+  BUNKO_SUGGESTION_CIRCLE,
+  BUNKO_SUGGESTION_PARODY,
+  BUNKO_SUGGESTION_SERIES,
+  BUNKO_SUGGESTION_COLLECTION,
+  BUNKO_SUGGESTION_LANGUAGE,
+  BUNKO_SUGGESTION_CATEGORY,
+  BUNKO_SUGGESTION_STATUS,
+} BunkoSuggestionKind;
+
+/**
  * BunkoSearchOptions:
  * @BUNKO_SEARCH_OPTION_NONE: none of the options
  * @BUNKO_SEARCH_OPTION_CASE_SENSITIVE: upper and lower case differ
