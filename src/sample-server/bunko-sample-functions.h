@@ -19,6 +19,7 @@ extern const BunkoSampleFunction bunko_sample_functions_reading[];
 extern const BunkoSampleFunction bunko_sample_functions_similar[];
 extern const BunkoSampleFunction bunko_sample_functions_edit[];
 extern const BunkoSampleFunction bunko_sample_functions_membership[];
+extern const BunkoSampleFunction bunko_sample_functions_filters[];
 
 const BunkoSampleFunction *bunko_sample_functions_find (const char *name, gboolean legacy);
 
