@@ -315,6 +315,16 @@ test_listen (CtlFixture *self, gconstpointer data)
   g_assert_cmpstr (self->output, ==, "");
 }
 
+/* The connection breaks without a word, and nobody answers any more. */
+static void
+test_listen_lost (CtlFixture *self, gconstpointer data)
+{
+  raw_peer_add (self->peer, SCRIPT (GREETING, "~300", "x"));
+  raw_peer_add (self->peer, SCRIPT ("x"));
+  run (self, 3, "--server", self->server, "listen", "30", NULL);
+  g_assert_cmpstr (self->output, ==, "");
+}
+
 #define GET_IMAGE(more)                                                                            \
   "<[{\"fname\":\"get_image\",\"item_ids\":[5],\"item_type\":\"page\",\"size\":\"small\"" more "}" \
   "]"
@@ -463,6 +473,7 @@ main (int argc, char *argv[])
   add ("/bunkoctl/not-hpx", test_not_hpx);
   add ("/bunkoctl/commands", test_commands);
   add ("/bunkoctl/listen", test_listen);
+  add ("/bunkoctl/listen-lost", test_listen_lost);
   add ("/bunkoctl/image", test_image);
   add ("/bunkoctl/no-image", test_no_image);
   add ("/bunkoctl/image-over-http", test_image_over_http);
