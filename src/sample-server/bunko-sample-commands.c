@@ -38,6 +38,7 @@ struct _BunkoSampleCommands
   gint64 last_id;
   gsize value_bytes;
   gboolean closing;
+  guint image_time; /* milliseconds */
   GThreadPool *images;
   GThreadPool *others;
 };
@@ -128,6 +129,21 @@ end (BunkoSampleCommands *self, Command *command, char *value, GError *error)
   g_clear_error (&error);
 }
 
+/* Waits for the rest of the time that a picture takes, or until the command is stopped. */
+static void
+take_time (BunkoSampleCommands *self, Command *command, gint64 start)
+{
+  gint64 rest =
+      start / 1000 + (gint64) g_atomic_int_get (&self->image_time) - g_get_monotonic_time () / 1000;
+  GPollFD poll;
+
+  if (command->kind != BUNKO_SAMPLE_KIND_IMAGE || rest <= 0 ||
+      !g_cancellable_make_pollfd (command->cancellable, &poll))
+    return;
+  g_poll (&poll, 1, (int) rest);
+  g_cancellable_release_fd (command->cancellable);
+}
+
 static void
 run (gpointer data, gpointer user_data)
 {
@@ -137,8 +153,10 @@ run (gpointer data, gpointer user_data)
 
   if (begin (self, command))
     {
+      gint64 start = g_get_monotonic_time ();
       char *value = command->work (command->data, command->cancellable, &error);
 
+      take_time (self, command, start);
       end (self, command, value, error);
     }
   command_unref (command);
@@ -161,6 +179,19 @@ bunko_sample_commands_new (void)
   self->others = g_thread_pool_new (run, self, MAX_OTHER_TASKS, FALSE, NULL);
 
   return self;
+}
+
+/**
+ * bunko_sample_commands_set_image_time:
+ * @self: commands
+ * @milliseconds: how long a picture takes at least
+ *
+ * Lets pictures take their time, as they do where they are made from large pages.
+ */
+void
+bunko_sample_commands_set_image_time (BunkoSampleCommands *self, guint milliseconds)
+{
+  g_atomic_int_set (&self->image_time, milliseconds);
 }
 
 /**

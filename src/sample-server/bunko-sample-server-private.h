@@ -18,6 +18,7 @@ struct _BunkoSampleServer
   gboolean legacy;
   gboolean allow_guests;
   guint latency;
+  guint image_time;
   GHashTable *users;
   GTlsCertificate *certificate;
 

@@ -22,6 +22,7 @@ enum
   PROP_LEGACY,
   PROP_ALLOW_GUESTS,
   PROP_LATENCY,
+  PROP_IMAGE_TIME,
   N_PROPERTIES
 };
 
@@ -84,6 +85,9 @@ bunko_sample_server_set_property (GObject *object,
     case PROP_LATENCY:
       self->latency = g_value_get_uint (value);
       break;
+    case PROP_IMAGE_TIME:
+      self->image_time = g_value_get_uint (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -129,6 +133,12 @@ install_properties (GObjectClass *object_class)
    * For how many milliseconds every reply is held back.
    */
   properties[PROP_LATENCY] = g_param_spec_uint ("latency", NULL, NULL, 0, 60000, 0, flags);
+  /**
+   * BunkoSampleServer:image-time:
+   *
+   * How many milliseconds it takes at least to make a picture.
+   */
+  properties[PROP_IMAGE_TIME] = g_param_spec_uint ("image-time", NULL, NULL, 0, 60000, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -239,6 +249,7 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
   g_return_val_if_fail (self->backend == NULL, FALSE);
 
   self->backend = bunko_sample_backend_new (self->seed, self->n_galleries, self->legacy);
+  bunko_sample_commands_set_image_time (self->backend->commands, self->image_time);
   self->pool = g_thread_pool_new (bunko_sample_connection_work, NULL, MAX_WORKERS, FALSE, NULL);
   bunko_sample_settings_put_boolean (self->backend->settings, "server.allow_guests",
                                      self->allow_guests);

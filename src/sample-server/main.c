@@ -18,6 +18,7 @@ static int opt_web_port = -1;
 static int opt_galleries = BUNKO_SAMPLE_SERVER_DEFAULT_GALLERIES;
 static gint64 opt_seed = BUNKO_SAMPLE_SERVER_DEFAULT_SEED;
 static int opt_latency = 0;
+static int opt_image_time = 0;
 static gboolean opt_no_guests = FALSE;
 static gboolean opt_exit_with_stdin = FALSE;
 static char *opt_version = NULL;
@@ -38,6 +39,7 @@ static const GOptionEntry entries[] = {
   { "tls", 0, 0, G_OPTION_ARG_FILENAME, &opt_certificate, "Speak TLS; the key's file comes next",
     "CERT KEY" },
   { "latency", 0, 0, G_OPTION_ARG_INT, &opt_latency, "Hold every reply back", "MS" },
+  { "image-time", 0, 0, G_OPTION_ARG_INT, &opt_image_time, "Take so long for every picture", "MS" },
   { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &opt_exit_with_stdin,
     "End when standard input closes", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_rest, NULL, NULL },
@@ -56,6 +58,8 @@ check_options (GError **error)
     problem = "a library has 0 to 1000000 galleries";
   else if (opt_latency < 0 || opt_latency > 60000)
     problem = "the latency is 0 to 60000 ms";
+  else if (opt_image_time < 0 || opt_image_time > 60000)
+    problem = "a picture takes 0 to 60000 ms";
   else if (opt_version != NULL && !g_str_equal (opt_version, "0.3.0") &&
            !g_str_equal (opt_version, "0.13.3"))
     problem = "the version is 0.3.0 or 0.13.3";
@@ -173,7 +177,8 @@ main (int argc, char *argv[])
 
   server = bunko_sample_server_new (opt_galleries);
   g_object_set (server, "seed", (guint64) opt_seed, "legacy", g_strcmp0 (opt_version, "0.3.0") == 0,
-                "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, NULL);
+                "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, "image-time",
+                (guint) opt_image_time, NULL);
   if (!add_users (server, &error) || !add_certificate (server, &error))
     return fail (EXIT_USAGE, error);
 
