@@ -7,7 +7,6 @@
 #include "bunko-command-private.h"
 #include "bunko-command-tracker-private.h"
 #include "bunko-protocol-error.h"
-#include "bunko-session-private.h"
 #include "bunko-source.h"
 
 /* How the tracker of commands asks for their states. */
@@ -270,19 +269,22 @@ poll_group (BunkoCommandTracker *self, GPtrArray *group)
                                   poll);
 }
 
-static gboolean
-has_open (BunkoCommandTracker *self)
+/* How soon to ask again where something goes on: what is small and soon there, sooner. */
+static guint
+get_first_interval (BunkoCommandTracker *self, GPtrArray *open)
 {
-  g_autoptr (GPtrArray) group = collect_open (self);
+  g_autoptr (GPtrArray) eager = collect_eager (self, open);
 
-  return group->len > 0;
+  return eager->len > 0 ? MIN_PAUSE : BUNKO_COMMAND_MIN_INTERVAL;
 }
 
 static void
 finish_round (BunkoCommandTracker *self)
 {
+  g_autoptr (GPtrArray) open = collect_open (self);
+
   self->polling = FALSE;
-  if (!has_open (self))
+  if (open->len == 0 || self->session == NULL)
     return;
   if (self->overlooked)
     {
@@ -290,7 +292,7 @@ finish_round (BunkoCommandTracker *self)
       return;
     }
   if (self->changed)
-    self->interval = BUNKO_COMMAND_MIN_INTERVAL;
+    self->interval = get_first_interval (self, open);
   schedule_poll (self, self->interval);
   self->interval = MIN (self->interval * 2, BUNKO_COMMAND_MAX_INTERVAL);
 }
@@ -327,11 +329,8 @@ poll_cb (gpointer user_data)
 static void
 schedule_poll (BunkoCommandTracker *self, guint delay)
 {
-  if (self->session == NULL)
-    return;
-  _bunko_command_tracker_schedule (self, &self->poll_timer, delay, poll_cb);
-  /* Bulk connections that have something to say come first: it may be more ids to ask for. */
-  g_source_set_priority (self->poll_timer, BUNKO_SESSION_BULK_PRIORITY);
+  if (self->session != NULL)
+    _bunko_command_tracker_schedule (self, &self->poll_timer, delay, poll_cb);
 }
 
 /**

@@ -62,6 +62,7 @@ read_burst (BunkoConnection *self)
       g_autoptr (GError) error = NULL;
 
       n = read_some (self, &error);
+      self->n_read += MAX (n, 0);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
         return G_SOURCE_CONTINUE;
       if (n < 0)
@@ -76,6 +77,18 @@ read_burst (BunkoConnection *self)
   return G_SOURCE_CONTINUE;
 }
 
+/* Small replies are read at once, whatever the connection is for: who waits for them has something
+ * to ask next. Only while megabytes come in, these have the priority that was set.
+ */
+static void
+update_priority (BunkoConnection *self, gboolean is_large)
+{
+  int priority = is_large ? self->priority : MIN (self->priority, G_PRIORITY_DEFAULT);
+
+  if (self->readable != NULL && g_source_get_priority (self->readable) != priority)
+    g_source_set_priority (self->readable, priority);
+}
+
 static gboolean
 read_available (BunkoConnection *connection)
 {
@@ -83,7 +96,9 @@ read_available (BunkoConnection *connection)
   gboolean goes_on;
 
   self->reading = TRUE;
+  self->n_read = 0;
   goes_on = read_burst (self);
+  update_priority (self, self->n_read >= READ_SIZE);
   self->reading = FALSE;
   return goes_on;
 }
@@ -206,6 +221,6 @@ _bunko_connection_start_reading (BunkoConnection *self)
   _bunko_connection_watch_framer (self);
   self->buffer = g_malloc (READ_SIZE);
   self->readable = create_readable_source (self);
-  g_source_set_priority (self->readable, self->priority);
+  update_priority (self, FALSE);
   g_source_attach (self->readable, self->context);
 }

@@ -24,7 +24,8 @@ struct _BunkoConnection
 
   BunkoEndpoint *endpoint;
   BunkoTimeLimits limits;
-  int priority;
+  int priority;  /* of reading, while much comes in */
+  gssize n_read; /* in the burst under way */
   GMainContext *context;
   BunkoConnectionState state;
 
