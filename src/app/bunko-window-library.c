@@ -39,7 +39,10 @@ get_server_name (BunkoWindow *self, BunkoServerInfo *info)
   if (bunko_controller_is_sample (self->controller))
     return _ ("Sample Library");
 
-  return *name != '\0' ? name : bunko_server_info_get_name (info);
+  if (*name == '\0' && info != NULL)
+    name = bunko_server_info_get_name (info);
+
+  return name;
 }
 
 static void
@@ -214,12 +217,14 @@ _bunko_window_show_library (BunkoWindow *self)
   self->context = g_object_ref (context);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (context, "notify::info", G_CALLBACK (info_cb), self, G_CONNECT_SWAPPED);
+  bunko_sidebar_set_server (self->sidebar, get_server_name (self, NULL), NULL);
   info_cb (self);
 
   view = g_settings_get_string (self->settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
   _bunko_window_show_view (self, view);
   _bunko_window_update_actions (self);
-  gtk_stack_set_visible_child_name (self->stack, "library");
+  /* At once: the library has better things to do than to fade in while it is being drawn. */
+  gtk_stack_set_visible_child_full (self->stack, "library", GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
   if (self->pending_gallery > 0)

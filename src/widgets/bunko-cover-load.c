@@ -46,10 +46,10 @@ fade_in (BunkoCover *self)
 
 /* The smallest picture that is not blurred in the usual width: a server has a few sizes ready. The
  * width that a grid really gives is left out of it, so that the same picture serves all windows. */
-BunkoImageSize
-_bunko_cover_choose_size (BunkoCover *self)
+static BunkoImageSize
+choose_size (int width, int scale_factor)
 {
-  int pixels = self->cover_width * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int pixels = width * scale_factor;
 
   if (pixels <= 110)
     return BUNKO_IMAGE_SIZE_SMALL;
@@ -59,6 +59,33 @@ _bunko_cover_choose_size (BunkoCover *self)
     return BUNKO_IMAGE_SIZE_BIG;
 
   return BUNKO_IMAGE_SIZE_X768;
+}
+
+BunkoImageSize
+_bunko_cover_choose_size (BunkoCover *self)
+{
+  return choose_size (self->cover_width, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+/**
+ * bunko_cover_load_ahead:
+ * @loader: what loads the picture
+ * @item: whose picture it is
+ * @width: the width of the cover that will show it, in application pixels
+ * @scale_factor: how many pixels these have
+ *
+ * Starts to load what a cover will show that does not have its place yet.
+ */
+void
+bunko_cover_load_ahead (BunkoImageLoader *loader, BunkoItem *item, int width, int scale_factor)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (loader));
+  g_return_if_fail (BUNKO_IS_ITEM (item));
+
+  bunko_image_loader_load_async (loader, bunko_item_get_item_type (item), bunko_item_get_id (item),
+                                 choose_size (width, scale_factor),
+                                 bunko_item_get_last_updated (item), 0, 0,
+                                 BUNKO_IMAGE_PRIORITY_VISIBLE, NULL, NULL, NULL);
 }
 
 static void

@@ -39,6 +39,8 @@ int bunko_cover_get_cover_width (BunkoCover *self);
 void bunko_cover_set_cover_width (BunkoCover *self, int width);
 void bunko_cover_set_broken (BunkoCover *self, gboolean broken);
 BunkoCoverState bunko_cover_get_state (BunkoCover *self);
+void
+bunko_cover_load_ahead (BunkoImageLoader *loader, BunkoItem *item, int width, int scale_factor);
 void bunko_cover_retry_all (GtkWidget *root);
 
 G_END_DECLS

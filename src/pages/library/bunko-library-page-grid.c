@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
 
 #include "bunko-library-page-private.h"
@@ -83,14 +84,36 @@ _bunko_library_page_queue_update_columns (BunkoLibraryPage *self)
     self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
 }
 
+/* What will be seen is asked for before the grid makes cells of it and draws them, which takes as
+ * long as the question itself. */
+static void
+load_covers_ahead (BunkoLibraryPage *self, int height)
+{
+  guint n_rows = height / (self->cover_size * 3 / 2 + CELL_PADDING) + 1;
+  guint n_covers = MIN (n_rows * gtk_grid_view_get_max_columns (self->grid),
+                        g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+
+  for (guint i = 0; i < n_covers; i++)
+    {
+      g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      if (bunko_row_get_item (row) != NULL)
+        bunko_cover_load_ahead (bunko_context_get_loader (self->context), bunko_row_get_item (row),
+                                self->cover_size, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+    }
+}
+
 void
 _bunko_library_page_show_grid (BunkoLibraryPage *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->stack));
 
-  /* The grid has no width yet, but will have that of what is shown now. */
+  /* The grid has no size yet, but will have that of what is shown now. */
   if (gtk_widget_get_width (GTK_WIDGET (self->scroller)) == 0 && width > 0)
-    update_columns (self, width);
+    {
+      update_columns (self, width);
+      load_covers_ahead (self, gtk_widget_get_height (GTK_WIDGET (self->stack)));
+    }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
 }
 
