@@ -4,8 +4,8 @@
  *
  *   frame    says when the first frame was drawn, and quits
  *   covers   says when every cover on the screen is there, and quits
- *   scroll   scrolls through 20,000 galleries and back, and says how much memory was resident
- * before and after
+ *   scroll   scrolls through 20,000 galleries and back, looks at the covers of many screens on the
+ *            way, and says how much memory was resident before and after
  *
  * Prints "EVENT VALUE" lines: microseconds since BENCH_START, or kibibytes. */
 
@@ -21,7 +21,11 @@
 
 #define SCROLLED_GALLERIES 20000
 #define SETTLE_FRAMES      60
-#define LIMIT_SECONDS      180
+#define LIMIT_SECONDS      400
+
+/* Whoever scrolls so far stops now and then to look: the covers of every so manieth screen, and of
+ * the last one, have to be there before it goes on. */
+#define LOOK_SCREENS 25
 
 typedef struct
 {
@@ -32,6 +36,9 @@ typedef struct
   double target;
   double direction;
   guint settle;
+  guint screens;
+  guint n_looks;
+  gboolean at_end;
   gboolean drawn;
 } Probe;
 
@@ -112,12 +119,24 @@ advance_scrolling (Probe *self, gboolean complete)
 {
   if (self->direction != 0)
     {
-      if (scroll_on (self))
-        self->direction = self->direction > 0 ? -1 : 0;
+      gboolean looks = self->at_end || self->screens % LOOK_SCREENS == 0;
+
+      if (looks && !complete)
+        return;
+      if (self->at_end)
+        self->direction = -1;
+      self->at_end = FALSE;
+      self->screens++;
+      self->n_looks += looks;
+      if (scroll_on (self) && self->direction > 0)
+        self->at_end = TRUE;
+      else if (gtk_adjustment_get_value (self->adjustment) <= 0)
+        self->direction = 0;
       return;
     }
   if (!complete || ++self->settle < SETTLE_FRAMES)
     return;
+  g_print ("looks %u\n", self->n_looks);
   g_print ("after %u\n", resident_kib ());
   g_application_quit (self->app);
 }

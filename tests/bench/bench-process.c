@@ -15,9 +15,10 @@ bench_program (const char *relative)
   return g_build_filename (g_getenv ("BUNKO_BUILD"), relative, NULL);
 }
 
-/* Starts a sample server and waits until it listens. */
+/* Starts a sample server and waits until it listens. Every reply takes @latency_ms, and every
+ * picture @image_ms to be made. */
 BenchServer
-bench_server_start (const char *galleries, const char *latency_ms)
+bench_server_start (const char *galleries, const char *latency_ms, const char *image_ms)
 {
   g_autofree char *program = bench_program ("src/sample-server/bunko-sample-server");
   g_autoptr (GDataInputStream) output = NULL;
@@ -25,9 +26,10 @@ bench_server_start (const char *galleries, const char *latency_ms)
   g_autofree char *line = NULL;
   BenchServer server = { NULL };
 
-  server.process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                     &error, program, "--port", "0", "--galleries", galleries,
-                                     "--latency", latency_ms, "--exit-with-stdin", NULL);
+  server.process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                        program, "--port", "0", "--galleries", galleries, "--latency", latency_ms,
+                        "--image-time", image_ms, "--exit-with-stdin", NULL);
   g_assert_no_error (error);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (server.process));
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);

@@ -13,7 +13,8 @@ typedef struct
 } BenchServer;
 
 char *bench_program (const char *relative) G_GNUC_WARN_UNUSED_RESULT;
-BenchServer bench_server_start (const char *galleries, const char *latency_ms);
+BenchServer
+bench_server_start (const char *galleries, const char *latency_ms, const char *image_ms);
 void bench_server_stop (BenchServer *server);
 char *bench_run (GSubprocessLauncher *launcher, const char *const *argv) G_GNUC_WARN_UNUSED_RESULT;
 double bench_value (const char *output, const char *event);
