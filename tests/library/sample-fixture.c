@@ -3,16 +3,28 @@
 
 #include "sample-fixture.h"
 
-void
-sample_fixture_set_up (SampleFixture *self, gconstpointer legacy)
+static void
+set_up (SampleFixture *self, guint n_galleries, gconstpointer legacy)
 {
   g_autoptr (GError) error = NULL;
 
-  self->server = bunko_sample_server_new (SAMPLE_FIXTURE_GALLERIES);
+  self->server = bunko_sample_server_new (n_galleries);
   g_object_set (self->server, "legacy", legacy != NULL, NULL);
   bunko_sample_server_start (self->server, 0, &error);
   g_assert_no_error (error);
   library_fixture_connect (&self->library, bunko_sample_server_get_port (self->server));
+}
+
+void
+sample_fixture_set_up (SampleFixture *self, gconstpointer legacy)
+{
+  set_up (self, SAMPLE_FIXTURE_GALLERIES, legacy);
+}
+
+void
+sample_fixture_set_up_large (SampleFixture *self, gconstpointer legacy)
+{
+  set_up (self, SAMPLE_FIXTURE_MANY_GALLERIES, legacy);
 }
 
 void

@@ -14,9 +14,11 @@ typedef struct
   LibraryFixture library;
 } SampleFixture;
 
-#define SAMPLE_FIXTURE_GALLERIES 150
+#define SAMPLE_FIXTURE_GALLERIES      150
+#define SAMPLE_FIXTURE_MANY_GALLERIES 4000
 
 void sample_fixture_set_up (SampleFixture *self, gconstpointer legacy);
+void sample_fixture_set_up_large (SampleFixture *self, gconstpointer legacy);
 void sample_fixture_tear_down (SampleFixture *self, gconstpointer legacy);
 
 /* The first galleries of a view, in its order. */

@@ -253,6 +253,34 @@ test_view (SampleFixture *self, gconstpointer legacy)
   g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_INBOX), ==, inbox);
 }
 
+/* More than is listed: a new server changes them by one call and there is no way back, an old one
+ * gets one after the other. */
+static void
+test_large_view (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+  g_autoptr (GPtrArray) shown = sample_fixture_get_galleries (self, BUNKO_VIEW_TYPE_LIBRARY, 20);
+  g_autoptr (BunkoBulkChange) change =
+      bunko_bulk_change_new_metatags (BUNKO_METATAG_INBOX, BUNKO_METATAG_NONE);
+  gint64 library = sample_fixture_count (self, BUNKO_VIEW_TYPE_LIBRARY);
+  gint64 inbox = sample_fixture_count (self, BUNKO_VIEW_TYPE_INBOX);
+  g_autoptr (BunkoBulkEdit) edit =
+      bunko_bulk_edit_new_for_view (self->library.library, query, library, shown, change);
+
+  g_assert_cmpint (library, >, 2000);
+  g_assert_true (bunko_bulk_edit_get_can_undo (edit) == (legacy != NULL));
+  assert_runs (edit);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      g_assert_true (bunko_item_has_metatag (shown->pdata[i], BUNKO_METATAG_INBOX));
+      sample_fixture_refresh (self, shown->pdata[i]);
+      g_assert_true (bunko_item_has_metatag (shown->pdata[i], BUNKO_METATAG_INBOX));
+    }
+  g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_LIBRARY), ==, 0);
+  g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_INBOX), ==, inbox + library);
+  g_assert_true (bunko_bulk_edit_get_can_undo (edit) == (legacy != NULL));
+}
+
 /* Nothing to do is done at once. */
 static void
 test_empty (SampleFixture *self, gconstpointer legacy)
@@ -278,6 +306,10 @@ main (int argc, char *argv[])
   SAMPLE_TEST ("bulk-edit/filter", test_filter);
   SAMPLE_TEST ("bulk-edit/view", test_view);
   SAMPLE_TEST ("bulk-edit/empty", test_empty);
+  g_test_add ("/library/sample/bulk-edit/large-view", SampleFixture, NULL,
+              sample_fixture_set_up_large, test_large_view, sample_fixture_tear_down);
+  g_test_add ("/library/sample-0.3/bulk-edit/large-view", SampleFixture, "0.3",
+              sample_fixture_set_up_large, test_large_view, sample_fixture_tear_down);
 
   return g_test_run ();
 }
