@@ -305,6 +305,7 @@ void
 bunko_disk_cache_trim (BunkoDiskCache *self)
 {
   gboolean stored;
+  guint64 limit;
 
   g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
 
@@ -317,8 +318,9 @@ bunko_disk_cache_trim (BunkoDiskCache *self)
   self->trimming = TRUE;
   do
     {
-      guint64 limit = self->limit;
       guint64 size;
+
+      limit = self->limit;
 
       /* What is stored from here on may be counted twice, but is never missed. */
       self->size = 0;
@@ -328,7 +330,7 @@ bunko_disk_cache_trim (BunkoDiskCache *self)
       stored = self->size > 0;
       self->size += size;
     }
-  while (stored && self->size > self->limit);
+  while ((stored || self->limit < limit) && self->size > self->limit);
   self->measured = TRUE;
   self->trimming = FALSE;
   g_mutex_unlock (&self->lock);
