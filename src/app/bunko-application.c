@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "bunko-application.h"
 #include "bunko-window.h"
 #include "dialogs/bunko-preferences-dialog.h"
@@ -24,6 +28,19 @@ struct _BunkoApplication
 };
 
 G_DEFINE_FINAL_TYPE (BunkoApplication, bunko_application, ADW_TYPE_APPLICATION)
+
+/* Pictures come and go by the hundred, and are decoded in several threads. Left alone, glibc gives
+ * each of these a heap, and moves what is large into them as soon as some of it was freed: memory
+ * is full of holes then that never go back to the system. */
+static void
+keep_memory_together (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 1024 * 1024);
+#endif
+}
 
 static void
 new_controller (BunkoApplication *self)
@@ -268,6 +285,8 @@ bunko_application_init (BunkoApplication *self)
 BunkoApplication *
 bunko_application_new (void)
 {
+  keep_memory_together ();
+
   return g_object_new (BUNKO_TYPE_APPLICATION, "application-id", APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/io/github/bunko_hpx/Bunko", NULL);
