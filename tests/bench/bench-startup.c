@@ -20,8 +20,9 @@
  *
  * Pictures that nobody has asked for before are made from full-size pages, ten at a time, and the
  * first answer "can take seconds" (HPX notes, Images); 150 ms for each is a cautious guess. Where
- * the server has the pictures already, a cache of ours saves two messages and no more: how much
- * faster it is then is told below, but not bounded. */
+ * the server has the pictures at hand, a cache of ours saves two messages and no more. Those
+ * figures are told below, too, but not bounded: they say how long GTK takes to start, and two
+ * cores to draw for server and client at the same time, rather than what is waited for. */
 #define LATENCY_MS "40"
 #define IMAGE_MS   "150"
 
@@ -131,11 +132,11 @@ report_starts (BenchReport *report, Starts *starts, Starts *ready)
   bench_report_add (report, "nothing cached / raw client", cold / raw, "ratio", BENCH_AT_MOST, 1.5);
   bench_report_add (report, "cached / nothing cached", warm / cold, "ratio", BENCH_AT_MOST, 0.5);
   bench_report_add (report, "cached / raw client", warm / raw, "ratio", BENCH_NO_BOUND, 0);
-  add (report, "pictures made before: raw client", ready_raw);
-  add (report, "pictures made before: Bunko, nothing cached", ready_cold);
-  bench_report_add (report, "pictures made before: nothing cached / raw client",
-                    ready_cold / ready_raw, "ratio", BENCH_AT_MOST, 1.5);
-  bench_report_add (report, "pictures made before: cached / nothing cached",
+  add (report, "pictures made at once: raw client", ready_raw);
+  add (report, "pictures made at once: Bunko, nothing cached", ready_cold);
+  bench_report_add (report, "pictures made at once: nothing cached / raw client",
+                    ready_cold / ready_raw, "ratio", BENCH_NO_BOUND, 0);
+  bench_report_add (report, "pictures made at once: cached / nothing cached",
                     bench_median (ready->warm, ROUNDS) / ready_cold, "ratio", BENCH_NO_BOUND, 0);
 }
 

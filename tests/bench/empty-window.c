@@ -32,7 +32,8 @@ activate_cb (GtkApplication *app, gpointer user_data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) app = adw_application_new (APP_ID ".Empty", G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (AdwApplication) app =
+      adw_application_new (APP_ID ".Empty", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (app, "activate", G_CALLBACK (activate_cb), NULL);
 
