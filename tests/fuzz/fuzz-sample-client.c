@@ -78,7 +78,7 @@ ask (BunkoSampleBackend *backend, const char *text, gsize length)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  if (size > MAX_LENGTH || memchr (data, '\0', size) != NULL)
+  if (size == 0 || size > MAX_LENGTH || memchr (data, '\0', size) != NULL)
     return 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (backends); i++)
