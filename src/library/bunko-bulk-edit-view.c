@@ -22,7 +22,7 @@
 static void list_page (BunkoBulkEdit *self);
 
 /* HPX "Creating frontends", update_metatags_for_view, since 0.11. A collection may show every
- * gallery instead of its own (happypandax issue 255): there each one is named. */
+ * gallery instead of its own (happypandax#255): there each one is named. */
 static gboolean
 can_change_as_one (BunkoBulkEdit *self)
 {

@@ -172,7 +172,7 @@ count_reply (BunkoLibrary *library, GTask *task, JsonNode *data)
     g_task_return_int (task, count);
 }
 
-/* Some servers answer the view of a collection with every gallery (happypandax issue 255). A view
+/* Some servers answer the view of a collection with every gallery (happypandax#255). A view
  * can only hide galleries of the collection: if it has more than belong to it, it is wrong. */
 static gboolean
 may_be_wrong (BunkoViewSource *self)
