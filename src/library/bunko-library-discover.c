@@ -6,7 +6,6 @@
 #include "bunko-item-parser.h"
 #include "bunko-json-member.h"
 #include "bunko-library-command-private.h"
-#include "bunko-tags-private.h"
 
 /* What a server finds out about an item. */
 
@@ -99,12 +98,6 @@ bunko_library_get_similar_finish (BunkoLibrary *self, GAsyncResult *result, GErr
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-tags_reply (BunkoLibrary *self, GTask *task, JsonNode *data)
-{
-  g_task_return_pointer (task, _bunko_tag_groups_from_json (data), g_object_unref);
-}
-
 /**
  * bunko_library_get_common_tags_async:
  * @self: a library
@@ -134,7 +127,7 @@ bunko_library_get_common_tags_async (BunkoLibrary *self,
   g_task_set_source_tag (task, bunko_library_get_common_tags_async);
   args = make_item_args (item);
   json_object_set_int_member (args, "limit", limit);
-  _bunko_library_call (self, task, "get_common_tags", args, tags_reply);
+  _bunko_library_call (self, task, "get_common_tags", args, _bunko_library_take_tags);
 }
 
 /**

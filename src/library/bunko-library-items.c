@@ -190,8 +190,9 @@ bunko_library_get_item_finish (BunkoLibrary *self, GAsyncResult *result, GError 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-tags_reply (BunkoLibrary *self, GTask *task, JsonNode *data)
+/* Private: the tags of a reply, by namespace; also for the common tags of many items. */
+void
+_bunko_library_take_tags (BunkoLibrary *self, GTask *task, JsonNode *data)
 {
   g_task_return_pointer (task, _bunko_tag_groups_from_json (data), g_object_unref);
 }
@@ -222,7 +223,7 @@ bunko_library_get_tags_async (BunkoLibrary *self,
   g_task_set_source_tag (task, bunko_library_get_tags_async);
   _bunko_library_call (self, task, "get_tags",
                        make_item_args (bunko_item_get_item_type (item), bunko_item_get_id (item)),
-                       tags_reply);
+                       _bunko_library_take_tags);
 }
 
 /**

@@ -20,6 +20,7 @@ void _bunko_library_call (BunkoLibrary *self,
                           const char *fname,
                           JsonObject *args,
                           BunkoReplyFunc reply);
+void _bunko_library_take_tags (BunkoLibrary *self, GTask *task, JsonNode *data);
 void _bunko_task_return_unexpected (GTask *task, const char *fname);
 gint64 _bunko_count_from_json (JsonNode *data);
 gboolean _bunko_edit_call_finish (BunkoSession *session, GAsyncResult *result, GError **error);
