@@ -123,6 +123,24 @@ bunko_library_get_sort_indexes_finish (BunkoLibrary *self, GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * bunko_library_lookup_item:
+ * @self: a library
+ * @type: the kind of the item
+ * @id: its number
+ *
+ * Finds an item that is in use already, without asking the server.
+ *
+ * Returns: (transfer none) (nullable): the item; %NULL if it is not known
+ */
+BunkoItem *
+bunko_library_lookup_item (BunkoLibrary *self, BunkoItemType type, gint64 id)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+
+  return bunko_store_lookup (_bunko_library_get_store (self), type, id);
+}
+
 static void
 item_reply (BunkoLibrary *self, GTask *task, JsonNode *data)
 {

@@ -47,6 +47,7 @@ void bunko_library_get_sort_indexes_async (BunkoLibrary *self,
 GPtrArray *bunko_library_get_sort_indexes_finish (BunkoLibrary *self,
                                                   GAsyncResult *result,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BunkoItem *bunko_library_lookup_item (BunkoLibrary *self, BunkoItemType type, gint64 id);
 void bunko_library_get_item_async (BunkoLibrary *self,
                                    BunkoItemType type,
                                    gint64 id,
