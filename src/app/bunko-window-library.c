@@ -3,30 +3,27 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bunko-loading-page.h"
+#include "bunko-page-factory.h"
 #include "bunko-window-private.h"
-#include "library/bunko-error-text.h"
-#include "pages/gallery/bunko-gallery-page.h"
-#include "pages/library/bunko-library-page.h"
-#include "reader/bunko-reader-page.h"
+#include "library/bunko-search-text.h"
 #include "settings/bunko-settings.h"
-#include "widgets/bunko-error-toast.h"
 
 /* The part of the window that shows an open library. */
 
 /* Sort orders are kept per view by the pages; the query only says what is looked at. */
-static AdwNavigationPage *
-create_view_page (BunkoWindow *self, const char *name)
+static BunkoLocation *
+create_view_location (const char *name)
 {
   g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
-  AdwNavigationPage *page;
   BunkoViewType view = BUNKO_VIEW_TYPE_LIBRARY;
 
+  if (g_str_equal (name, BUNKO_SIDEBAR_SERVER))
+    return bunko_location_new_server ();
   bunko_sidebar_get_view (name, &view);
   bunko_view_query_set_view (query, view);
-  page = ADW_NAVIGATION_PAGE (bunko_library_page_new (self->context, query));
-  adw_navigation_page_set_title (page, bunko_sidebar_get_title (name));
 
-  return page;
+  return bunko_location_new_list (query);
 }
 
 /* What the person calls the server, or else what it calls itself. */
@@ -58,98 +55,6 @@ info_cb (BunkoWindow *self)
              ? NULL
              : bunko_server_info_get_user (info);
   bunko_sidebar_set_server (self->sidebar, get_server_name (self, info), user);
-  if (self->server_page != NULL)
-    bunko_server_page_set_info (self->server_page, info);
-}
-
-typedef struct
-{
-  BunkoWindow *window;
-  BunkoServerPageCommand command;
-} CommandRequest;
-
-static const char *
-describe_done (BunkoServerPageCommand command)
-{
-  switch (command)
-    {
-    case BUNKO_SERVER_PAGE_SHUT_DOWN:
-      return _ ("The server shuts down");
-    case BUNKO_SERVER_PAGE_RESTART:
-      return _ ("The server restarts");
-    case BUNKO_SERVER_PAGE_REQUEST_AUTH:
-      return _ ("The server answered");
-    case BUNKO_SERVER_PAGE_LOG_OUT:
-    default:
-      return _ ("Logged out");
-    }
-}
-
-static void
-command_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree CommandRequest *request = user_data;
-  g_autoptr (BunkoWindow) self = request->window;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *reply =
-      bunko_controller_send_command_finish (BUNKO_CONTROLLER (source), result, &error);
-
-  if (self->server_page == NULL)
-    return;
-
-  if (error != NULL)
-    {
-      g_autofree char *title = NULL;
-      g_autofree char *body = NULL;
-
-      bunko_error_describe (error, &title, &body);
-      bunko_server_page_show_result (self->server_page, title, body, error->message, TRUE);
-    }
-  else
-    {
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      g_autofree char *time = g_date_time_format (now, "%X");
-
-      bunko_server_page_show_result (self->server_page, describe_done (request->command), time,
-                                     reply, FALSE);
-    }
-}
-
-static void
-page_command_cb (BunkoWindow *self, int command)
-{
-  static const BunkoServerCommand commands[] = {
-    [BUNKO_SERVER_PAGE_SHUT_DOWN] = BUNKO_SERVER_COMMAND_QUIT,
-    [BUNKO_SERVER_PAGE_RESTART] = BUNKO_SERVER_COMMAND_RESTART,
-    [BUNKO_SERVER_PAGE_REQUEST_AUTH] = BUNKO_SERVER_COMMAND_REQUEST_AUTH,
-  };
-  CommandRequest *request;
-
-  bunko_server_page_show_busy (self->server_page, command);
-  if (command == BUNKO_SERVER_PAGE_LOG_OUT)
-    {
-      bunko_controller_log_out (self->controller);
-      return;
-    }
-
-  request = g_new0 (CommandRequest, 1);
-  request->window = g_object_ref (self);
-  request->command = command;
-  bunko_controller_send_command_async (self->controller, commands[command], self->cancellable,
-                                       command_cb, request);
-}
-
-static AdwNavigationPage *
-create_server_page (BunkoWindow *self)
-{
-  AdwNavigationPage *page = bunko_server_page_new (bunko_context_get_info (self->context));
-
-  self->server_page = BUNKO_SERVER_PAGE (page);
-  bunko_server_page_set_online (self->server_page, bunko_controller_get_state (self->controller) ==
-                                                       BUNKO_CONTROLLER_CONNECTED);
-  g_signal_connect_object (page, "command", G_CALLBACK (page_command_cb), self, G_CONNECT_SWAPPED);
-
-  return page;
 }
 
 /* The pages of the views stay, so that going to another one and back keeps the place in the list.
@@ -158,12 +63,13 @@ static AdwNavigationPage *
 get_page (BunkoWindow *self, const char *name)
 {
   AdwNavigationPage *page = g_hash_table_lookup (self->view_pages, name);
+  g_autoptr (BunkoLocation) location = NULL;
 
   if (page != NULL)
     return page;
 
-  page = g_str_equal (name, BUNKO_SIDEBAR_SERVER) ? create_server_page (self)
-                                                  : create_view_page (self, name);
+  location = create_view_location (name);
+  page = bunko_page_factory_create (self->controller, location);
   adw_navigation_page_set_tag (page, name);
   adw_navigation_view_add (self->content_view, page);
   g_hash_table_insert (self->view_pages, (gpointer) adw_navigation_page_get_tag (page), page);
@@ -198,8 +104,11 @@ _bunko_window_update_actions (BunkoWindow *self)
   gtk_widget_action_set_enabled (widget, "win.close-library", open);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
   gtk_widget_action_set_enabled (widget, "win.show-nth-view", open);
+  gtk_widget_action_set_enabled (widget, "win.exclude", open);
+  gtk_widget_action_set_enabled (widget, "win.open", open);
   gtk_widget_action_set_enabled (widget, "win.open-gallery", open);
   gtk_widget_action_set_enabled (widget, "win.read", open);
+  gtk_widget_action_set_enabled (widget, "win.read-in-tab", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
 }
 
@@ -249,7 +158,6 @@ _bunko_window_hide_library (BunkoWindow *self)
   adw_navigation_view_pop_to_tag (self->navigation_view, "main");
   adw_navigation_view_replace (self->content_view, NULL, 0);
 
-  self->server_page = NULL;
   g_hash_table_iter_init (&iter, self->view_pages);
   while (g_hash_table_iter_next (&iter, NULL, &page))
     {
@@ -262,62 +170,73 @@ _bunko_window_hide_library (BunkoWindow *self)
   _bunko_window_update_actions (self);
 }
 
-/* One gallery that was asked for: to look at, or to read from a page on. */
-typedef struct
-{
-  BunkoWindow *window;
-  gboolean read;
-  guint page;
-} GalleryRequest;
-
+/* The item is known now: its page takes the place of the one that waited. */
 static void
-gallery_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+loaded_cb (AdwNavigationPage *page, BunkoItem *item, BunkoWindow *self)
 {
-  g_autofree GalleryRequest *request = user_data;
-  g_autoptr (BunkoWindow) self = request->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BunkoItem) item =
-      bunko_library_get_item_finish (BUNKO_LIBRARY (source), result, &error);
+  AdwNavigationView *view =
+      ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW));
+  g_autoptr (BunkoLocation) location =
+      bunko_location_page_get_location (BUNKO_LOCATION_PAGE (page));
+  g_autoptr (GListModel) stack = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
 
-  if (item == NULL)
-    {
-      bunko_error_toast_show (self->toast_overlay, error);
-      return;
-    }
-
-  if (self->context == NULL || (gpointer) bunko_context_get_library (self->context) != source ||
-      !BUNKO_IS_GALLERY (item))
+  if (view == NULL || self->context == NULL)
     return;
 
-  if (request->read)
-    adw_navigation_view_push (self->navigation_view,
-                              ADW_NAVIGATION_PAGE (bunko_reader_page_new (
-                                  self->context, BUNKO_GALLERY (item), request->page)));
-  else
-    adw_navigation_view_push (self->content_view, ADW_NAVIGATION_PAGE (bunko_gallery_page_new (
-                                                      self->context, BUNKO_GALLERY (item))));
+  /* The visible page first. */
+  stack = adw_navigation_view_get_navigation_stack (view);
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) other = g_list_model_get_item (stack, i);
+
+      g_ptr_array_add (pages, other == page ? bunko_page_factory_create (self->controller, location)
+                                            : other);
+    }
+  adw_navigation_view_replace (view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
 }
 
+/* Reading takes the whole window. */
 static void
-request_gallery (BunkoWindow *self, gint64 id, gboolean read, guint page)
+open_here (BunkoWindow *self, BunkoLocation *location)
 {
-  GalleryRequest *request;
+  gboolean reads = bunko_location_get_kind (location) == BUNKO_LOCATION_READER;
+  AdwNavigationPage *page = bunko_page_factory_create (self->controller, location);
 
-  if (self->context == NULL || id <= 0)
-    return;
+  if (BUNKO_IS_LOADING_PAGE (page))
+    g_signal_connect_object (page, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
+  adw_navigation_view_push (reads ? self->navigation_view : self->content_view, page);
+}
 
-  request = g_new0 (GalleryRequest, 1);
-  request->window = g_object_ref (self);
-  request->read = read;
-  request->page = page;
-  bunko_library_get_item_async (bunko_context_get_library (self->context), BUNKO_ITEM_TYPE_GALLERY,
-                                id, self->cancellable, gallery_cb, request);
+void
+_bunko_window_open (BunkoWindow *self, BunkoLocation *location, BunkoOpenWhere where)
+{
+  if (self->context != NULL)
+    open_here (self, location);
 }
 
 void
 _bunko_window_open_gallery (BunkoWindow *self, gint64 id)
 {
-  request_gallery (self, id, FALSE, 0);
+  g_autoptr (BunkoLocation) location = NULL;
+
+  if (id <= 0)
+    return;
+
+  location = bunko_location_new_item (BUNKO_ITEM_TYPE_GALLERY, id, NULL);
+  _bunko_window_open (self, location, BUNKO_OPEN_HERE);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GVariant) saved = g_variant_get_child_value (parameter, 0);
+  g_autoptr (BunkoLocation) location = bunko_location_new_from_variant (saved);
+  guint32 where;
+
+  g_variant_get_child (parameter, 1, "u", &where);
+  if (location != NULL && where <= BUNKO_OPEN_WINDOW)
+    _bunko_window_open (BUNKO_WINDOW (widget), location, where);
 }
 
 static void
@@ -327,31 +246,104 @@ open_gallery_action (GtkWidget *widget, const char *action_name, GVariant *param
 }
 
 static void
-read_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+read_gallery (BunkoWindow *self, GVariant *parameter, BunkoOpenWhere where)
 {
+  g_autoptr (BunkoLocation) location = NULL;
   gint64 id;
   guint32 page;
 
   g_variant_get (parameter, "(xu)", &id, &page);
-  request_gallery (BUNKO_WINDOW (widget), id, TRUE, page);
+  if (id <= 0)
+    return;
+
+  location = bunko_location_new_reader (id, page);
+  _bunko_window_open (self, location, where);
+}
+
+static void
+read_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  read_gallery (BUNKO_WINDOW (widget), parameter, BUNKO_OPEN_HERE);
+}
+
+static void
+read_in_tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  read_gallery (BUNKO_WINDOW (widget), parameter, BUNKO_OPEN_TAB);
+}
+
+static void
+search_for (BunkoWindow *self, const char *search)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+  g_autoptr (BunkoLocation) location = NULL;
+
+  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
+  bunko_view_query_set_search (query, search);
+  location = bunko_location_new_list (query);
+  _bunko_window_open (self, location, BUNKO_OPEN_HERE);
 }
 
 static void
 search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  BunkoWindow *self = BUNKO_WINDOW (widget);
-  g_autoptr (BunkoViewQuery) query = NULL;
-  AdwNavigationPage *page;
+  search_for (BUNKO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
 
-  if (self->context == NULL)
+/* Adds the opposite of each condition. */
+static char *
+exclude_from_search (const char *search, const char *terms)
+{
+  g_autoptr (GPtrArray) tokens = bunko_search_text_parse (terms);
+  char *text = g_strdup (search);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      BunkoSearchToken *token = tokens->pdata[i];
+      g_autofree char *before = g_steal_pointer (&text);
+
+      text = bunko_search_text_add (before, token->tag_namespace, token->term, TRUE);
+    }
+
+  return text;
+}
+
+static gboolean
+exclude_here (BunkoWindow *self, const char *terms)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->content_view);
+  g_autoptr (BunkoLocation) shown = NULL;
+  g_autoptr (BunkoLocation) location = NULL;
+  g_autoptr (BunkoViewQuery) query = NULL;
+  g_autofree char *search = NULL;
+
+  if (!BUNKO_IS_LOCATION_PAGE (page))
+    return FALSE;
+
+  shown = bunko_location_page_get_location (BUNKO_LOCATION_PAGE (page));
+  if (bunko_location_get_kind (shown) != BUNKO_LOCATION_LIST)
+    return FALSE;
+
+  query = bunko_view_query_copy (bunko_location_get_query (shown));
+  search = exclude_from_search (bunko_view_query_get_search (query), terms);
+  bunko_view_query_set_search (query, search);
+  location = bunko_location_new_list (query);
+
+  return bunko_location_page_show_location (BUNKO_LOCATION_PAGE (page), location);
+}
+
+static void
+exclude_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoWindow *self = BUNKO_WINDOW (widget);
+  const char *terms = g_variant_get_string (parameter, NULL);
+  g_autofree char *search = NULL;
+
+  if (self->context == NULL || exclude_here (self, terms))
     return;
 
-  query = bunko_view_query_new ();
-  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
-  bunko_view_query_set_search (query, g_variant_get_string (parameter, NULL));
-  page = ADW_NAVIGATION_PAGE (bunko_library_page_new (self->context, query));
-  adw_navigation_page_set_title (page, _ ("Search"));
-  adw_navigation_view_push (self->content_view, page);
+  search = exclude_from_search ("", terms);
+  search_for (self, search);
 }
 
 static void
@@ -400,8 +392,11 @@ void
 _bunko_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.close-library", NULL, close_library_action);
+  gtk_widget_class_install_action (widget_class, "win.exclude", "s", exclude_action);
+  gtk_widget_class_install_action (widget_class, "win.open", "(a{sv}u)", open_action);
   gtk_widget_class_install_action (widget_class, "win.open-gallery", "x", open_gallery_action);
   gtk_widget_class_install_action (widget_class, "win.read", "(xu)", read_action);
+  gtk_widget_class_install_action (widget_class, "win.read-in-tab", "(xu)", read_in_tab_action);
   gtk_widget_class_install_action (widget_class, "win.reconnect", NULL, reconnect_action);
   gtk_widget_class_install_action (widget_class, "win.search", "s", search_action);
   gtk_widget_class_install_action (widget_class, "win.show-nth-view", "u", show_nth_view_action);

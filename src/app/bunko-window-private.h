@@ -4,8 +4,8 @@
 #include "bunko-sidebar.h"
 #include "bunko-window.h"
 #include "dialogs/bunko-login-dialog.h"
-#include "pages/server/bunko-server-page.h"
 #include "pages/start/bunko-start-page.h"
+#include "widgets/bunko-open.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,6 @@ struct _BunkoWindow
   GSettings *settings;
   BunkoContext *context;          /* of the library that is shown; NULL: none is */
   GHashTable *view_pages;         /* name of a view → its page, borrowed from content_view */
-  BunkoServerPage *server_page;   /* borrowed from content_view */
   BunkoLoginDialog *login_dialog; /* weak */
   GCancellable *cancellable;      /* of what the shown library is asked for */
   gint64 pending_gallery;         /* to be opened once the library is; 0 for none */
@@ -39,6 +38,7 @@ void _bunko_window_update_actions (BunkoWindow *self);
 void _bunko_window_show_library (BunkoWindow *self);
 void _bunko_window_hide_library (BunkoWindow *self);
 void _bunko_window_show_view (BunkoWindow *self, const char *name);
+void _bunko_window_open (BunkoWindow *self, BunkoLocation *location, BunkoOpenWhere where);
 void _bunko_window_open_gallery (BunkoWindow *self, gint64 id);
 
 G_END_DECLS

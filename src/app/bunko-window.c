@@ -208,8 +208,6 @@ presence_cb (BunkoWindow *self)
       adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Connected again")));
     }
   adw_banner_set_revealed (self->banner, title != NULL);
-  if (self->server_page != NULL)
-    bunko_server_page_set_online (self->server_page, title == NULL);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _BunkoReaderPage
 
   BunkoReaderModel *model;
   BunkoGallery *gallery;
+  guint start_page; /* what was asked for, from 1; 0 to go on */
 
   GtkWindow *window; /* borrowed, while the page is shown in it */
   AdwToast *toast;   /* borrowed, until it is dismissed */

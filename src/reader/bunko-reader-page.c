@@ -8,6 +8,7 @@
 #include "bunko-library-journal.h"
 #include "images/bunko-image-error.h"
 #include "library/bunko-error-text.h"
+#include "widgets/bunko-location-page.h"
 
 /* The page before stays until the new one is there, unless that takes longer than this. */
 #define BUSY_AFTER_MS 250
@@ -27,7 +28,35 @@
  * | `reader.fullscreen`, `reader.toggle-bars` | |
  * | `reader.retry` | loads again what failed |
  */
-G_DEFINE_FINAL_TYPE (BunkoReaderPage, bunko_reader_page, ADW_TYPE_NAVIGATION_PAGE)
+static BunkoLocation *
+bunko_reader_page_get_location (BunkoLocationPage *page)
+{
+  BunkoReaderPage *self = BUNKO_READER_PAGE (page);
+  guint n_pages = bunko_reader_model_get_n_pages (self->model);
+
+  return bunko_location_new_reader (bunko_item_get_id (BUNKO_ITEM (self->gallery)),
+                                    n_pages > 0 ? bunko_reader_model_get_position (self->model) + 1
+                                                : self->start_page);
+}
+
+static AdwToolbarView *
+bunko_reader_page_get_toolbar (BunkoLocationPage *page)
+{
+  return BUNKO_READER_PAGE (page)->toolbar_view;
+}
+
+static void
+location_page_iface_init (BunkoLocationPageInterface *iface)
+{
+  iface->get_location = bunko_reader_page_get_location;
+  iface->get_toolbar = bunko_reader_page_get_toolbar;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoReaderPage,
+                               bunko_reader_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
+                                                      location_page_iface_init))
 
 /* Not with GTK's test backend for accessibility: it has no announcements and falls over them. */
 static void
@@ -89,6 +118,7 @@ position_changed_cb (BunkoReaderPage *self)
                                   bunko_reader_model_get_n_pages (self->model));
   update_view_name (self);
   update_actions (self);
+  bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 }
@@ -372,6 +402,7 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   g_autoptr (BunkoListSource) pages = NULL;
   g_autoptr (BunkoReaderJournal) journal = NULL;
   g_autoptr (BunkoReaderModel) model = NULL;
+  AdwNavigationPage *page;
   BunkoLibrary *library;
 
   g_return_val_if_fail (BUNKO_IS_CONTEXT (context), NULL);
@@ -381,5 +412,8 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   pages = bunko_library_get_pages (library, gallery);
   journal = bunko_library_journal_new (library, gallery);
   model = bunko_reader_model_new (pages, bunko_context_get_loader (context), journal, start_page);
-  return bunko_reader_page_new_for_model (model, gallery);
+  page = bunko_reader_page_new_for_model (model, gallery);
+  BUNKO_READER_PAGE (page)->start_page = start_page;
+
+  return page;
 }

@@ -7,6 +7,7 @@
 #include "pages/server/bunko-server-page.h"
 #include "pages/start/bunko-start-page.h"
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-location-page.h"
 
 /* The window on a real connection to the sample server. */
 
@@ -175,6 +176,7 @@ test_gallery (Fixture *fixture, gconstpointer width)
 {
   AdwNavigationView *outer = ADW_NAVIGATION_VIEW (CHILD (fixture, "navigation_view"));
   AdwNavigationPage *library, *main_page;
+  GtkWidget *page;
 
   open_sample (fixture);
   library = get_visible_page (fixture);
@@ -193,13 +195,49 @@ test_gallery (Fixture *fixture, gconstpointer width)
   g_assert_true (adw_navigation_view_get_visible_page (outer) == main_page);
   g_assert_false (get_visible_page (fixture) == library);
 
-  /* A gallery that is not there is told of, and nothing else happens. */
+  /* A gallery that is not there is told of, and can be asked for again. */
   library = get_visible_page (fixture);
   g_assert_true (
       gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 999999999));
-  RUN_UNTIL (bunko_ui_test_find (fixture->window, g_type_from_name ("AdwToastWidget"), NULL) !=
-             NULL);
+  RUN_UNTIL (get_visible_page (fixture) != library);
+  page = GTK_WIDGET (get_visible_page (fixture));
+  RUN_UNTIL (bunko_ui_test_find (page, GTK_TYPE_BUTTON, "_Try Again") != NULL);
+  bunko_ui_test_click (bunko_ui_test_find (page, GTK_TYPE_BUTTON, "_Try Again"));
+  bunko_ui_test_settle ();
+  g_assert_true (GTK_WIDGET (get_visible_page (fixture)) == page);
+  g_assert_true (
+      gtk_widget_activate_action (CHILD (fixture, "content_view"), "navigation.pop", NULL));
   g_assert_true (get_visible_page (fixture) == library);
+}
+
+static const char *
+get_search (Fixture *fixture)
+{
+  g_autoptr (BunkoLocation) location =
+      bunko_location_page_get_location (BUNKO_LOCATION_PAGE (get_visible_page (fixture)));
+
+  g_assert_cmpint (bunko_location_get_kind (location), ==, BUNKO_LOCATION_LIST);
+
+  return g_intern_string (bunko_view_query_get_search (bunko_location_get_query (location)));
+}
+
+/* What is excluded goes to the list that is shown, or else to a list of its own. */
+static void
+test_exclude (Fixture *fixture, gconstpointer width)
+{
+  AdwNavigationPage *library;
+
+  open_sample (fixture);
+  library = get_visible_page (fixture);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.exclude", "s", "theme:sea"));
+  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_cmpstr (get_search (fixture), ==, "-theme:sea");
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.exclude", "s", "whale"));
+  g_assert_cmpstr (get_search (fixture), ==, "-theme:sea -whale");
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.exclude", "s", "whale"));
+  g_assert_cmpstr (get_search (fixture), ==, "-whale");
 }
 
 static void
@@ -378,6 +416,7 @@ main (int argc, char *argv[])
   ADD ("/window/refused", WIDE, test_refused);
   ADD ("/window/views", WIDE, test_views);
   ADD ("/window/gallery", WIDE, test_gallery);
+  ADD ("/window/exclude", WIDE, test_exclude);
   ADD ("/window/server-panel", WIDE, test_server_panel);
   ADD ("/window/shut-down", WIDE, test_shut_down);
   ADD ("/window/restart", WIDE, test_restart);

@@ -3,6 +3,7 @@
 
 #include "models/bunko-paged-list.h"
 #include "widgets/bunko-cover.h"
+#include "widgets/bunko-location-page.h"
 #include "widgets/bunko-rating.h"
 #include "widgets/bunko-status-view.h"
 
@@ -46,6 +47,7 @@ struct _BunkoGalleryPage
   GtkLabel *title_label;
   GtkLabel *titles_label;
   AdwToastOverlay *toasts;
+  AdwToolbarView *toolbar_view;
 
   BunkoContext *context;
   BunkoGallery *gallery;

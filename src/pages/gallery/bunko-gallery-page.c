@@ -30,7 +30,33 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (BunkoGalleryPage, bunko_gallery_page, ADW_TYPE_NAVIGATION_PAGE)
+static BunkoLocation *
+bunko_gallery_page_get_location (BunkoLocationPage *page)
+{
+  BunkoItem *item = BUNKO_ITEM (BUNKO_GALLERY_PAGE (page)->gallery);
+
+  return bunko_location_new_item (BUNKO_ITEM_TYPE_GALLERY, bunko_item_get_id (item),
+                                  bunko_item_get_display_name (item));
+}
+
+static AdwToolbarView *
+bunko_gallery_page_get_toolbar (BunkoLocationPage *page)
+{
+  return BUNKO_GALLERY_PAGE (page)->toolbar_view;
+}
+
+static void
+location_page_iface_init (BunkoLocationPageInterface *iface)
+{
+  iface->get_location = bunko_gallery_page_get_location;
+  iface->get_toolbar = bunko_gallery_page_get_toolbar;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoGalleryPage,
+                               bunko_gallery_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
+                                                      location_page_iface_init))
 
 static void
 gallery_changed_cb (BunkoGalleryPage *self)
@@ -365,6 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, titles_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, toolbar_view);
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_pages_cb);

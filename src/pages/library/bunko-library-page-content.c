@@ -154,6 +154,15 @@ _bunko_library_page_get_view_title (BunkoLibraryPage *self)
   return _ (get_view (self)->title);
 }
 
+/* Tabs and the way back name what was searched for. */
+void
+_bunko_library_page_update_title (BunkoLibraryPage *self)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 is_search (self) ? bunko_view_query_get_search (self->query)
+                                                  : _bunko_library_page_get_view_title (self));
+}
+
 /* Who takes a mark away in the view of that mark sees the gallery go; so does who comes back from a
  * gallery. A random order would not be the same any more. */
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
 
 #include "bunko-library-page.h"
@@ -23,6 +24,7 @@ struct _BunkoLibraryPage
   GtkStack *stack;
   BunkoStatusView *status;
   AdwToastOverlay *toasts;
+  AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
 
   BunkoContext *context;
@@ -69,6 +71,7 @@ void _bunko_library_page_close_menu (BunkoLibraryPage *self, GtkWidget *cell);
 /* bunko-library-page-content.c */
 const char *_bunko_library_page_get_view_name (BunkoLibraryPage *self);
 const char *_bunko_library_page_get_view_title (BunkoLibraryPage *self);
+void _bunko_library_page_update_title (BunkoLibraryPage *self);
 void _bunko_library_page_update_content (BunkoLibraryPage *self);
 void _bunko_library_page_marks_changed (BunkoLibraryPage *self);
 

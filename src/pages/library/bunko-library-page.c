@@ -33,7 +33,53 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, ADW_TYPE_NAVIGATION_PAGE)
+static BunkoLocation *
+bunko_library_page_get_location (BunkoLocationPage *page)
+{
+  return bunko_location_new_list (BUNKO_LIBRARY_PAGE (page)->query);
+}
+
+static AdwToolbarView *
+bunko_library_page_get_toolbar (BunkoLocationPage *page)
+{
+  return BUNKO_LIBRARY_PAGE (page)->toolbar_view;
+}
+
+/* Another search or order of the same list needs no other page. */
+static gboolean
+bunko_library_page_show_location (BunkoLocationPage *page, BunkoLocation *location)
+{
+  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
+  BunkoViewQuery *query = bunko_location_get_query (location);
+  const char *search;
+
+  if (query == NULL ||
+      bunko_view_query_get_view (query) != bunko_view_query_get_view (self->query) ||
+      bunko_view_query_get_item_type (query) != bunko_view_query_get_item_type (self->query))
+    return FALSE;
+
+  /* The entry tells at once that it is emptied before the new words are put in. */
+  search = bunko_view_query_get_search (query);
+  gtk_search_bar_set_search_mode (self->search_bar, *search != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  _bunko_library_page_apply_query (self, query);
+
+  return TRUE;
+}
+
+static void
+location_page_iface_init (BunkoLocationPageInterface *iface)
+{
+  iface->get_location = bunko_library_page_get_location;
+  iface->get_toolbar = bunko_library_page_get_toolbar;
+  iface->show_location = bunko_library_page_show_location;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoLibraryPage,
+                               bunko_library_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
+                                                      location_page_iface_init))
 
 void
 _bunko_library_page_apply_query (BunkoLibraryPage *self, BunkoViewQuery *query)
@@ -44,10 +90,12 @@ _bunko_library_page_apply_query (BunkoLibraryPage *self, BunkoViewQuery *query)
     return;
 
   g_set_object (&self->query, query);
+  _bunko_library_page_update_title (self);
   source = bunko_library_view (bunko_context_get_library (self->context), query);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   bunko_paged_list_set_source (self->list, source);
 
+  bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_INDEX]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
@@ -177,8 +225,6 @@ bunko_library_page_constructed (GObject *object)
   G_OBJECT_CLASS (bunko_library_page_parent_class)->constructed (object);
 
   self->query = bunko_view_query_copy (given);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 _bunko_library_page_get_view_title (self));
   adw_window_title_set_title (self->window_title, _bunko_library_page_get_view_title (self));
   if (search != NULL && *search != '\0')
     {
@@ -211,6 +257,7 @@ bunko_library_page_dispose (GObject *object)
     }
   if (self->grid != NULL)
     gtk_grid_view_set_model (self->grid, NULL);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->query);
@@ -389,6 +436,7 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, status);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, window_title);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/bunko-location-page.h"
+
 #include "bunko-server-page.h"
 
 /**
@@ -28,6 +30,7 @@ struct _BunkoServerPage
   AdwExpanderRow *result_row;
   GtkStack *result_stack;
   AdwActionRow *role_row;
+  AdwToolbarView *toolbar_view;
   AdwActionRow *user_row;
   AdwActionRow *web_row;
 
@@ -36,7 +39,30 @@ struct _BunkoServerPage
   guint busy : 1;
 };
 
-G_DEFINE_FINAL_TYPE (BunkoServerPage, bunko_server_page, ADW_TYPE_NAVIGATION_PAGE)
+static BunkoLocation *
+bunko_server_page_get_location (BunkoLocationPage *page)
+{
+  return bunko_location_new_server ();
+}
+
+static AdwToolbarView *
+bunko_server_page_get_toolbar (BunkoLocationPage *page)
+{
+  return BUNKO_SERVER_PAGE (page)->toolbar_view;
+}
+
+static void
+location_page_iface_init (BunkoLocationPageInterface *iface)
+{
+  iface->get_location = bunko_server_page_get_location;
+  iface->get_toolbar = bunko_server_page_get_toolbar;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoServerPage,
+                               bunko_server_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
+                                                      location_page_iface_init))
 
 enum
 {
@@ -170,6 +196,7 @@ bunko_server_page_dispose (GObject *object)
 {
   BunkoServerPage *self = BUNKO_SERVER_PAGE (object);
 
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SERVER_PAGE);
   g_clear_object (&self->info);
 
@@ -205,6 +232,7 @@ bunko_server_page_class_init (BunkoServerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, result_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, result_stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, role_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, user_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, web_row);
   gtk_widget_class_install_action (widget_class, "panel.logout", NULL, logout_action);
