@@ -3,6 +3,7 @@
 
 #include "bunko-gallery-place.h"
 
+#include "bunko-gallery-order-private.h"
 #include "bunko-library-private.h"
 #include "bunko-related-source.h"
 
@@ -168,22 +169,6 @@ bunko_gallery_place_get_filters (BunkoGalleryPlace *self)
   return G_LIST_MODEL (self->filters);
 }
 
-/* Those without a number come last. */
-static gint
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  gint one = bunko_gallery_get_number (BUNKO_GALLERY ((gpointer) a));
-  gint other = bunko_gallery_get_number (BUNKO_GALLERY ((gpointer) b));
-  gint64 id = bunko_item_get_id (BUNKO_ITEM ((gpointer) a));
-  gint64 other_id = bunko_item_get_id (BUNKO_ITEM ((gpointer) b));
-
-  one = one > 0 ? one : G_MAXINT;
-  other = other > 0 ? other : G_MAXINT;
-  if (one != other)
-    return one < other ? -1 : 1;
-  return (id > other_id) - (id < other_id);
-}
-
 typedef struct
 {
   BunkoGalleryPlace *place;
@@ -253,7 +238,7 @@ galleries_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (items != NULL)
     {
-      g_ptr_array_sort_values (items, compare_numbers);
+      g_ptr_array_sort_values (items, _bunko_gallery_compare_numbers);
       g_list_store_splice (ask->place->galleries, 0, 0, items->pdata, items->len);
     }
   end_question (task, error);

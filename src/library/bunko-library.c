@@ -4,6 +4,7 @@
 #include "bunko-library.h"
 
 #include "bunko-json-member.h"
+#include "bunko-children-source.h"
 #include "bunko-library-private.h"
 #include "bunko-pages-source.h"
 #include "bunko-related-source.h"
@@ -194,6 +195,18 @@ bunko_library_get_server_key (BunkoLibrary *self)
   return self->server_key;
 }
 
+/* What belongs to an item that no view takes (HPX "Creating frontends", library_view). */
+static gboolean
+is_relation (BunkoViewQuery *query)
+{
+  BunkoItemType parent_type = bunko_view_query_get_parent_type (query);
+
+  return bunko_view_query_get_parent_id (query) > 0 &&
+         bunko_view_query_get_related_type (query) != BUNKO_ITEM_TYPE_NONE &&
+         parent_type != BUNKO_ITEM_TYPE_GALLERY && parent_type != BUNKO_ITEM_TYPE_COLLECTION &&
+         parent_type != BUNKO_ITEM_TYPE_GROUPING;
+}
+
 /**
  * bunko_library_view:
  * @self: a library
@@ -209,6 +222,12 @@ bunko_library_view (BunkoLibrary *self, BunkoViewQuery *query)
   g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (BUNKO_IS_VIEW_QUERY (query), NULL);
 
+  if (bunko_children_source_can_list (query))
+    return bunko_children_source_new (self, query);
+  if (is_relation (query))
+    return bunko_related_source_new (self, bunko_view_query_get_parent_type (query),
+                                     bunko_view_query_get_parent_id (query),
+                                     bunko_view_query_get_related_type (query));
   return bunko_view_source_new (self, query);
 }
 

@@ -144,3 +144,18 @@ bunko_named_item_get_code (BunkoNamedItem *self)
 
   return self->code;
 }
+
+/**
+ * bunko_named_item_get_names:
+ * @self: an item
+ *
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): all names of a parody, the
+ * preferred one first; %NULL for other items, and if none is known
+ */
+const char *const *
+bunko_named_item_get_names (BunkoNamedItem *self)
+{
+  g_return_val_if_fail (BUNKO_IS_NAMED_ITEM (self), NULL);
+
+  return (const char *const *) self->names;
+}

@@ -5,7 +5,6 @@
 
 #include "bunko-item-parser.h"
 #include "bunko-library-private.h"
-#include "bunko-related-source.h"
 #include "bunko-view-source-private.h"
 
 /**
@@ -24,8 +23,6 @@ struct _BunkoViewSource
 
   BunkoLibrary *library;
   BunkoViewQuery *query;
-  BunkoListSource
-      *related; /* in place of a view that the server gets wrong; NULL while it does not */
 };
 
 static void list_source_iface_init (BunkoListSourceInterface *iface);
@@ -172,51 +169,6 @@ count_reply (BunkoLibrary *library, GTask *task, JsonNode *data)
     g_task_return_int (task, count);
 }
 
-/* Some servers answer the view of a collection with every gallery (happypandax#255). A view
- * can only hide galleries of the collection: if it has more than belong to it, it is wrong. */
-static gboolean
-may_be_wrong (BunkoViewSource *self)
-{
-  return has_parent (self) && !has_search (self) &&
-         bunko_view_query_get_parent_type (self->query) == BUNKO_ITEM_TYPE_COLLECTION;
-}
-
-static void
-related_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  BunkoViewSource *self = g_task_get_source_object (task);
-  gint64 count = *(gint64 *) g_task_get_task_data (task);
-  gint64 related = bunko_list_source_count_finish (BUNKO_LIST_SOURCE (source), result, NULL);
-
-  if (related >= 0 && related < count)
-    {
-      g_set_object (&self->related, BUNKO_LIST_SOURCE (source));
-      count = related;
-    }
-  g_task_return_int (task, count);
-}
-
-static void
-checked_count_reply (BunkoLibrary *library, GTask *task, JsonNode *data)
-{
-  BunkoViewSource *self = g_task_get_source_object (task);
-  gint64 count = _bunko_count_from_json (data);
-  g_autoptr (BunkoListSource) related = NULL;
-
-  if (count <= 0)
-    {
-      count_reply (library, task, data);
-      return;
-    }
-  g_task_set_task_data (task, g_memdup2 (&count, sizeof count), g_free);
-  related = bunko_related_source_new (library, bunko_view_query_get_parent_type (self->query),
-                                      bunko_view_query_get_parent_id (self->query),
-                                      get_result_type (self));
-  bunko_list_source_count_async (related, g_task_get_cancellable (task), related_counted_cb,
-                                 g_object_ref (task));
-}
-
 static void
 view_source_count_async (BunkoListSource *source,
                          GCancellable *cancellable,
@@ -228,11 +180,9 @@ view_source_count_async (BunkoListSource *source,
   JsonObject *args;
 
   g_task_set_source_tag (task, view_source_count_async);
-  g_clear_object (&self->related);
   if (is_view (self))
     _bunko_library_call (self->library, task, "get_view_count",
-                         _bunko_view_source_make_selectors (self),
-                         may_be_wrong (self) ? checked_count_reply : count_reply);
+                         _bunko_view_source_make_selectors (self), count_reply);
   else if (has_search (self))
     _bunko_library_call (self->library, task, "search_items",
                          make_search_args (self, MAX_COUNTED, 0), count_reply);
@@ -273,19 +223,6 @@ fetch_reply (BunkoLibrary *library, GTask *task, JsonNode *data)
 }
 
 static void
-related_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *items = bunko_list_source_fetch_finish (BUNKO_LIST_SOURCE (source), result, &error);
-
-  if (items != NULL)
-    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 view_source_fetch_async (BunkoListSource *source,
                          guint page,
                          guint page_size,
@@ -298,12 +235,6 @@ view_source_fetch_async (BunkoListSource *source,
   JsonObject *args;
 
   g_task_set_source_tag (task, view_source_fetch_async);
-  if (self->related != NULL)
-    {
-      bunko_list_source_fetch_async (self->related, page, page_size, cancellable,
-                                     related_fetched_cb, task);
-      return;
-    }
   if (!is_view (self))
     {
       args = make_search_args (self, page_size, (gint64) page * page_size);
@@ -370,8 +301,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 can_begin (BunkoViewSource *self)
 {
-  return is_view (self) && !may_be_wrong (self) &&
-         !view_source_is_random (BUNKO_LIST_SOURCE (self));
+  return is_view (self) && !view_source_is_random (BUNKO_LIST_SOURCE (self));
 }
 
 static void
@@ -447,7 +377,6 @@ bunko_view_source_dispose (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_object (&self->query);
-  g_clear_object (&self->related);
 
   G_OBJECT_CLASS (bunko_view_source_parent_class)->dispose (object);
 }

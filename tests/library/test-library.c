@@ -91,53 +91,16 @@ test_search (void)
   bunko_view_query_set_sort_descending (query, TRUE);
   bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
   bunko_view_query_set_filter_id (query, 8);
-  bunko_view_query_set_parent (query, BUNKO_ITEM_TYPE_COLLECTION, 7, BUNKO_ITEM_TYPE_GALLERY);
+  bunko_view_query_set_parent (query, BUNKO_ITEM_TYPE_GROUPING, 7, BUNKO_ITEM_TYPE_GALLERY);
   library_fixture_connect (&fixture, script_server_get_port (server));
   source = bunko_library_view (fixture.library, query);
   g_assert_true (bunko_list_source_is_random (source));
   items = fetch_source (source, 0, 10, NULL);
   ASSERT_ARGS (server, "library_view",
-               ", \"item_type\": 2, \"item_id\": 7, \"related_type\": 1, \"view_filter\": 6,"
+               ", \"item_type\": 5, \"item_id\": 7, \"related_type\": 1, \"view_filter\": 6,"
                " \"filter_id\": 8, \"search_query\": \"\\\"海\\\"\", \"search_options\":"
                " {\"search.regex\": true, \"search.match_all_terms\": false}, \"page\": 0,"
                " \"limit\": 10, \"sort_by\": 1, \"sort_desc\": true");
-}
-
-/* A server that answers the view of a collection with every gallery is not believed. */
-static void
-test_collection (void)
-{
-  const Answer wrong[] = {
-    { "get_view_count", "{\"count\": 300}" },
-    { "get_related_count", "{\"id\": 7, \"count\": 2}" },
-    { "library_view", "[{\"id\": 99}]" },
-    { "get_related_items", "[{\"id\": 4}, {\"id\": 5}]" },
-    { NULL },
-  };
-  const Answer right[] = {
-    { "get_view_count", "{\"count\": 1}" },
-    { "get_related_count", "{\"id\": 7, \"count\": 2}" },
-    { "library_view", "[{\"id\": 4}]" },
-    { NULL },
-  };
-  const Answer *scripts[] = { wrong, right };
-
-  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-    {
-      g_autoptr (ScriptServer) server = script_server_new (answer_cb, (gpointer) scripts[i]);
-      g_auto (LibraryFixture) fixture = { 0 };
-      g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
-      g_autoptr (BunkoListSource) source = NULL;
-      g_autoptr (GPtrArray) items = NULL;
-
-      bunko_view_query_set_parent (query, BUNKO_ITEM_TYPE_COLLECTION, 7, BUNKO_ITEM_TYPE_GALLERY);
-      library_fixture_connect (&fixture, script_server_get_port (server));
-      source = bunko_library_view (fixture.library, query);
-      g_assert_cmpint (count_source (source, NULL), ==, i == 0 ? 2 : 1);
-      items = fetch_source (source, 0, 64, NULL);
-      g_assert_cmpuint (items->len, ==, i == 0 ? 2 : 1);
-      g_assert_cmpint (bunko_item_get_id (items->pdata[0]), ==, 4);
-    }
 }
 
 /* 0.3 has other names for the options. */
@@ -501,7 +464,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/library/calls/view", test_view);
   g_test_add_func ("/library/calls/search", test_search);
-  g_test_add_func ("/library/calls/collection", test_collection);
   g_test_add_func ("/library/calls/search-old", test_search_old);
   g_test_add_func ("/library/calls/other-items", test_other_items);
   g_test_add_func ("/library/calls/list-errors", test_list_errors);
