@@ -196,6 +196,50 @@ typedef enum
   BUNKO_SEARCH_OPTION_CHILDREN = 1 << 4,
 } BunkoSearchOptions;
 
+/**
+ * BunkoShelfKind:
+ * @BUNKO_SHELF_CONTINUE_READING: what was begun and is not finished
+ * @BUNKO_SHELF_UNREAD_IN_SERIES: what comes next in each series that was read in
+ * @BUNKO_SHELF_RECENTLY_ADDED: what came last to the library
+ * @BUNKO_SHELF_RECENTLY_READ: what was read last
+ * @BUNKO_SHELF_FAVORITES: favorites, the newest first
+ * @BUNKO_SHELF_HIGHEST_RATED: what has the most stars
+ * @BUNKO_SHELF_RANDOM: anything
+ * @BUNKO_SHELF_RECENTLY_VIEWED: what this client showed last; the server does not know that
+ *
+ * The shelves of a library's home. Their nicks name them in settings.
+ */
+typedef enum
+{
+  BUNKO_SHELF_CONTINUE_READING,
+  BUNKO_SHELF_UNREAD_IN_SERIES,
+  BUNKO_SHELF_RECENTLY_ADDED,
+  BUNKO_SHELF_RECENTLY_READ,
+  BUNKO_SHELF_FAVORITES,
+  BUNKO_SHELF_HIGHEST_RATED,
+  BUNKO_SHELF_RANDOM,
+  BUNKO_SHELF_RECENTLY_VIEWED,
+} BunkoShelfKind;
+
+#define BUNKO_SHELF_N_KINDS (BUNKO_SHELF_RECENTLY_VIEWED + 1)
+
+/**
+ * BunkoShelfState:
+ * @BUNKO_SHELF_STATE_LOADING: the first answer is on its way
+ * @BUNKO_SHELF_STATE_READY: it shows what the server answered last
+ * @BUNKO_SHELF_STATE_FAILED: the last question failed; what was known before is still there
+ * @BUNKO_SHELF_STATE_UNSUPPORTED: the server is too old for this shelf
+ *
+ * What a shelf can show.
+ */
+typedef enum
+{
+  BUNKO_SHELF_STATE_LOADING,
+  BUNKO_SHELF_STATE_READY,
+  BUNKO_SHELF_STATE_FAILED,
+  BUNKO_SHELF_STATE_UNSUPPORTED,
+} BunkoShelfState;
+
 /* What a server does when it is told nothing (HPX settings search.*). */
 #define BUNKO_SEARCH_OPTIONS_DEFAULT                                                               \
   ((BunkoSearchOptions) (BUNKO_SEARCH_OPTION_MATCH_ALL_TERMS | BUNKO_SEARCH_OPTION_CHILDREN))

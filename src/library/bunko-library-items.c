@@ -263,8 +263,8 @@ bunko_library_get_tags_finish (BunkoLibrary *self, GAsyncResult *result, GError 
 }
 
 /* HPX "Creating frontends", get_last_read_page: {page, end, percent, count, timestamp}, or {}. */
-static BunkoReadProgress *
-parse_progress (JsonNode *data)
+BunkoReadProgress *
+_bunko_read_progress_from_json (JsonNode *data)
 {
   BunkoReadProgress *progress = bunko_read_progress_new ();
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (data) ? json_node_get_object (data) : NULL;
@@ -289,7 +289,7 @@ progress_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BunkoReadProgress *progress = NULL;
 
   if (data != NULL)
-    progress = parse_progress (data);
+    progress = _bunko_read_progress_from_json (data);
   else if (!bunko_session_has_function (session, "get_last_read_page"))
     progress = bunko_read_progress_new ();
 

@@ -23,6 +23,7 @@ void _bunko_library_call (BunkoLibrary *self,
 void _bunko_library_take_tags (BunkoLibrary *self, GTask *task, JsonNode *data);
 void _bunko_task_return_unexpected (GTask *task, const char *fname);
 gint64 _bunko_count_from_json (JsonNode *data);
+BunkoReadProgress *_bunko_read_progress_from_json (JsonNode *data) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _bunko_edit_call_finish (BunkoSession *session, GAsyncResult *result, GError **error);
 JsonObject *_bunko_make_rating_item (gint64 id, double rating) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -200,8 +200,8 @@ view_source_count_finish (BunkoListSource *source, GAsyncResult *result, GError 
   return g_task_propagate_int (G_TASK (result), error);
 }
 
-static JsonObject *
-make_view_args (BunkoViewSource *self, guint page, guint page_size)
+JsonObject *
+_bunko_view_source_make_view_args (BunkoViewSource *self, guint page, guint page_size)
 {
   JsonObject *args = _bunko_view_source_make_selectors (self);
 
@@ -242,7 +242,7 @@ view_source_fetch_async (BunkoListSource *source,
                            args, fetch_reply);
       return;
     }
-  _bunko_library_call (self->library, task, "library_view", make_view_args (self, page, page_size),
+  _bunko_library_call (self->library, task, "library_view", _bunko_view_source_make_view_args (self, page, page_size),
                        fetch_reply);
 }
 
@@ -327,7 +327,7 @@ view_source_begin_async (BunkoListSource *source,
   begin = g_new0 (Begin, 1);
   begin->batch = bunko_call_batch_new ();
   selectors = _bunko_view_source_make_selectors (self);
-  view_args = make_view_args (self, 0, page_size);
+  view_args = _bunko_view_source_make_view_args (self, 0, page_size);
   bunko_call_batch_add (begin->batch, "get_view_count", selectors);
   bunko_call_batch_add (begin->batch, "library_view", view_args);
   g_task_set_source_tag (task, view_source_begin_async);
