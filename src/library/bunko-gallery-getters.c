@@ -185,6 +185,24 @@ bunko_gallery_get_page_count (BunkoGallery *self)
 }
 
 /**
+ * bunko_gallery_get_progress:
+ * @self: a gallery
+ *
+ * How far the gallery is read, as far as somebody asked the server for it. It follows what is
+ * reported to the server.
+ *
+ * Returns: (transfer none) (nullable): the progress; its page is 0 if reading has not begun. %NULL
+ *   until it was asked for
+ */
+const BunkoReadProgress *
+bunko_gallery_get_progress (BunkoGallery *self)
+{
+  g_return_val_if_fail (BUNKO_IS_GALLERY (self), NULL);
+
+  return self->progress;
+}
+
+/**
  * bunko_gallery_get_times_read:
  * @self: a gallery
  *

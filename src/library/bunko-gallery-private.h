@@ -26,6 +26,7 @@ struct _BunkoGallery
 
   gint number;
   gint page_count;
+  BunkoReadProgress *progress; /* NULL until asked for */
   gint times_read;
   gint64 last_read;
   gint64 pub_date;
@@ -38,6 +39,7 @@ struct _BunkoGallery
 };
 
 void _bunko_gallery_set_page_count (BunkoGallery *self, gint page_count);
+void _bunko_gallery_set_progress (BunkoGallery *self, const BunkoReadProgress *progress);
 void _bunko_gallery_set_grouping_id (BunkoGallery *self, gint64 grouping_id);
 guint _bunko_gallery_begin_rating (BunkoGallery *self, double rating);
 void _bunko_gallery_end_rating (BunkoGallery *self, guint edit, double rating, gboolean success);

@@ -34,6 +34,7 @@ enum
   PROP_INFO,
   PROP_NUMBER,
   PROP_PAGE_COUNT,
+  PROP_PROGRESS,
   PROP_TIMES_READ,
   PROP_LAST_READ,
   PROP_PUB_DATE,
@@ -220,6 +221,9 @@ bunko_gallery_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_PAGE_COUNT:
       g_value_set_int (value, self->page_count);
       break;
+    case PROP_PROGRESS:
+      g_value_set_boxed (value, self->progress);
+      break;
     case PROP_TIMES_READ:
       g_value_set_int (value, self->times_read);
       break;
@@ -277,6 +281,7 @@ bunko_gallery_finalize (GObject *object)
   g_clear_pointer (&self->artist_names, g_free);
   g_clear_pointer (&self->info, g_free);
   g_clear_pointer (&self->language_code, g_free);
+  g_clear_pointer (&self->progress, bunko_read_progress_free);
 
   G_OBJECT_CLASS (bunko_gallery_parent_class)->finalize (object);
 }
@@ -332,6 +337,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_RATING] = g_param_spec_double ("rating", NULL, NULL, 0, 10, 0, flags);
   properties[PROP_PAGE_COUNT] =
       g_param_spec_int ("page-count", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_PROGRESS] =
+      g_param_spec_boxed ("progress", NULL, NULL, BUNKO_TYPE_READ_PROGRESS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -373,6 +380,19 @@ _bunko_gallery_set_page_count (BunkoGallery *self, gint page_count)
   g_assert (BUNKO_IS_GALLERY (self));
 
   _bunko_take_int (self, properties[PROP_PAGE_COUNT], &self->page_count, page_count);
+}
+
+/* Private: what the server answered about how far it is read, or was told. */
+void
+_bunko_gallery_set_progress (BunkoGallery *self, const BunkoReadProgress *progress)
+{
+  g_assert (BUNKO_IS_GALLERY (self));
+
+  if (self->progress != NULL && bunko_read_progress_equal (self->progress, progress))
+    return;
+  g_clear_pointer (&self->progress, bunko_read_progress_free);
+  self->progress = bunko_read_progress_copy (progress);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "bunko-item.h"
+#include "bunko-read-progress.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ double bunko_gallery_get_rating (BunkoGallery *self);
 const char *bunko_gallery_get_info (BunkoGallery *self);
 gint bunko_gallery_get_number (BunkoGallery *self);
 gint bunko_gallery_get_page_count (BunkoGallery *self);
+const BunkoReadProgress *bunko_gallery_get_progress (BunkoGallery *self);
 gint bunko_gallery_get_times_read (BunkoGallery *self);
 gint64 bunko_gallery_get_last_read (BunkoGallery *self);
 gint64 bunko_gallery_get_pub_date (BunkoGallery *self);

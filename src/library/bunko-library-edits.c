@@ -364,6 +364,23 @@ report_gallery_read (GTask *task)
     }
 }
 
+/* What the server was told is known here, too, without asking it. */
+static void
+note_progress (BunkoLibrary *self, BunkoPage *page)
+{
+  BunkoItem *gallery = bunko_store_lookup (_bunko_library_get_store (self), BUNKO_ITEM_TYPE_GALLERY,
+                                           bunko_page_get_gallery_id (page));
+  BunkoReadProgress progress = { .page_number = bunko_page_get_number (page) };
+  gint count = gallery != NULL ? bunko_gallery_get_page_count (BUNKO_GALLERY (gallery)) : -1;
+
+  if (count <= 0)
+    return;
+  progress.percent = MIN (progress.page_number * 100.0 / count, 100);
+  progress.end = progress.page_number >= count;
+  progress.timestamp = g_get_real_time () / G_USEC_PER_SEC;
+  _bunko_gallery_set_progress (BUNKO_GALLERY (gallery), &progress);
+}
+
 static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -375,6 +392,7 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (_bunko_edit_call_finish (BUNKO_SESSION (source), result, &error))
     {
+      note_progress (self, BUNKO_PAGE (edit->item));
       if (gallery != NULL)
         refresh (self, gallery);
       g_task_return_boolean (task, TRUE);

@@ -295,6 +295,7 @@ progress_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (progress != NULL)
     {
+      _bunko_gallery_set_progress (g_task_get_task_data (task), progress);
       g_clear_error (&error);
       g_task_return_pointer (task, progress, (GDestroyNotify) bunko_read_progress_free);
     }
@@ -330,6 +331,7 @@ bunko_library_get_progress_async (BunkoLibrary *self,
   session = _bunko_library_get_session (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bunko_library_get_progress_async);
+  g_task_set_task_data (task, g_object_ref (gallery), g_object_unref);
   if (!bunko_session_has_function (session, "get_last_read_page"))
     {
       g_task_return_pointer (task, bunko_read_progress_new (),

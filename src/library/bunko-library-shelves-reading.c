@@ -105,13 +105,10 @@ static void
 take_progress (BunkoShelfLoad *load, BunkoItem *gallery, JsonNode *data)
 {
   g_autoptr (BunkoReadProgress) progress = _bunko_read_progress_from_json (data);
-  gint64 id = bunko_item_get_id (gallery);
 
-  if (progress->page_number <= 0 || progress->end)
-    return;
-  _bunko_shelf_load_add (load, gallery);
-  g_hash_table_replace (load->content->progress, g_memdup2 (&id, sizeof id),
-                        g_steal_pointer (&progress));
+  _bunko_gallery_set_progress (BUNKO_GALLERY (gallery), progress);
+  if (progress->page_number > 0 && !progress->end)
+    _bunko_shelf_load_add (load, gallery);
 }
 
 static void

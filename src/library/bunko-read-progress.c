@@ -34,6 +34,22 @@ bunko_read_progress_copy (const BunkoReadProgress *self)
 }
 
 /**
+ * bunko_read_progress_equal:
+ * @a: how far a gallery was read
+ * @b: how far a gallery was read
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+bunko_read_progress_equal (const BunkoReadProgress *a, const BunkoReadProgress *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->page_number == b->page_number && a->end == b->end && a->timestamp == b->timestamp &&
+         ABS (a->percent - b->percent) < 0.001;
+}
+
+/**
  * bunko_read_progress_free:
  * @self: (transfer full): a progress
  *

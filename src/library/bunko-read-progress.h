@@ -30,6 +30,7 @@ GType bunko_read_progress_get_type (void) G_GNUC_CONST;
 BunkoReadProgress *bunko_read_progress_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BunkoReadProgress *
 bunko_read_progress_copy (const BunkoReadProgress *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_read_progress_equal (const BunkoReadProgress *a, const BunkoReadProgress *b);
 void bunko_read_progress_free (BunkoReadProgress *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoReadProgress, bunko_read_progress_free)

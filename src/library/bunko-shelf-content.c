@@ -14,8 +14,6 @@ bunko_shelf_content_new (void)
   BunkoShelfContent *self = g_new0 (BunkoShelfContent, 1);
 
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->progress = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                          (GDestroyNotify) bunko_read_progress_free);
   self->gone = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->total = -1;
   return self;
@@ -33,7 +31,6 @@ bunko_shelf_content_free (BunkoShelfContent *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->progress, g_hash_table_unref);
   g_clear_pointer (&self->gone, g_array_unref);
   g_clear_object (&self->query);
   g_free (self);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "bunko-gallery.h"
-#include "bunko-read-progress.h"
+#include "bunko-item.h"
 #include "bunko-view-query.h"
 
 G_BEGIN_DECLS
@@ -12,8 +11,6 @@ typedef struct _BunkoShelfContent BunkoShelfContent;
 /**
  * BunkoShelfContent:
  * @items: (element-type BunkoItem): what is on the shelf, in order
- * @progress: (element-type gint64 BunkoReadProgress): how far galleries are read, by their id;
- *   empty but for %BUNKO_SHELF_CONTINUE_READING
  * @gone: (element-type gint64): the ids that were asked for and that the server does not have
  * @total: how many there are in all; -1 if nobody knows
  * @query: (nullable): the list that begins like the shelf; %NULL if there is none
@@ -23,7 +20,6 @@ typedef struct _BunkoShelfContent BunkoShelfContent;
 struct _BunkoShelfContent
 {
   GPtrArray *items;
-  GHashTable *progress;
   GArray *gone;
   gint64 total;
   BunkoViewQuery *query;

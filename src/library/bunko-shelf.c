@@ -127,8 +127,7 @@ bunko_shelf_class_init (BunkoShelfClass *klass)
    * BunkoShelf::answered:
    * @self: a shelf
    *
-   * Emitted after every answer of the server, whether or not it changed anything. The progress of
-   * galleries may be another one.
+   * Emitted after every answer of the server, whether or not it changed anything.
    */
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -441,23 +440,4 @@ bunko_shelf_get_error (BunkoShelf *self)
   g_return_val_if_fail (BUNKO_IS_SHELF (self), NULL);
 
   return self->error;
-}
-
-/**
- * bunko_shelf_get_progress:
- * @self: a shelf
- * @gallery: a gallery on it
- *
- * Returns: (transfer none) (nullable): how far it is read; %NULL if the shelf does not know
- */
-const BunkoReadProgress *
-bunko_shelf_get_progress (BunkoShelf *self, BunkoItem *gallery)
-{
-  gint64 id;
-
-  g_return_val_if_fail (BUNKO_IS_SHELF (self), NULL);
-  g_return_val_if_fail (BUNKO_IS_ITEM (gallery), NULL);
-
-  id = bunko_item_get_id (gallery);
-  return self->content != NULL ? g_hash_table_lookup (self->content->progress, &id) : NULL;
 }

@@ -24,6 +24,5 @@ gint64 bunko_shelf_get_total (BunkoShelf *self);
 BunkoViewQuery *bunko_shelf_get_query (BunkoShelf *self);
 const gint64 *bunko_shelf_get_gone (BunkoShelf *self, guint *n_ids);
 const GError *bunko_shelf_get_error (BunkoShelf *self);
-const BunkoReadProgress *bunko_shelf_get_progress (BunkoShelf *self, BunkoItem *gallery);
 
 G_END_DECLS

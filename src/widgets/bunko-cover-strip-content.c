@@ -89,6 +89,22 @@ bunko_cover_strip_set_cover_width (BunkoCoverStrip *self, int width)
 }
 
 /**
+ * bunko_cover_strip_set_tells_progress:
+ * @self: a strip
+ * @tells_progress: whether galleries say how far they are read
+ *
+ * Lets the second line of each gallery that was begun tell how far it is read, in place of the
+ * artist. To be set before there are items.
+ */
+void
+bunko_cover_strip_set_tells_progress (BunkoCoverStrip *self, gboolean tells_progress)
+{
+  g_return_if_fail (BUNKO_IS_COVER_STRIP (self));
+
+  self->tells_progress = tells_progress;
+}
+
+/**
  * bunko_cover_strip_set_excluded:
  * @self: a strip
  * @item: (nullable): an item

@@ -82,7 +82,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoCoverS
   GtkWidget *cell = bunko_gallery_cell_new_lazy ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_object_set (cell, "loader", self->loader, "cover-width", self->cover_width, NULL);
+  g_object_set (cell, "loader", self->loader, "cover-width", self->cover_width, "tells-progress",
+                self->tells_progress, NULL);
   g_object_bind_property (cell, "description", list_item, "accessible-label",
                           G_BINDING_SYNC_CREATE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);

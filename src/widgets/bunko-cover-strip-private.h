@@ -33,6 +33,7 @@ struct _BunkoCoverStrip
   int cover_width;
   guint max_items;
   gboolean can_show_all;
+  gboolean tells_progress;
 
   /* What is shown: items, or rows. */
   GListModel *model;

@@ -28,17 +28,21 @@ struct _BunkoGalleryCell
   BunkoCover *cover;
   GtkWidget *favorite_mark;
   GtkWidget *inbox_mark;
+  GtkOverlay *overlay;
   GtkWidget *read_later_mark;
   BunkoCellText *text;
   GtkWidget *unread_mark;
 
+  GtkProgressBar *progress_bar; /* in overlay; NULL until needed */
   int cover_width;
+  gboolean tells_progress;
 };
 
 enum
 {
   PROP_0,
   PROP_COVER_WIDTH,
+  PROP_TELLS_PROGRESS,
   N_PROPS
 };
 
@@ -65,6 +69,48 @@ update_marks (BunkoGalleryCell *self, BunkoItem *item)
   gtk_widget_set_visible (self->unread_mark, item && is_unread (item));
 }
 
+/* How far a gallery is read that was begun and not finished; NULL for all others. */
+static const BunkoReadProgress *
+get_progress (BunkoItem *item)
+{
+  const BunkoReadProgress *progress =
+      BUNKO_IS_GALLERY (item) ? bunko_gallery_get_progress (BUNKO_GALLERY (item)) : NULL;
+
+  return progress != NULL && progress->page_number > 0 && !progress->end ? progress : NULL;
+}
+
+static char *
+describe_progress (BunkoItem *item, const BunkoReadProgress *progress)
+{
+  int count = bunko_gallery_get_page_count (BUNKO_GALLERY (item));
+
+  if (count > 0)
+    /* Translators: how far a gallery is read */
+    return g_strdup_printf (_ ("Page %d of %d"), progress->page_number, count);
+
+  return g_strdup_printf (_ ("Page %d"), progress->page_number);
+}
+
+/* Few galleries have been begun: the others do without a bar. */
+static void
+update_progress (BunkoGalleryCell *self, const BunkoReadProgress *progress)
+{
+  if (progress != NULL && self->progress_bar == NULL)
+    {
+      self->progress_bar = GTK_PROGRESS_BAR (
+          g_object_new (GTK_TYPE_PROGRESS_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                        "valign", GTK_ALIGN_END, "can-target", FALSE, NULL));
+      gtk_widget_add_css_class (GTK_WIDGET (self->progress_bar), "osd");
+      gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->progress_bar));
+    }
+  if (self->progress_bar == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), progress != NULL);
+  if (progress != NULL)
+    gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (progress->percent / 100, 0, 1));
+}
+
 static void
 append (GString *text, const char *part)
 {
@@ -80,6 +126,7 @@ static char *
 bunko_gallery_cell_describe (BunkoCell *cell, BunkoItem *item)
 {
   GString *text = g_string_new (NULL);
+  const BunkoReadProgress *progress = get_progress (item);
 
   append (text, bunko_item_get_display_name (item));
   if (BUNKO_IS_GALLERY (item))
@@ -92,6 +139,12 @@ bunko_gallery_cell_describe (BunkoCell *cell, BunkoItem *item)
     append (text, _ ("Read later"));
   if (is_unread (item))
     append (text, _ ("Unread"));
+  if (progress != NULL)
+    {
+      g_autofree char *how_far = describe_progress (item, progress);
+
+      append (text, how_far);
+    }
 
   return g_string_free_and_steal (text);
 }
@@ -112,9 +165,13 @@ bunko_gallery_cell_update (BunkoCell *cell, BunkoItem *item)
   BunkoGalleryCell *self = BUNKO_GALLERY_CELL (cell);
   BunkoRow *row = bunko_cell_get_row (cell);
   const char *title = item != NULL ? bunko_item_get_display_name (item) : NULL;
+  const BunkoReadProgress *progress = get_progress (item);
+  g_autofree char *how_far = NULL;
   const char *artist = NULL;
 
-  if (BUNKO_IS_GALLERY (item))
+  if (progress != NULL && self->tells_progress)
+    artist = how_far = describe_progress (item, progress);
+  else if (BUNKO_IS_GALLERY (item))
     artist = bunko_gallery_get_artist_names (BUNKO_GALLERY (item));
   if (item != NULL && (title == NULL || *title == '\0'))
     title = _ ("Untitled");
@@ -123,6 +180,7 @@ bunko_gallery_cell_update (BunkoCell *cell, BunkoItem *item)
 
   bunko_cell_text_set_text (self->text, title, artist);
   update_marks (self, item);
+  update_progress (self, progress);
 }
 
 static void
@@ -134,6 +192,10 @@ bunko_gallery_cell_get_property (GObject *object, guint prop_id, GValue *value, 
     {
     case PROP_COVER_WIDTH:
       g_value_set_int (value, self->cover_width);
+      break;
+
+    case PROP_TELLS_PROGRESS:
+      g_value_set_boolean (value, self->tells_progress);
       break;
 
     default:
@@ -157,6 +219,11 @@ bunko_gallery_cell_set_property (GObject *object,
         bunko_cover_set_cover_width (self->cover, self->cover_width);
       else
         gtk_widget_queue_resize (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_TELLS_PROGRESS:
+      self->tells_progress = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -187,6 +254,16 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
       g_param_spec_int ("cover-width", NULL, NULL, 16, 2048, DEFAULT_COVER_WIDTH,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
+  /**
+   * BunkoGalleryCell:tells-progress:
+   *
+   * Whether the second line tells how far a gallery is read that was begun, in place of the artist.
+   * To be set before there is a gallery.
+   */
+  properties[PROP_TELLS_PROGRESS] =
+      g_param_spec_boolean ("tells-progress", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BUNKO_TYPE_CELL_TEXT);
@@ -197,6 +274,7 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, cover);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, favorite_mark);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, inbox_mark);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, overlay);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, read_later_mark);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, text);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, unread_mark);

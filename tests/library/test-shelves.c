@@ -156,14 +156,6 @@ find_unread (SampleFixture *self)
   g_error ("Everything is read");
 }
 
-static const BunkoReadProgress *
-get_progress (BunkoShelfContent *content, gpointer gallery)
-{
-  gint64 id = bunko_item_get_id (gallery);
-
-  return g_hash_table_lookup (content->progress, &id);
-}
-
 static void
 test_continue_reading (SampleFixture *self, gconstpointer legacy)
 {
@@ -187,7 +179,7 @@ test_continue_reading (SampleFixture *self, gconstpointer legacy)
   g_assert_null (begun->query);
   for (guint i = 0; i < begun->items->len; i++)
     {
-      const BunkoReadProgress *progress = get_progress (begun, begun->items->pdata[i]);
+      const BunkoReadProgress *progress = bunko_gallery_get_progress (begun->items->pdata[i]);
 
       g_assert_cmpint (progress->page_number, >, 0);
       g_assert_false (progress->end);
@@ -195,8 +187,11 @@ test_continue_reading (SampleFixture *self, gconstpointer legacy)
                        progress->page_number);
       g_assert_false (bunko_item_has_metatag (begun->items->pdata[i], BUNKO_METATAG_READ));
     }
-  g_assert_cmpint (get_progress (begun, gallery)->page_number, ==, 2);
+  g_assert_cmpint (bunko_gallery_get_progress (gallery)->page_number, ==, 2);
 
+  /* What is reported is known at once. */
+  read_page (self, gallery, 3);
+  g_assert_cmpint (bunko_gallery_get_progress (gallery)->page_number, ==, 3);
   read_page (self, gallery, 0);
   finished = load_ok (self, BUNKO_SHELF_CONTINUE_READING, LIMIT);
   g_assert_false (g_ptr_array_find (finished->items, gallery, NULL));
