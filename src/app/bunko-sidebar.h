@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "library/bunko-enums.h"
-#include "library/bunko-server-info.h"
+#include "library/bunko-location.h"
+#include "widgets/bunko-context.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,14 @@ G_BEGIN_DECLS
 #define BUNKO_TYPE_SIDEBAR (bunko_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (BunkoSidebar, bunko_sidebar, BUNKO, SIDEBAR, AdwNavigationPage)
 
-void bunko_sidebar_select (BunkoSidebar *self, const char *name);
+void bunko_sidebar_set_context (BunkoSidebar *self, BunkoContext *context);
+void bunko_sidebar_set_location (BunkoSidebar *self, BunkoLocation *location);
 void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *user);
+
+/* Views by their names: those of the settings key last-view. */
+void bunko_sidebar_select (BunkoSidebar *self, const char *name);
 const char *bunko_sidebar_get_title (const char *name);
+const char *bunko_sidebar_get_name (BunkoLocation *location);
 gboolean bunko_sidebar_get_view (const char *name, BunkoViewType *view);
 const char *bunko_sidebar_get_nth_name (guint index);
 

@@ -126,6 +126,7 @@ _bunko_window_show_library (BunkoWindow *self)
   self->context = g_object_ref (context);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (context, "notify::info", G_CALLBACK (info_cb), self, G_CONNECT_SWAPPED);
+  bunko_sidebar_set_context (self->sidebar, context);
   bunko_sidebar_set_server (self->sidebar, get_server_name (self, NULL), NULL);
   info_cb (self);
 
@@ -165,6 +166,7 @@ _bunko_window_hide_library (BunkoWindow *self)
       adw_navigation_view_remove (self->content_view, page);
     }
 
+  bunko_sidebar_set_context (self->sidebar, NULL);
   bunko_sidebar_set_server (self->sidebar, NULL, NULL);
   g_clear_object (&self->context);
   _bunko_window_update_actions (self);
@@ -206,6 +208,9 @@ open_here (BunkoWindow *self, BunkoLocation *location)
   if (BUNKO_IS_LOADING_PAGE (page))
     g_signal_connect_object (page, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_DEFAULT);
   adw_navigation_view_push (reads ? self->navigation_view : self->content_view, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (!reads)
+    bunko_sidebar_set_location (self->sidebar, location);
 }
 
 void

@@ -43,9 +43,14 @@ retry_cb (BunkoWindow *self)
 }
 
 static void
-view_selected_cb (BunkoWindow *self, const char *name)
+view_selected_cb (BunkoWindow *self, BunkoLocation *location)
 {
-  _bunko_window_show_view (self, name);
+  const char *name = bunko_sidebar_get_name (location);
+
+  if (name != NULL)
+    _bunko_window_show_view (self, name);
+  else
+    _bunko_window_open (self, location, BUNKO_OPEN_HERE);
 }
 
 static void

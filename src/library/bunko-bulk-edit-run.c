@@ -139,6 +139,8 @@ _bunko_bulk_edit_end (BunkoBulkEdit *self)
   _bunko_bulk_edit_set_can_undo (self, _bunko_bulk_edit_has_undo (self));
   _bunko_bulk_edit_set_state (self, state);
   _bunko_bulk_edit_notify_progress (self);
+  if (self->n_done > 0)
+    _bunko_library_emit_edited (self->library);
   if (state == BUNKO_BULK_EDIT_DONE)
     g_task_return_boolean (task, TRUE);
   else

@@ -91,6 +91,7 @@ metatag_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (edit->on && (edit->metatag & BUNKO_METATAG_FAVORITE) && BUNKO_IS_GALLERY (edit->item) &&
       bunko_gallery_get_rating (BUNKO_GALLERY (edit->item)) == 0)
     refresh (self, edit->item);
+  _bunko_library_emit_edited (self);
   g_task_return_boolean (task, TRUE);
 }
 

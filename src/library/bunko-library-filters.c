@@ -146,10 +146,13 @@ command_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (finish_command (source, result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!finish_command (source, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  _bunko_library_emit_filters_changed (BUNKO_LIBRARY (source));
+  g_task_return_boolean (task, TRUE);
 }
 
 /* The server does not tell the id of what it made: it is the newest of that name and query. */
@@ -177,6 +180,7 @@ listed_new_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           (newest == NULL || bunko_item_get_id (item) > bunko_item_get_id (newest)))
         newest = item;
     }
+  _bunko_library_emit_filters_changed (BUNKO_LIBRARY (source));
   if (newest != NULL)
     g_task_return_pointer (task, g_object_ref (newest), g_object_unref);
   else
@@ -266,6 +270,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (BunkoItem) item = bunko_library_get_item_finish (BUNKO_LIBRARY (source), result, NULL);
 
+  _bunko_library_emit_filters_changed (BUNKO_LIBRARY (source));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -15,6 +15,8 @@ typedef void (*BunkoReplyFunc) (BunkoLibrary *self, GTask *task, JsonNode *data)
 
 BunkoSession *_bunko_library_get_session (BunkoLibrary *self);
 BunkoStore *_bunko_library_get_store (BunkoLibrary *self);
+void _bunko_library_emit_edited (BunkoLibrary *self);
+void _bunko_library_emit_filters_changed (BunkoLibrary *self);
 void _bunko_library_call (BunkoLibrary *self,
                           GTask *task,
                           const char *fname,

@@ -47,6 +47,15 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_EDITED,
+  SIGNAL_FILTERS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   BunkoLibrary *library;
@@ -140,6 +149,25 @@ bunko_library_class_init (BunkoLibraryClass *klass)
   properties[PROP_SERVER_KEY] =
       g_param_spec_string ("server-key", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * BunkoLibrary::edited:
+   * @self: the library
+   *
+   * The server took a change of items, so that what lists have, and how much, may be another.
+   */
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", BUNKO_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BunkoLibrary::filters-changed:
+   * @self: the library
+   *
+   * A filter was made, changed or deleted, or filters were brought up to date.
+   */
+  signals[SIGNAL_FILTERS_CHANGED] =
+      g_signal_new ("filters-changed", BUNKO_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 }
 
 static void
@@ -157,6 +185,20 @@ make_server_key (BunkoEndpoint *endpoint)
   if (strchr (host, ':') != NULL)
     return g_strdup_printf ("[%s]:%u", host, port);
   return g_strdup_printf ("%s:%u", host, port);
+}
+
+/* Private: tells all who show numbers that an edit went through. */
+void
+_bunko_library_emit_edited (BunkoLibrary *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+/* Private: tells all who show filters. */
+void
+_bunko_library_emit_filters_changed (BunkoLibrary *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FILTERS_CHANGED], 0);
 }
 
 /**

@@ -36,6 +36,7 @@ static const struct
   { "tags", 0, 0 },
   { "languages", 0, BUNKO_ITEM_TYPE_LANGUAGE },
   { "categories", 0, BUNKO_ITEM_TYPE_CATEGORY },
+  { "statuses", 0, BUNKO_ITEM_TYPE_STATUS },
   { "filters", 0, BUNKO_ITEM_TYPE_FILTER },
 };
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-sidebar-entries.h"
+#include "bunko-sidebar-row.h"
+#include "bunko-sidebar.h"
+
+G_BEGIN_DECLS
+
+struct _BunkoSidebar
+{
+  AdwNavigationPage parent_instance;
+
+  GtkListBox *list;
+
+  BunkoSidebarEntries *entries;
+  BunkoContext *context;       /* NULL: no library is open */
+  BunkoLocation *location;     /* what is shown; NULL if nothing is */
+  BunkoSidebarEntry *acted_on; /* what the actions are about */
+  GtkWidget *menu;             /* while it is shown */
+};
+
+void _bunko_sidebar_select_entry (BunkoSidebar *self, BunkoSidebarEntry *entry);
+
+/* bunko-sidebar-menu.c */
+void _bunko_sidebar_install_actions (GtkWidgetClass *widget_class);
+void _bunko_sidebar_init_menu (BunkoSidebar *self);
+void _bunko_sidebar_set_acted_on (BunkoSidebar *self, BunkoSidebarEntry *entry);
+
+G_END_DECLS
