@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_SERVERS          "servers"
 #define BUNKO_SETTINGS_KEY_LAST_PROFILE     "last-profile"
 #define BUNKO_SETTINGS_KEY_LAST_VIEW        "last-view"
-#define BUNKO_SETTINGS_KEY_VIEW_SORT        "view-sort"
+#define BUNKO_SETTINGS_KEY_LISTS            "lists"
 #define BUNKO_SETTINGS_KEY_COVER_SIZE       "cover-size"
 #define BUNKO_SETTINGS_KEY_CACHE_LIMIT      "cache-limit"
 

@@ -115,12 +115,26 @@ action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_string_append_printf (user_data, "%s %s;", g_action_get_name (G_ACTION (action)), text);
 }
 
+/* A place that is opened: which item it is of, and where it is shown. */
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GVariant) place = g_variant_get_child_value (parameter, 0);
+  gint64 id = 0;
+  guint where;
+
+  g_variant_get_child (parameter, 1, "u", &where);
+  g_variant_lookup (place, "id", "x", &id);
+  g_string_append_printf (user_data, "open %" G_GINT64_FORMAT " %u;", id, where);
+}
+
 /* Gives a window what the one of the application offers to its pages; what they activate is
  * written to @log. */
 void
 bunko_ui_test_record_actions (GtkWidget *window, GString *log)
 {
   static const GActionEntry entries[] = {
+    { "open", open_cb, "(a{sv}u)" },
     { "open-gallery", action_cb, "x" },
     { "read", action_cb, "(xu)" },
     { "search", action_cb, "s" },

@@ -1,42 +1,108 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "settings/bunko-settings.h"
-#include "widgets/bunko-cover.h"
+#include "bunko-library-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lists/bunko-view-button.h"
+#include "widgets/bunko-location-page.h"
 #include "widgets/bunko-page-shortcut.h"
-
-#include "bunko-library-page-private.h"
-
-#define MIN_COVER_SIZE  96
-#define MAX_COVER_SIZE  320
-#define COVER_SIZE_STEP 16
 
 /**
  * BunkoLibraryPage:
  *
- * The galleries of one view as a grid of covers, with search, orders and sizes.
- *
- * The grid is as long as the view at once; the list behind it loads what comes into sight. The
- * page opens and reads galleries through the actions `win.open-gallery` and `win.read`.
+ * The galleries of one view, with a search entry and the options of the list.
  */
+struct _BunkoLibraryPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* Template widgets */
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  AdwToolbarView *toolbar_view;
+  BunkoItemView *view;
+  AdwWindowTitle *window_title;
+
+  BunkoContext *context;
+  BunkoViewQuery *query; /* the one that the page was made with */
+
+  /* The keyboard was in the list when the page was left. */
+  guint focus_in_view : 1;
+};
 
 enum
 {
   PROP_0,
   PROP_CONTEXT,
   PROP_QUERY,
-  PROP_COVER_SIZE,
-  PROP_SORT_INDEX,
-  PROP_DESCENDING,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
+static void location_page_iface_init (BunkoLocationPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoLibraryPage,
+                               bunko_library_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
+                                                      location_page_iface_init))
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  const char *empty_title;
+  const char *empty_text;
+} View;
+
+static const View views[] = {
+  [BUNKO_VIEW_TYPE_LIBRARY] = { "library", N_ ("Library"), "bunko-library-symbolic",
+                                N_ ("No Galleries"),
+                                N_ ("What is added on the server appears here") },
+  [BUNKO_VIEW_TYPE_FAVORITE] = { "favorites", N_ ("Favorites"), "bunko-favorites-symbolic",
+                                 N_ ("No Favorites"),
+                                 N_ ("Galleries that you mark as favorite appear here") },
+  [BUNKO_VIEW_TYPE_INBOX] = { "inbox", N_ ("Inbox"), "bunko-inbox-symbolic", N_ ("Inbox Is Empty"),
+                              N_ ("New galleries that are not sorted in yet appear here") },
+  [BUNKO_VIEW_TYPE_TRASH] = { "trash", N_ ("Trash"), "user-trash-symbolic", N_ ("Trash Is Empty"),
+                              N_ ("Galleries that you move to the trash appear here") },
+  [BUNKO_VIEW_TYPE_READ_LATER] = { "read-later", N_ ("Read Later"), "bunko-read-later-symbolic",
+                                   N_ ("Nothing to Read Later"),
+                                   N_ ("Galleries that you put on the reading list appear here") },
+  [BUNKO_VIEW_TYPE_ALL] = { "all", N_ ("All Galleries"), "bunko-all-symbolic", N_ ("No Galleries"),
+                            N_ ("What is added on the server appears here") },
+};
+
+static const View series = { "series", N_ ("Series"), "bunko-all-symbolic", N_ ("No Series"),
+                             N_ ("Galleries that belong together appear here as a series") };
+
+static const View collections = { "collections", N_ ("Collections"), "bunko-all-symbolic",
+                                  N_ ("No Collections"),
+                                  N_ ("Collections that are made on the server appear here") };
+
+static const View *
+get_view (BunkoViewQuery *query)
+{
+  guint view = bunko_view_query_get_view (query);
+
+  if (bunko_view_query_get_item_type (query) == BUNKO_ITEM_TYPE_GROUPING)
+    return &series;
+  if (bunko_view_query_get_item_type (query) == BUNKO_ITEM_TYPE_COLLECTION)
+    return &collections;
+  if (view >= G_N_ELEMENTS (views) || views[view].name == NULL)
+    view = BUNKO_VIEW_TYPE_LIBRARY;
+
+  return &views[view];
+}
+
 static BunkoLocation *
 bunko_library_page_get_location (BunkoLocationPage *page)
 {
-  return bunko_location_new_list (BUNKO_LIBRARY_PAGE (page)->query);
+  return bunko_location_new_list (bunko_item_view_get_query (BUNKO_LIBRARY_PAGE (page)->view));
 }
 
 static AdwToolbarView *
@@ -50,19 +116,19 @@ static gboolean
 bunko_library_page_show_location (BunkoLocationPage *page, BunkoLocation *location)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
+  BunkoViewQuery *shown = bunko_item_view_get_query (self->view);
   BunkoViewQuery *query = bunko_location_get_query (location);
   const char *search;
 
-  if (query == NULL ||
-      bunko_view_query_get_view (query) != bunko_view_query_get_view (self->query) ||
-      bunko_view_query_get_item_type (query) != bunko_view_query_get_item_type (self->query))
+  if (query == NULL || bunko_view_query_get_view (query) != bunko_view_query_get_view (shown) ||
+      bunko_view_query_get_item_type (query) != bunko_view_query_get_item_type (shown))
     return FALSE;
 
   /* The entry tells at once that it is emptied before the new words are put in. */
   search = bunko_view_query_get_search (query);
   gtk_search_bar_set_search_mode (self->search_bar, *search != '\0');
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
-  _bunko_library_page_apply_query (self, query);
+  bunko_item_view_set_query (self->view, query);
 
   return TRUE;
 }
@@ -75,45 +141,34 @@ location_page_iface_init (BunkoLocationPageInterface *iface)
   iface->show_location = bunko_library_page_show_location;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoLibraryPage,
-                               bunko_library_page,
-                               ADW_TYPE_NAVIGATION_PAGE,
-                               G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
-                                                      location_page_iface_init))
-
-void
-_bunko_library_page_apply_query (BunkoLibraryPage *self, BunkoViewQuery *query)
+/* Tabs and the way back name what was searched for. */
+static void
+query_changed_cb (BunkoLibraryPage *self)
 {
-  g_autoptr (BunkoListSource) source = NULL;
+  BunkoViewQuery *query = bunko_item_view_get_query (self->view);
+  const char *search = bunko_view_query_get_search (query);
+  const char *title = _ (get_view (query)->title);
 
-  if (self->query != NULL && bunko_view_query_equal (self->query, query))
-    return;
-
-  g_set_object (&self->query, query);
-  _bunko_library_page_update_title (self);
-  source = bunko_library_view (bunko_context_get_library (self->context), query);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  bunko_paged_list_set_source (self->list, source);
-
+  adw_window_title_set_title (self->window_title, title);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *search != '\0' ? search : title);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_INDEX]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
 }
 
 static void
 search_changed_cb (BunkoLibraryPage *self)
 {
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+  BunkoViewQuery *shown = bunko_item_view_get_query (self->view);
+  g_autoptr (BunkoViewQuery) query = NULL;
   g_autofree char *text =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
 
-  bunko_view_query_set_search (query, *text != '\0' ? text : NULL);
-  if (bunko_view_query_equal (query, self->query))
+  if (shown == NULL)
     return;
 
-  self->announce = *text != '\0';
-  _bunko_library_page_apply_query (self, query);
+  query = bunko_view_query_copy (shown);
+  bunko_view_query_set_search (query, text);
+  bunko_item_view_set_query (self->view, query);
 }
 
 /* Enter goes from the words to what was found. */
@@ -121,49 +176,7 @@ static void
 search_activated_cb (BunkoLibraryPage *self)
 {
   search_changed_cb (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  else
-    self->grab_focus = TRUE;
-}
-
-static void
-retry_cb (BunkoLibraryPage *self)
-{
-  bunko_paged_list_retry (self->list);
-}
-
-static void
-set_cover_size (BunkoLibraryPage *self, int cover_size)
-{
-  cover_size = CLAMP (cover_size, MIN_COVER_SIZE, MAX_COVER_SIZE);
-  if (self->cover_size == cover_size)
-    return;
-
-  self->cover_size = cover_size;
-  _bunko_library_page_queue_update_columns (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER_SIZE]);
-}
-
-static void
-zoom_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (widget);
-  int steps = g_variant_get_int32 (parameter);
-
-  if (steps == 0)
-    g_settings_reset (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE);
-  else
-    set_cover_size (self, self->cover_size + steps * COVER_SIZE_STEP);
-}
-
-static void
-refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (widget);
-
-  /* What is shown stays until the answer is there. */
-  bunko_paged_list_refresh (self->list);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -176,28 +189,19 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-reconnected_cb (BunkoLibraryPage *self)
-{
-  bunko_cover_retry_all (GTK_WIDGET (self->grid));
-  bunko_paged_list_retry (self->list);
-  _bunko_library_page_marks_changed (self);
-}
-
-static void
 bunko_library_page_hiding (AdwNavigationPage *page)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  self->was_hidden = TRUE;
-  self->focus_in_grid = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid));
+  self->focus_in_view = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 
   if (ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->hiding != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->hiding (page);
 }
 
-/* The cell that had the focus may be another widget by now; the grid knows the place. */
+/* The cell that had the focus may be another widget by now; the list knows the place. */
 static void
 bunko_library_page_shown (AdwNavigationPage *page)
 {
@@ -206,40 +210,38 @@ bunko_library_page_shown (AdwNavigationPage *page)
   if (ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bunko_library_page_parent_class)->shown (page);
 
-  if (self->was_hidden)
-    _bunko_library_page_marks_changed (self);
-  self->was_hidden = FALSE;
-  if (self->focus_in_grid)
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  self->focus_in_grid = FALSE;
+  if (self->focus_in_view)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->focus_in_view = FALSE;
+}
+
+static void
+show_search (BunkoLibraryPage *self)
+{
+  const char *search = bunko_view_query_get_search (self->query);
+
+  if (*search == '\0')
+    return;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
 }
 
 static void
 bunko_library_page_constructed (GObject *object)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
-  g_autoptr (BunkoViewQuery) given = g_steal_pointer (&self->query);
-  g_autoptr (BunkoViewQuery) query = NULL;
-  const char *search = bunko_view_query_get_search (given);
+  const View *view = get_view (self->query);
 
   G_OBJECT_CLASS (bunko_library_page_parent_class)->constructed (object);
 
-  self->query = bunko_view_query_copy (given);
-  adw_window_title_set_title (self->window_title, _bunko_library_page_get_view_title (self));
-  if (search != NULL && *search != '\0')
-    {
-      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
-    }
-  _bunko_library_page_load_sort (self, self->query);
-  query = g_steal_pointer (&self->query);
+  show_search (self);
 
-  g_settings_bind (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE, self, "cover-size",
-                   G_SETTINGS_BIND_DEFAULT);
-  _bunko_library_page_apply_query (self, query);
-  _bunko_library_page_fill_sort_menu (self);
-  g_signal_connect_object (self->context, "reconnected", G_CALLBACK (reconnected_cb), self,
-                           G_CONNECT_SWAPPED);
+  bunko_item_view_set_context (self->view, self->context);
+  bunko_item_view_set_list_name (self->view, view->name);
+  bunko_item_view_set_empty (self->view, view->icon_name, _ (view->empty_title),
+                             _ (view->empty_text));
+  bunko_item_view_set_query (self->view, self->query);
 }
 
 static void
@@ -247,22 +249,11 @@ bunko_library_page_dispose (GObject *object)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->columns_source, g_source_remove);
-  _bunko_library_page_dispose_menu (self);
-  if (self->list != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->list, self);
-      bunko_paged_list_set_source (self->list, NULL);
-    }
-  if (self->grid != NULL)
-    gtk_grid_view_set_model (self->grid, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", NULL);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_LIBRARY_PAGE);
-  g_clear_object (&self->list);
   g_clear_object (&self->query);
   g_clear_object (&self->context);
-  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (bunko_library_page_parent_class)->dispose (object);
 }
@@ -279,19 +270,7 @@ bunko_library_page_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
 
     case PROP_QUERY:
-      g_value_set_object (value, self->query);
-      break;
-
-    case PROP_COVER_SIZE:
-      g_value_set_int (value, self->cover_size);
-      break;
-
-    case PROP_SORT_INDEX:
-      g_value_set_int (value, _bunko_library_page_get_sort (self));
-      break;
-
-    case PROP_DESCENDING:
-      g_value_set_boolean (value, bunko_view_query_get_sort_descending (self->query));
+      g_value_set_object (value, bunko_item_view_get_query (self->view));
       break;
 
     default:
@@ -314,19 +293,7 @@ bunko_library_page_set_property (GObject *object,
       break;
 
     case PROP_QUERY:
-      self->query = g_value_dup_object (value);
-      break;
-
-    case PROP_COVER_SIZE:
-      set_cover_size (self, g_value_get_int (value));
-      break;
-
-    case PROP_SORT_INDEX:
-      _bunko_library_page_set_sort (self, g_value_get_int (value));
-      break;
-
-    case PROP_DESCENDING:
-      _bunko_library_page_set_descending (self, g_value_get_boolean (value));
+      self->query = bunko_view_query_copy (g_value_get_object (value));
       break;
 
     default:
@@ -337,74 +304,23 @@ bunko_library_page_set_property (GObject *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   /**
    * BunkoLibraryPage:context:
    *
    * The server.
    */
-  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, BUNKO_TYPE_CONTEXT,
-                                                  flags | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, BUNKO_TYPE_CONTEXT, flags);
 
   /**
    * BunkoLibraryPage:query:
    *
-   * What is shown. A copy is kept, and replaced when the person searches or sorts.
+   * What is shown, with the search and the order of the moment.
    */
-  properties[PROP_QUERY] = g_param_spec_object ("query", NULL, NULL, BUNKO_TYPE_VIEW_QUERY,
-                                                flags | G_PARAM_CONSTRUCT_ONLY);
-
-  /**
-   * BunkoLibraryPage:cover-size:
-   *
-   * The width of the covers, in application pixels.
-   */
-  properties[PROP_COVER_SIZE] =
-      g_param_spec_int ("cover-size", NULL, NULL, MIN_COVER_SIZE, MAX_COVER_SIZE, 160,
-                        flags | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoLibraryPage:sort-index:
-   *
-   * The server's number of the order.
-   */
-  properties[PROP_SORT_INDEX] = g_param_spec_int ("sort-index", NULL, NULL, -1, G_MAXINT, -1,
-                                                  flags | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoLibraryPage:descending:
-   *
-   * Whether the order is turned around.
-   */
-  properties[PROP_DESCENDING] =
-      g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_QUERY] = g_param_spec_object ("query", NULL, NULL, BUNKO_TYPE_VIEW_QUERY, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "library.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "library.refresh", NULL, refresh_action);
-  gtk_widget_class_install_action (widget_class, "library.zoom", "i", zoom_action);
-  gtk_widget_class_install_property_action (widget_class, "library.sort", "sort-index");
-  gtk_widget_class_install_property_action (widget_class, "library.descending", "descending");
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "library.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "library.zoom",
-                                       "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
-                                       "library.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
-                                       "library.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
-                                       "library.zoom", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
-                                       "library.zoom", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "library.zoom",
-                                       "i", 0);
 }
 
 static void
@@ -420,25 +336,19 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = bunko_library_page_hiding;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_library_page_shown;
   install_properties (object_class);
-  install_actions (widget_class);
 
-  g_type_ensure (BUNKO_TYPE_STATUS_VIEW);
+  gtk_widget_class_install_action (widget_class, "library.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "library.search", NULL);
+
+  g_type_ensure (BUNKO_TYPE_ITEM_VIEW);
+  g_type_ensure (BUNKO_TYPE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-library-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, cover_size_adjustment);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, item_menu);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, sort_section);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, status);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, view);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, window_title);
-  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
@@ -446,21 +356,15 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
 static void
 bunko_library_page_init (BunkoLibraryPage *self)
 {
-  self->cover_size = 160;
-  self->grab_focus = TRUE;
-  self->cancellable = g_cancellable_new ();
-  self->list = bunko_paged_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_object_bind_property (self, "cover-size", self->cover_size_adjustment, "value",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  _bunko_library_page_init_grid (self);
-  _bunko_library_page_init_menu (self);
+  g_object_bind_property (self->view, "summary", self->window_title, "subtitle", G_BINDING_DEFAULT);
+  g_signal_connect_object (self->view, "notify::query", G_CALLBACK (query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list",
+                                  bunko_item_view_get_action_group (self->view));
   bunko_page_shortcut_add (GTK_WIDGET (self), "<Control>f", "library.search");
-  bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "library.refresh");
-  g_signal_connect_swapped (self->list, "notify", G_CALLBACK (_bunko_library_page_update_content),
-                            self);
 }
 
 /**
@@ -493,7 +397,7 @@ bunko_library_page_get_list (BunkoLibraryPage *self)
 {
   g_return_val_if_fail (BUNKO_IS_LIBRARY_PAGE (self), NULL);
 
-  return self->list;
+  return bunko_item_view_get_list (self->view);
 }
 
 /**

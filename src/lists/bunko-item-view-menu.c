@@ -2,16 +2,15 @@
 #include "config.h"
 
 #include "widgets/bunko-error-toast.h"
-#include "widgets/bunko-gallery-cell.h"
 
-#include "bunko-library-page-private.h"
+#include "bunko-item-view-private.h"
 
-/* The menu of a gallery in the grid: by the secondary button, a long press, or the Menu key. */
+/* The menu of an item: by the secondary button, a long press, or the Menu key. */
 
 static void
 metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BunkoLibraryPage) self = user_data;
+  g_autoptr (BunkoItemView) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean done = bunko_library_set_metatag_finish (BUNKO_LIBRARY (object), result, &error);
 
@@ -19,14 +18,14 @@ metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   if (done)
-    _bunko_library_page_marks_changed (self);
+    _bunko_item_view_marks_changed (self);
   else
     bunko_error_toast_show (self->toasts, error);
 }
 
 /* The item changes at once, and back if the server refuses; the request outlives the page. */
 static void
-toggle_metatag (BunkoLibraryPage *self, BunkoMetatags metatag)
+toggle_metatag (BunkoItemView *self, BunkoMetatags metatag)
 {
   if (self->menu_item != NULL)
     bunko_library_set_metatag_async (bunko_context_get_library (self->context), self->menu_item,
@@ -55,7 +54,7 @@ toggle_read (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BunkoLibraryPage *self = user_data;
+  BunkoItemView *self = user_data;
 
   if (self->menu_item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-gallery", "x",
@@ -65,7 +64,7 @@ open_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 read_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BunkoLibraryPage *self = user_data;
+  BunkoItemView *self = user_data;
 
   if (self->menu_item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.read", "(xu)",
@@ -73,7 +72,7 @@ read_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-set_action_state (BunkoLibraryPage *self, const char *name, BunkoMetatags metatag)
+set_action_state (BunkoItemView *self, const char *name, BunkoMetatags metatag)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->item_actions), name);
 
@@ -85,7 +84,7 @@ set_action_state (BunkoLibraryPage *self, const char *name, BunkoMetatags metata
 static gboolean
 unparent_cb (gpointer user_data)
 {
-  BunkoLibraryPage *self = user_data;
+  BunkoItemView *self = user_data;
 
   self->unparent_source = 0;
   gtk_widget_unparent (self->item_popover);
@@ -95,16 +94,16 @@ unparent_cb (gpointer user_data)
 
 /* Later, as the chosen action is still to be activated through the parent. */
 static void
-popover_closed_cb (BunkoLibraryPage *self)
+popover_closed_cb (BunkoItemView *self)
 {
   if (self->unparent_source == 0)
     self->unparent_source = g_idle_add (unparent_cb, self);
 }
 
 static gboolean
-popup (BunkoLibraryPage *self, BunkoGalleryCell *cell, const GdkRectangle *point)
+popup (BunkoItemView *self, BunkoCell *cell, const GdkRectangle *point)
 {
-  BunkoRow *row = bunko_cell_get_row (BUNKO_CELL (cell));
+  BunkoRow *row = bunko_cell_get_row (cell);
   BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
 
   if (item == NULL)
@@ -125,27 +124,26 @@ popup (BunkoLibraryPage *self, BunkoGalleryCell *cell, const GdkRectangle *point
   return TRUE;
 }
 
-static BunkoGalleryCell *
-find_cell (BunkoLibraryPage *self, double x, double y)
+static BunkoCell *
+find_cell (BunkoItemView *self, double x, double y)
 {
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->grid), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell =
-      widget != NULL ? gtk_widget_get_ancestor (widget, BUNKO_TYPE_GALLERY_CELL) : NULL;
+  GtkWidget *widget = gtk_widget_pick (self->rows, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, BUNKO_TYPE_CELL) : NULL;
 
   /* At the edge of a cell the pointer is over what the grid puts around it. */
-  if (cell == NULL && widget != NULL && widget != GTK_WIDGET (self->grid))
+  if (cell == NULL && widget != NULL && widget != self->rows)
     cell = gtk_widget_get_first_child (widget);
 
-  return BUNKO_IS_GALLERY_CELL (cell) ? BUNKO_GALLERY_CELL (cell) : NULL;
+  return BUNKO_IS_CELL (cell) ? BUNKO_CELL (cell) : NULL;
 }
 
 static gboolean
-popup_at (BunkoLibraryPage *self, double x, double y)
+popup_at (BunkoItemView *self, double x, double y)
 {
-  BunkoGalleryCell *cell = find_cell (self, x, y);
+  BunkoCell *cell = find_cell (self, x, y);
   graphene_point_t point;
 
-  if (cell == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->grid), GTK_WIDGET (cell),
+  if (cell == NULL || !gtk_widget_compute_point (self->rows, GTK_WIDGET (cell),
                                                  &GRAPHENE_POINT_INIT (x, y), &point))
     return FALSE;
 
@@ -153,14 +151,14 @@ popup_at (BunkoLibraryPage *self, double x, double y)
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoLibraryPage *self)
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItemView *self)
 {
   if (popup_at (self, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoLibraryPage *self)
+long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoItemView *self)
 {
   if (popup_at (self, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -169,22 +167,21 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoLibraryP
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  BunkoLibraryPage *self = user_data;
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->grid));
+  BunkoItemView *self = user_data;
+  GtkWidget *focus = gtk_widget_get_focus_child (self->rows);
   GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-  if (!BUNKO_IS_GALLERY_CELL (cell))
+  if (!BUNKO_IS_CELL (cell))
     return FALSE;
 
   return popup (
-      self, BUNKO_GALLERY_CELL (cell),
+      self, BUNKO_CELL (cell),
       &(GdkRectangle) { gtk_widget_get_width (cell) / 2, gtk_widget_get_height (cell) / 2, 1, 1 });
 }
 
-static void
-add_controllers (BunkoLibraryPage *self)
+void
+_bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
 {
-  GtkWidget *grid = GTK_WIDGET (self->grid);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *press = gtk_gesture_long_press_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -198,15 +195,15 @@ add_controllers (BunkoLibraryPage *self)
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
                         gtk_callback_action_new (menu_key_cb, self, NULL)));
 
-  /* Before the cells, which open the gallery on a press that is not claimed. */
+  /* Before the cells, which open the item on a press that is not claimed. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (press));
-  gtk_widget_add_controller (grid, keys);
+  gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (rows, keys);
 }
 
 void
-_bunko_library_page_init_menu (BunkoLibraryPage *self)
+_bunko_item_view_init_menu (BunkoItemView *self)
 {
   static const GActionEntry entries[] = {
     { "open", open_item },
@@ -225,11 +222,10 @@ _bunko_library_page_init_menu (BunkoLibraryPage *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->item_popover), FALSE);
   gtk_widget_set_halign (self->item_popover, GTK_ALIGN_START);
   g_signal_connect_swapped (self->item_popover, "closed", G_CALLBACK (popover_closed_cb), self);
-  add_controllers (self);
 }
 
 void
-_bunko_library_page_dispose_menu (BunkoLibraryPage *self)
+_bunko_item_view_dispose_menu (BunkoItemView *self)
 {
   g_clear_handle_id (&self->unparent_source, g_source_remove);
   if (self->item_popover != NULL)
@@ -246,7 +242,7 @@ _bunko_library_page_dispose_menu (BunkoLibraryPage *self)
 
 /* The cell is about to show something else, or to go. */
 void
-_bunko_library_page_close_menu (BunkoLibraryPage *self, GtkWidget *cell)
+_bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell)
 {
   if (self->item_popover == NULL || gtk_widget_get_parent (self->item_popover) != cell)
     return;

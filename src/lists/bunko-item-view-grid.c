@@ -4,29 +4,16 @@
 #include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
 
-#include "bunko-library-page-private.h"
+#include "bunko-item-view-private.h"
 
-/* The grid of a library page: its cells, and how many columns they come in. */
+/* The grid of an item view: its cells, and how many columns they come in. */
 
 /* The padding of a cell and of the grid, see style.css. */
 #define CELL_PADDING 12
 #define GRID_PADDING 12
 
 static void
-row_activated_cb (BunkoLibraryPage *self, guint position)
-{
-  g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
-
-  if (item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-gallery", "x",
-                                bunko_item_get_id (item));
-  else if (row != NULL && bunko_row_get_failed (row))
-    bunko_paged_list_retry (self->list);
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoItemView *self)
 {
   GtkWidget *cell = bunko_gallery_cell_new_lazy ();
 
@@ -34,40 +21,42 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoL
   g_object_bind_property (self, "cover-size", cell, "cover-width", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cell, "description", list_item, "accessible-label",
                           G_BINDING_SYNC_CREATE);
+  _bunko_item_view_add_click (self, cell);
   gtk_list_item_set_child (list_item, cell);
 }
 
 static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoItemView *self)
 {
   bunko_cell_set_row (BUNKO_CELL (gtk_list_item_get_child (list_item)),
                       gtk_list_item_get_item (list_item));
 }
 
 static void
-unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoLibraryPage *self)
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoItemView *self)
 {
   GtkWidget *cell = gtk_list_item_get_child (list_item);
 
-  _bunko_library_page_close_menu (self, cell);
+  _bunko_item_view_close_menu (self, cell);
   bunko_cell_set_row (BUNKO_CELL (cell), NULL);
 }
 
 /* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come
  * next to the wanted size; the covers shrink or grow a little to fill the width. */
 static void
-update_columns (BunkoLibraryPage *self, int width)
+update_columns (BunkoItemView *self, int width)
 {
   int column = self->cover_size + CELL_PADDING;
 
   width -= GRID_PADDING;
-  gtk_grid_view_set_max_columns (self->grid, MAX ((width + column / 2) / column, 1));
+  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (self->rows),
+                                 MAX ((width + column / 2) / column, 1));
 }
 
 static gboolean
 update_columns_cb (gpointer user_data)
 {
-  BunkoLibraryPage *self = user_data;
+  BunkoItemView *self = user_data;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
 
   self->columns_source = 0;
@@ -78,7 +67,7 @@ update_columns_cb (gpointer user_data)
 
 /* Not at once: the width changes while sizes are being given out. */
 void
-_bunko_library_page_queue_update_columns (BunkoLibraryPage *self)
+_bunko_item_view_queue_update_columns (BunkoItemView *self)
 {
   if (self->columns_source == 0)
     self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
@@ -87,10 +76,10 @@ _bunko_library_page_queue_update_columns (BunkoLibraryPage *self)
 /* What will be seen is asked for before the grid makes cells of it and draws them, which takes as
  * long as the question itself. */
 static void
-load_covers_ahead (BunkoLibraryPage *self, int height)
+load_covers_ahead (BunkoItemView *self, int height)
 {
   guint n_rows = height / (self->cover_size * 3 / 2 + CELL_PADDING) + 1;
-  guint n_covers = MIN (n_rows * gtk_grid_view_get_max_columns (self->grid),
+  guint n_covers = MIN (n_rows * gtk_grid_view_get_max_columns (GTK_GRID_VIEW (self->rows)),
                         g_list_model_get_n_items (G_LIST_MODEL (self->list)));
 
   for (guint i = 0; i < n_covers; i++)
@@ -104,7 +93,7 @@ load_covers_ahead (BunkoLibraryPage *self, int height)
 }
 
 void
-_bunko_library_page_show_grid (BunkoLibraryPage *self)
+_bunko_item_view_show_rows (BunkoItemView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->stack));
 
@@ -117,37 +106,30 @@ _bunko_library_page_show_grid (BunkoLibraryPage *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
 }
 
-static void
-scrolled_cb (BunkoLibraryPage *self)
+static GtkListItemFactory *
+create_factory (BunkoItemView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  double middle =
-      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
-  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
-
-  if (n_rows > 0)
-    bunko_paged_list_set_focus (self->list, CLAMP (middle / upper, 0, 1) * (n_rows - 1));
-}
-
-void
-_bunko_library_page_init_grid (BunkoLibraryPage *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) model =
-      gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
-  gtk_grid_view_set_factory (self->grid, factory);
-  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (model));
 
-  g_signal_connect_object (self->grid, "activate", G_CALLBACK (row_activated_cb), self,
+  return factory;
+}
+
+GtkWidget *
+_bunko_item_view_create_grid (BunkoItemView *self)
+{
+  GtkWidget *grid = gtk_grid_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                                       create_factory (self));
+
+  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (grid), 1);
+  gtk_grid_view_set_enable_rubberband (GTK_GRID_VIEW (grid), TRUE);
+  gtk_grid_view_set_tab_behavior (GTK_GRID_VIEW (grid), GTK_LIST_TAB_ITEM);
+  gtk_widget_add_css_class (grid, "galleries");
+  g_signal_connect_object (grid, "activate", G_CALLBACK (_bunko_item_view_activate_row), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
-      G_CALLBACK (_bunko_library_page_queue_update_columns), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+
+  return grid;
 }

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/bunko-open.h"
+
+#include "bunko-item-view-private.h"
+
+/* How a row of an item view is opened: by a click, by a click with the middle button or with
+ * Control for another tab, or by Enter. */
+
+static void
+open_row (BunkoItemView *self, BunkoRow *row, BunkoOpenWhere where)
+{
+  BunkoItem *item = bunko_row_get_item (row);
+  g_autoptr (BunkoLocation) location = NULL;
+
+  if (item == NULL)
+    {
+      if (bunko_row_get_failed (row))
+        bunko_paged_list_retry (self->list);
+      return;
+    }
+
+  location = bunko_location_new_item (bunko_item_get_item_type (item), bunko_item_get_id (item),
+                                      bunko_item_get_display_name (item));
+  bunko_open_location (GTK_WIDGET (self), location, where);
+}
+
+void
+_bunko_item_view_activate_row (BunkoItemView *self, guint position)
+{
+  g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  if (row != NULL)
+    open_row (self, row, BUNKO_OPEN_HERE);
+}
+
+/* The second press would activate the row once more. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItemView *self)
+{
+  if (n_press > 1)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Shift extends the selection, and a list in which one selects opens nothing. */
+static gboolean
+does_open (BunkoItemView *self, guint button, GdkModifierType state)
+{
+  if (button == GDK_BUTTON_MIDDLE)
+    return TRUE;
+
+  return button == GDK_BUTTON_PRIMARY && !self->selection_mode && (state & GDK_SHIFT_MASK) == 0;
+}
+
+/* A list selects on a single click, and with its single-click-activate also on hover: so it is
+ * left at selecting, and what opens is told here. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItemView *self)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GtkWidget *cell = gtk_event_controller_get_widget (controller);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  guint button = gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (gesture));
+  BunkoRow *row = bunko_cell_get_row (BUNKO_CELL (cell));
+
+  if (row == NULL || n_press > 1 || !does_open (self, button, state) ||
+      !gtk_widget_contains (cell, x, y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_row (self, row, bunko_open_where_from_event (button, state));
+}
+
+void
+_bunko_item_view_add_click (BunkoItemView *self, GtkWidget *cell)
+{
+  static const guint buttons[] = { GDK_BUTTON_PRIMARY, GDK_BUTTON_MIDDLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), buttons[i]);
+      g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+      g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+      gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+    }
+}

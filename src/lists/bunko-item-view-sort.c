@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-item-view-private.h"
+
+/* The orders of an item view: what the server offers for its kind of items, and what the person
+ * chose last in a list of that name. */
+
+/* Gives a query that has no order the one that was last used in its list. */
+void
+_bunko_item_view_load_sort (BunkoItemView *self, BunkoViewQuery *query)
+{
+  gboolean descending;
+  int sort_index;
+
+  if (self->settings == NULL || bunko_view_query_get_sort_index (query) >= 0 ||
+      !bunko_list_settings_get_sort (self->settings, &sort_index, &descending))
+    return;
+
+  bunko_view_query_set_sort_index (query, sort_index);
+  bunko_view_query_set_sort_descending (query, descending);
+}
+
+static void
+save_sort (BunkoItemView *self)
+{
+  if (self->settings != NULL)
+    bunko_list_settings_set_sort (self->settings, bunko_view_query_get_sort_index (self->query),
+                                  bunko_view_query_get_sort_descending (self->query));
+}
+
+void
+_bunko_item_view_set_sort (BunkoItemView *self, int sort_index)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+
+  bunko_view_query_set_sort_index (query, sort_index);
+  _bunko_item_view_apply_query (self, query);
+  save_sort (self);
+}
+
+void
+_bunko_item_view_set_descending (BunkoItemView *self, gboolean descending)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+
+  bunko_view_query_set_sort_descending (query, descending);
+  _bunko_item_view_apply_query (self, query);
+  save_sort (self);
+}
+
+static void
+append_order (BunkoItemView *self, const char *name, int sort_index)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, "list.sort-by", "i", sort_index);
+  g_menu_append_item (self->sort_menu, item);
+}
+
+static void
+sort_indexes_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoItemView) self = user_data;
+  g_autoptr (GPtrArray) indexes = NULL;
+
+  /* Without them the server's own order is still there. */
+  indexes = bunko_library_get_sort_indexes_finish (BUNKO_LIBRARY (object), result, NULL);
+  if (indexes == NULL || g_cancellable_is_cancelled (self->cancellable) ||
+      (indexes->len > 0 && self->sort_indexes != NULL))
+    return;
+
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      BunkoSortIndex *index = indexes->pdata[i];
+
+      append_order (self, index->name, index->index);
+    }
+  self->sort_indexes = g_steal_pointer (&indexes);
+}
+
+/* After the list was asked for: what the menu offers can come later. */
+void
+_bunko_item_view_fill_sort_menu (BunkoItemView *self)
+{
+  BunkoItemType type = _bunko_item_view_get_type (self);
+
+  if (self->sort_type == type)
+    return;
+
+  self->sort_type = type;
+  g_clear_pointer (&self->sort_indexes, g_ptr_array_unref);
+  g_menu_remove_all (self->sort_menu);
+  append_order (self, _ ("Default"), -1);
+  bunko_library_get_sort_indexes_async (bunko_context_get_library (self->context), type,
+                                        self->cancellable, sort_indexes_cb, g_object_ref (self));
+}

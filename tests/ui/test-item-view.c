@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-ui-test.h"
+#include "lists/bunko-item-view.h"
+#include "settings/bunko-list-settings.h"
+#include "settings/bunko-settings.h"
+#include "widgets/bunko-cover.h"
+#include "widgets/bunko-gallery-cell.h"
+
+#include "fake-library.h"
+#include "stub-library.h"
+
+typedef struct
+{
+  BunkoFakeSource *source;
+  BunkoLibrary *library;
+  BunkoContext *context;
+  GtkWidget *view;
+  GtkWidget *window;
+  GString *actions;
+} Fixture;
+
+static BunkoContext *
+make_context (Fixture *fixture)
+{
+  g_autoptr (BunkoFakeImageSource) images = bunko_fake_image_source_new ();
+  g_autoptr (BunkoImageLoader) loader =
+      bunko_image_loader_new (BUNKO_IMAGE_SOURCE (images), "test", NULL);
+
+  return bunko_context_new (fixture->library, loader, NULL);
+}
+
+static void
+show (Fixture *fixture, BunkoViewType view, const char *search)
+{
+  static const char *const names[] = {
+    [BUNKO_VIEW_TYPE_LIBRARY] = "library", [BUNKO_VIEW_TYPE_FAVORITE] = "favorites",
+    [BUNKO_VIEW_TYPE_INBOX] = "inbox",     [BUNKO_VIEW_TYPE_TRASH] = "trash",
+    [BUNKO_VIEW_TYPE_ALL] = NULL,
+  };
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+
+  bunko_view_query_set_view (query, view);
+  bunko_view_query_set_search (query, search);
+  fixture->view = GTK_WIDGET (bunko_item_view_new (fixture->context));
+  bunko_item_view_set_list_name (BUNKO_ITEM_VIEW (fixture->view), names[view]);
+  bunko_item_view_set_empty (BUNKO_ITEM_VIEW (fixture->view), NULL, "Trash Is Empty", NULL);
+  bunko_item_view_set_query (BUNKO_ITEM_VIEW (fixture->view), query);
+  fixture->window = bunko_ui_test_show (fixture->view, 900, 600);
+  bunko_ui_test_record_actions (fixture->window, fixture->actions);
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_settings_reset (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_LISTS);
+  g_settings_reset (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE);
+  fixture->actions = g_string_new (NULL);
+  fixture->source = bunko_fake_source_new (GPOINTER_TO_UINT (data));
+  fixture->library = stub_library_new ();
+  stub_library_set_view (fixture->library, BUNKO_LIST_SOURCE (fixture->source));
+  fixture->context = make_context (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  bunko_ui_test_destroy (fixture->window);
+  bunko_ui_test_settle ();
+  g_assert_null (fixture->view);
+  g_assert_finalize_object (fixture->context);
+  g_assert_finalize_object (fixture->library);
+  g_assert_cmpuint (bunko_fake_source_get_n_live (fixture->source), ==, 0);
+  g_assert_finalize_object (fixture->source);
+  g_string_free (fixture->actions, TRUE);
+}
+
+static GtkWidget *
+get_child (Fixture *fixture, const char *name)
+{
+  return bunko_ui_test_get_child (fixture->view, BUNKO_TYPE_ITEM_VIEW, name);
+}
+
+static BunkoPagedList *
+get_list (Fixture *fixture)
+{
+  return bunko_item_view_get_list (BUNKO_ITEM_VIEW (fixture->view));
+}
+
+static gboolean
+shows_grid (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (get_child (fixture, "stack"))) ==
+         get_child (fixture, "scroller");
+}
+
+static GtkWidget *
+get_grid (Fixture *fixture)
+{
+  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+}
+
+/* How many there are, in words. */
+static gboolean
+has_summary (Fixture *fixture, const char *text)
+{
+  return g_str_equal (bunko_item_view_get_summary (BUNKO_ITEM_VIEW (fixture->view)), text);
+}
+
+static gboolean
+has_text (Fixture *fixture, const char *text)
+{
+  return bunko_ui_test_find (fixture->view, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static GtkWidget *
+find_cell (GtkWidget *root, gint64 id)
+{
+  BunkoRow *row = BUNKO_IS_GALLERY_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
+
+  if (row != NULL && bunko_row_get_item (row) != NULL &&
+      bunko_item_get_id (bunko_row_get_item (row)) == id)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static guint
+count_cells (GtkWidget *root, gboolean mapped)
+{
+  guint n = BUNKO_IS_GALLERY_CELL (root) && (!mapped || gtk_widget_get_mapped (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cells (child, mapped);
+
+  return n;
+}
+
+static guint
+count_covers (GtkWidget *root)
+{
+  guint n = BUNKO_IS_COVER (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_covers (child);
+
+  return n;
+}
+
+/* Cells that are out of sight are empty, and none that is in sight is. */
+static void
+test_lazy (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+  guint n_covers;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  bunko_ui_test_settle ();
+  n_covers = count_covers (fixture->view);
+  g_assert_cmpuint (n_covers, >=, count_cells (fixture->view, TRUE));
+  g_assert_cmpuint (n_covers * 2, <, count_cells (fixture->view, FALSE));
+  g_assert_cmpuint (count_covers (find_cell (fixture->view, 1)), ==, 1);
+
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  RUN_UNTIL (find_cell (fixture->view, 1000) != NULL);
+  bunko_ui_test_settle ();
+  g_assert_cmpuint (count_covers (find_cell (fixture->view, 1000)), ==, 1);
+}
+
+static void
+test_grid (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *cell;
+  GtkWidget *grid;
+  g_autofree char *label = NULL;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  g_assert_true (shows_grid (fixture));
+  g_assert_true (has_summary (fixture, "1000 galleries"));
+  bunko_ui_test_screenshot (fixture->window, "item-view");
+
+  /* Only so many columns as fit are possible, and so the cells are few. */
+  grid = get_grid (fixture);
+  g_assert_cmpuint (gtk_grid_view_get_max_columns (GTK_GRID_VIEW (grid)), ==, 5);
+  g_assert_cmpuint (count_cells (fixture->view, FALSE), <=, 5 * 33);
+  g_assert_cmpuint (count_cells (fixture->view, TRUE), <=, 5 * 5);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_GRID);
+  label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                              "Galleries");
+  g_assert_cmpstr (label, ==, NULL);
+  cell = gtk_widget_get_parent (find_cell (fixture->view, 1));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                              "Gallery 1, Artist 2, Unread");
+  g_assert_cmpstr (label, ==, NULL);
+}
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *grid;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 3) != NULL);
+  grid = get_grid (fixture);
+
+  /* The keyboard starts in the grid. */
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), grid));
+  g_signal_emit_by_name (grid, "activate", 2);
+  g_assert_cmpstr (fixture->actions->str, ==, "open 3 0;");
+}
+
+static GtkGesture *
+get_click (GtkWidget *cell, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (cell);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        return GTK_GESTURE (controller);
+    }
+
+  return NULL;
+}
+
+static void
+click (GtkWidget *cell, guint button)
+{
+  GtkGesture *gesture = get_click (cell, button);
+
+  g_assert_nonnull (gesture);
+  g_signal_emit_by_name (gesture, "pressed", 1, 10.0, 10.0);
+  g_signal_emit_by_name (gesture, "released", 1, 10.0, 10.0);
+}
+
+/* A click opens, the middle button in a tab; in selection mode a click does not. */
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 4) != NULL);
+  click (find_cell (fixture->view, 4), GDK_BUTTON_PRIMARY);
+  g_assert_cmpstr (fixture->actions->str, ==, "open 4 0;");
+
+  g_string_truncate (fixture->actions, 0);
+  click (find_cell (fixture->view, 5), GDK_BUTTON_MIDDLE);
+  g_assert_cmpstr (fixture->actions->str, ==, "open 5 1;");
+
+  g_string_truncate (fixture->actions, 0);
+  g_object_set (fixture->view, "selection-mode", TRUE, NULL);
+  click (find_cell (fixture->view, 4), GDK_BUTTON_PRIMARY);
+  g_assert_cmpstr (fixture->actions->str, ==, "");
+}
+
+static void
+test_scroll (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+
+  for (int i = 1; i <= 10; i++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 10);
+      bunko_ui_test_settle ();
+    }
+  RUN_UNTIL (find_cell (fixture->view, 1000000) != NULL);
+  g_assert_cmpuint (bunko_fake_source_get_n_fetches (fixture->source), <=, 60);
+  g_assert_cmpuint (bunko_fake_source_get_max_live (fixture->source), <=, 40 * 64);
+  g_assert_cmpuint (count_cells (fixture->view, FALSE), <=, 5 * 33);
+
+  gtk_adjustment_set_value (adjustment, 0);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  BunkoViewQuery *query;
+
+  show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  gtk_widget_activate_action (fixture->view, "list.sort-by", "i", 4);
+  gtk_widget_activate_action (fixture->view, "list.descending", NULL);
+  query = stub_library_get_query (fixture->library);
+  g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, 4);
+  g_assert_true (bunko_view_query_get_sort_descending (query));
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+
+  /* The next page of this view has it from the start, another view has not. */
+  bunko_ui_test_destroy (fixture->window);
+  show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
+  query = stub_library_get_query (fixture->library);
+  g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, 4);
+  g_assert_true (bunko_view_query_get_sort_descending (query));
+  bunko_ui_test_destroy (fixture->window);
+  show (fixture, BUNKO_VIEW_TYPE_INBOX, NULL);
+  query = stub_library_get_query (fixture->library);
+  g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, -1);
+}
+
+static void
+test_cover_size (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BunkoListSettings) settings = bunko_list_settings_new ("library");
+  GtkGridView *grid;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  grid = GTK_GRID_VIEW (get_grid (fixture));
+  for (int i = 0; i < 10; i++)
+    gtk_widget_activate_action (fixture->view, "list.zoom", "i", 1);
+  bunko_ui_test_settle ();
+  g_assert_cmpuint (gtk_grid_view_get_max_columns (grid), ==, 3);
+  g_assert_cmpint (bunko_list_settings_get_cover_size (settings), ==, 320);
+  gtk_widget_activate_action (fixture->view, "list.zoom", "i", 0);
+  bunko_ui_test_settle ();
+  g_assert_cmpuint (gtk_grid_view_get_max_columns (grid), ==, 5);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_TRASH, NULL);
+  RUN_UNTIL (has_text (fixture, "Trash Is Empty"));
+  g_assert_false (shows_grid (fixture));
+  bunko_ui_test_screenshot (fixture->window, "item-view-empty");
+
+  bunko_fake_source_set_n_items (fixture->source, 1);
+  gtk_widget_activate_action (fixture->view, "list.refresh", NULL);
+  RUN_UNTIL (has_summary (fixture, "1 gallery"));
+  g_assert_true (shows_grid (fixture));
+}
+
+static void
+test_fails (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *banner;
+
+  bunko_fake_source_fail_counts (fixture->source, 1);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (bunko_ui_test_find (fixture->view, GTK_TYPE_BUTTON, "_Try Again") != NULL);
+  g_assert_false (shows_grid (fixture));
+
+  /* The second try gets the number, but not the first page. */
+  bunko_fake_source_fail_page (fixture->source, 0, 1);
+  bunko_ui_test_click (bunko_ui_test_find (fixture->view, GTK_TYPE_BUTTON, "_Try Again"));
+  RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
+  banner = get_child (fixture, "banner");
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  bunko_ui_test_screenshot (fixture->window, "item-view-failed");
+  g_signal_emit_by_name (banner, "button-clicked");
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+
+  /* A refresh that fails leaves everything where it is. */
+  bunko_fake_source_fail_counts (fixture->source, 1);
+  gtk_widget_activate_action (fixture->view, "list.refresh", NULL);
+  RUN_UNTIL (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_nonnull (find_cell (fixture->view, 1));
+}
+
+static void
+activate_item_action (Fixture *fixture, const char *name)
+{
+  gtk_widget_activate_action (get_grid (fixture), name, NULL);
+  bunko_ui_test_settle ();
+}
+
+static gboolean
+run_shortcuts (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (keyval, modifiers);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *text =
+              gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          g_autofree char *part = gtk_shortcut_trigger_to_string (wanted);
+
+          if (strstr (text, part) != NULL)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 NULL);
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+
+  /* By keyboard, on the first gallery. */
+  gtk_widget_child_focus (get_grid (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_grid (fixture), GDK_KEY_Menu, 0));
+  bunko_ui_test_settle ();
+  popover = bunko_ui_test_find (find_cell (fixture->view, 1), GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (popover);
+
+  activate_item_action (fixture, "item.open");
+  activate_item_action (fixture, "item.read");
+  g_assert_cmpstr (fixture->actions->str, ==, "open-gallery 1;read (1, 0);");
+  activate_item_action (fixture, "item.favorite");
+  g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "favorite=1 of 1");
+  activate_item_action (fixture, "item.mark-read");
+  g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "read=1 of 1");
+
+  /* What the server refuses is told. */
+  stub_library_set_broken (fixture->library, TRUE);
+  activate_item_action (fixture, "item.read-later");
+  RUN_UNTIL (bunko_ui_test_find (get_child (fixture, "toasts"), g_type_from_name ("AdwToastWidget"),
+                                 NULL) != NULL);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  RUN_UNTIL (gtk_widget_get_parent (popover) == NULL);
+}
+
+/* What is taken out of a view goes at once; in the library nothing is asked for. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  gtk_widget_child_focus (get_grid (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_grid (fixture), GDK_KEY_Menu, 0));
+  bunko_fake_source_set_n_items (fixture->source, 9);
+  activate_item_action (fixture, "item.favorite");
+  RUN_UNTIL (has_summary (fixture, "9 galleries"));
+  g_assert_cmpuint (bunko_fake_source_get_n_counts (fixture->source), ==, 2);
+
+  bunko_ui_test_destroy (fixture->window);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  gtk_widget_child_focus (get_grid (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_grid (fixture), GDK_KEY_Menu, 0));
+  activate_item_action (fixture, "item.favorite");
+  g_assert_cmpuint (bunko_fake_source_get_n_counts (fixture->source), ==, 3);
+}
+
+static void
+test_reconnected (Fixture *fixture, gconstpointer data)
+{
+  bunko_fake_source_fail_page (fixture->source, 0, 1);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
+  bunko_context_reconnected (fixture->context);
+  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+}
+
+static void
+test_gone_early (Fixture *fixture, gconstpointer data)
+{
+  bunko_fake_source_hold (fixture->source);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  g_assert_false (shows_grid (fixture));
+  bunko_ui_test_destroy (fixture->window);
+  bunko_fake_source_release (fixture->source, 10);
+  bunko_ui_test_settle ();
+  g_assert_null (fixture->view);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+}
+
+#define add(path, n, test)                                                                         \
+  g_test_add ("/item-view/" path, Fixture, GUINT_TO_POINTER (n), set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  bunko_ui_test_init (&argc, &argv);
+
+  add ("grid", 1000, test_grid);
+  add ("lazy", 1000, test_lazy);
+  add ("open", 100, test_open);
+  add ("click", 100, test_click);
+  add ("scroll", 1000000, test_scroll);
+  add ("sort", 100, test_sort);
+  add ("cover-size", 1000, test_cover_size);
+  add ("empty", 0, test_empty);
+  add ("fails", 1000, test_fails);
+  add ("menu", 1000, test_menu);
+  add ("marks", 10, test_marks);
+  add ("reconnected", 100, test_reconnected);
+  add ("gone-early", 1000, test_gone_early);
+
+  return g_test_run ();
+}
