@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "bunko-library.h"
+#include <gio/gio.h>
+
+#include "bunko-gallery.h"
+#include "bunko-grouping.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +19,5 @@ BunkoGallery *bunko_gallery_place_get_previous (BunkoGalleryPlace *self);
 BunkoGallery *bunko_gallery_place_get_next (BunkoGalleryPlace *self);
 GListModel *bunko_gallery_place_get_collections (BunkoGalleryPlace *self);
 GListModel *bunko_gallery_place_get_filters (BunkoGalleryPlace *self);
-
-void bunko_library_get_place_async (BunkoLibrary *self,
-                                    BunkoGallery *gallery,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-BunkoGalleryPlace *bunko_library_get_place_finish (BunkoLibrary *self,
-                                                   GAsyncResult *result,
-                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

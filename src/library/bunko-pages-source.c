@@ -93,6 +93,60 @@ pages_source_count_finish (BunkoListSource *source, GAsyncResult *result, GError
   return g_task_propagate_int (G_TASK (result), error);
 }
 
+static gboolean is_in_order (GPtrArray *pages, guint64 offset);
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BunkoPagesSource *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) pages = NULL;
+  GError *error = NULL;
+  gint64 count =
+      bunko_list_source_begin_finish (BUNKO_LIST_SOURCE (source), result, &pages, &error);
+
+  if (count < 0)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  _bunko_gallery_set_page_count (self->gallery, (gint) MIN (count, G_MAXINT));
+  /* Pages in another order have to be loaded all. */
+  if (pages != NULL && is_in_order (pages, 0))
+    g_task_set_task_data (task, g_steal_pointer (&pages), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_int (task, count);
+}
+
+static void
+pages_source_begin_async (BunkoListSource *source,
+                          guint page_size,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  BunkoPagesSource *self = BUNKO_PAGES_SOURCE (source);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, pages_source_begin_async);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  bunko_list_source_begin_async (self->related, page_size, cancellable, begun_cb, task);
+}
+
+static gint64
+pages_source_begin_finish (BunkoListSource *source,
+                           GAsyncResult *result,
+                           GPtrArray **first_page,
+                           GError **error)
+{
+  GTask *task = G_TASK (result);
+  GPtrArray *pages = g_task_get_task_data (task);
+
+  if (!g_task_had_error (task) && pages != NULL)
+    *first_page = g_ptr_array_ref (pages);
+
+  return g_task_propagate_int (task, error);
+}
+
 static gboolean
 is_in_order (GPtrArray *pages, guint64 offset)
 {
@@ -220,6 +274,8 @@ pages_source_fetch_finish (BunkoListSource *source, GAsyncResult *result, GError
 static void
 list_source_iface_init (BunkoListSourceInterface *iface)
 {
+  iface->begin_async = pages_source_begin_async;
+  iface->begin_finish = pages_source_begin_finish;
   iface->count_async = pages_source_count_async;
   iface->count_finish = pages_source_count_finish;
   iface->fetch_async = pages_source_fetch_async;

@@ -3,7 +3,6 @@
 
 #include "library/bunko-bulk-edit.h"
 #include "library/bunko-error-text.h"
-#include "library/bunko-gallery-place.h"
 #include "library/bunko-library-discover.h"
 #include "library/bunko-library-filters.h"
 #include "library/bunko-library-sources.h"
@@ -284,53 +283,6 @@ test_refresh_filters (SampleFixture *self, gconstpointer legacy)
   g_assert_true (refresh_filters (self, NULL, NULL));
 }
 
-static BunkoGalleryPlace *
-get_place (SampleFixture *self, BunkoGallery *gallery, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  bunko_library_get_place_async (self->library.library, gallery, NULL, keep_result_cb, &result);
-  RUN_UNTIL (result != NULL);
-  return bunko_library_get_place_finish (self->library.library, result, error);
-}
-
-/* From one end of a series to the other, and back. */
-static void
-test_place (SampleFixture *self, gconstpointer legacy)
-{
-  g_autoptr (GPtrArray) items = sample_fixture_get_galleries (self, BUNKO_VIEW_TYPE_LIBRARY, 30);
-  guint n_series = 0;
-  guint n_others = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      BunkoGallery *gallery = items->pdata[i];
-      g_autoptr (GError) error = NULL;
-      g_autoptr (BunkoGalleryPlace) place = get_place (self, gallery, &error);
-      GListModel *galleries = bunko_gallery_place_get_series_galleries (place);
-      guint position = bunko_gallery_place_get_position (place);
-      BunkoGallery *next = bunko_gallery_place_get_next (place);
-
-      g_assert_no_error (error);
-      g_assert_cmpint (bunko_item_get_id (BUNKO_ITEM (bunko_gallery_place_get_series (place))), ==,
-                       bunko_gallery_get_grouping_id (gallery));
-      g_assert_cmpuint (position, >=, 1);
-      g_assert_true ((bunko_gallery_place_get_previous (place) == NULL) == (position == 1));
-      g_assert_true ((next == NULL) == (position == g_list_model_get_n_items (galleries)));
-      n_others += g_list_model_get_n_items (bunko_gallery_place_get_collections (place)) +
-                  g_list_model_get_n_items (bunko_gallery_place_get_filters (place));
-      if (next != NULL)
-        {
-          g_autoptr (BunkoGalleryPlace) there = get_place (self, next, NULL);
-
-          g_assert_true (bunko_gallery_place_get_previous (there) == gallery);
-          n_series++;
-        }
-    }
-  g_assert_cmpuint (n_series, >, 0);
-  g_assert_cmpuint (n_others, >, 0);
-}
-
 static void
 test_counts (SampleFixture *self, gconstpointer legacy)
 {
@@ -393,7 +345,6 @@ main (int argc, char *argv[])
   SAMPLE_TEST ("more/sources", test_sources);
   SAMPLE_TEST ("more/filters", test_filters);
   SAMPLE_TEST ("more/refresh-filters", test_refresh_filters);
-  SAMPLE_TEST ("more/place", test_place);
   SAMPLE_TEST ("more/counts", test_counts);
   SAMPLE_TEST ("more/counts-again", test_counts_again);
 
