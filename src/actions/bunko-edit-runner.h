@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-edit-message.h"
+#include "bunko-item-actions.h"
+
+G_BEGIN_DECLS
+
+void bunko_edit_runner_run (BunkoItemActions *actions,
+                            BunkoItemTarget *target,
+                            const BunkoBulkChange *change,
+                            BunkoEditVerb verb,
+                            const char *name);
+void bunko_edit_runner_say (GtkWidget *page, const char *text);
+void bunko_edit_runner_say_error (GtkWidget *page, const GError *error);
+
+G_END_DECLS
