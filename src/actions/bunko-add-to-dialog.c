@@ -119,7 +119,11 @@ search_server (BunkoAddToDialog *self)
 }
 
 static void
-filters_changed_cb (BunkoAddToDialog *self, guint position, guint removed, guint added, GListModel *model)
+filters_changed_cb (BunkoAddToDialog *self,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    GListModel *model)
 {
   if (g_list_model_get_n_items (model) > 0)
     gtk_stack_set_visible_child (self->stack, self->scroller);
@@ -261,8 +265,8 @@ new_cb (BunkoAddToDialog *self)
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
       adw_alert_dialog_new (collection ? _ ("New Collection") : _ ("New Series"), NULL));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
+                                  -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), get_search (self));

@@ -124,9 +124,8 @@ bunko_edit_progress_class_init (BunkoEditProgressClass *klass)
    *
    * What is said as long as no numbers are known.
    */
-  properties[PROP_TITLE] =
-      g_param_spec_string ("title", NULL, NULL, "",
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string (
+      "title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

@@ -43,8 +43,7 @@ run_new (BunkoItemActions *actions, BunkoEditVerb verb, const char *name)
 
   run->actions = g_object_ref (actions);
   g_weak_ref_init (&run->page, actions->page);
-  g_weak_ref_init (&run->root,
-                   actions->page != NULL ? gtk_widget_get_root (actions->page) : NULL);
+  g_weak_ref_init (&run->root, actions->page != NULL ? gtk_widget_get_root (actions->page) : NULL);
   run->verb = verb;
   run->name = g_strdup (name);
   run->cancellable = g_cancellable_new ();
@@ -228,8 +227,8 @@ say_end (Run *run)
   /* What is undone is to be seen; that it could not be is said. */
   if (run->verb == BUNKO_EDIT_UNDO && state == BUNKO_BULK_EDIT_DONE)
     return;
-  if (state == BUNKO_BULK_EDIT_FAILED && bunko_error_get_kind (bunko_bulk_edit_get_error (
-                                             run->edit)) == BUNKO_ERROR_KIND_CANCELLED)
+  if (state == BUNKO_BULK_EDIT_FAILED &&
+      bunko_error_get_kind (bunko_bulk_edit_get_error (run->edit)) == BUNKO_ERROR_KIND_CANCELLED)
     return;
   text = bunko_edit_message_describe_end (run->verb, run->name, run->edit);
   toast = new_toast (text);
@@ -308,9 +307,8 @@ begin (Run *run, GPtrArray *items)
   BunkoViewQuery *query = bunko_item_target_get_query (run->target);
 
   if (query != NULL)
-    run->edit = bunko_bulk_edit_new_for_view (get_library (run), query,
-                                              bunko_item_target_get_n_items (run->target), items,
-                                              run->change);
+    run->edit = bunko_bulk_edit_new_for_view (
+        get_library (run), query, bunko_item_target_get_n_items (run->target), items, run->change);
   else
     run->edit = bunko_bulk_edit_new (get_library (run), items, run->change);
   if (bunko_bulk_edit_get_can_undo (run->edit))

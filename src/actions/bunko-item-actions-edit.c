@@ -277,8 +277,8 @@ _bunko_item_actions_add_edit_actions (BunkoItemActions *self)
   for (guint i = 0; i < G_N_ELEMENTS (containers); i++)
     g_action_map_add_action_entries (map, &(GActionEntry) { containers[i].name, add_to_action }, 1,
                                      self);
-  g_action_map_add_action_entries (
-      map, &(GActionEntry) { "rate", rate_action, "d", "@d -1.0" }, 1, self);
+  g_action_map_add_action_entries (map, &(GActionEntry) { "rate", rate_action, "d", "@d -1.0" }, 1,
+                                   self);
   g_action_map_add_action_entries (map, &(GActionEntry) { "remove-from", remove_from_action }, 1,
                                    self);
 }
@@ -317,8 +317,8 @@ update_marks (BunkoItemActions *self)
       _bunko_item_actions_set_enabled (self, switches[i].name, possible);
       _bunko_item_actions_set_state (
           self, switches[i].name,
-          g_variant_new_boolean (possible && !bunko_item_target_may_lack (self->target,
-                                                                          switches[i].metatag)));
+          g_variant_new_boolean (possible &&
+                                 !bunko_item_target_may_lack (self->target, switches[i].metatag)));
     }
 }
 

@@ -141,7 +141,6 @@ create_show_section (BunkoItemActions *self)
 
   add (self, submenu, _ ("_Artist"), "show-artist");
   add (self, submenu, _ ("_Series"), "show-series");
-  add (self, submenu, _ ("_More Like This"), "more-like-this");
   add_submenu (menu, _ ("_Show"), submenu);
   return menu;
 }
@@ -154,8 +153,6 @@ create_copy_section (BunkoItemActions *self)
 
   add (self, menu, many ? _ ("_Copy Titles") : _ ("_Copy Title"), "copy-title");
   add (self, menu, many ? _ ("Copy Lin_ks") : _ ("Copy Lin_k"), "copy-link");
-  if (many)
-    add (self, menu, _ ("Look for Missin_g Files"), "missing-files");
   return menu;
 }
 

@@ -6,8 +6,6 @@
 #include "bunko-edit-runner.h"
 #include "bunko-item-actions-private.h"
 #include "bunko-item-link.h"
-#include "bunko-missing-files-dialog.h"
-#include "bunko-similar-dialog.h"
 #include "widgets/bunko-open.h"
 
 /* The actions that show items, or tell about them, and change nothing. */
@@ -27,8 +25,9 @@ open_location (BunkoItemActions *self, BunkoItemType type, gint64 id, BunkoOpenW
 static void
 open_item (BunkoItemActions *self, BunkoItem *item, BunkoOpenWhere where)
 {
-  g_autoptr (BunkoLocation) location = bunko_location_new_item (
-      bunko_item_get_item_type (item), bunko_item_get_id (item), bunko_item_get_display_name (item));
+  g_autoptr (BunkoLocation) location =
+      bunko_location_new_item (bunko_item_get_item_type (item), bunko_item_get_id (item),
+                               bunko_item_get_display_name (item));
 
   if (self->page != NULL)
     bunko_open_location (self->page, location, where);
@@ -102,15 +101,6 @@ show_series_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 {
   open_location (user_data, BUNKO_ITEM_TYPE_GROUPING,
                  bunko_gallery_get_grouping_id (get_gallery (user_data)), BUNKO_OPEN_HERE);
-}
-
-static void
-more_like_this_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  BunkoItemActions *self = user_data;
-
-  if (self->page != NULL)
-    adw_dialog_present (bunko_similar_dialog_new (self->context, get_gallery (self)), self->page);
 }
 
 /* What is done with all items, once they are known. */
@@ -197,8 +187,8 @@ copy_titles (BunkoItemActions *self, GPtrArray *items)
   for (guint i = 0; i < items->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             bunko_item_get_display_name (items->pdata[i]));
-  message = g_strdup_printf (ngettext ("Title copied", "%'u titles copied", items->len),
-                             items->len);
+  message =
+      g_strdup_printf (ngettext ("Title copied", "%'u titles copied", items->len), items->len);
   copy (self, text->str, message);
 }
 
@@ -213,8 +203,8 @@ copy_links (BunkoItemActions *self, GPtrArray *items)
 {
   g_autofree char *text =
       bunko_item_links_join (bunko_context_get_library (self->context), items, "\n");
-  g_autofree char *message = g_strdup_printf (
-      ngettext ("Link copied", "%'u links copied", items->len), items->len);
+  g_autofree char *message =
+      g_strdup_printf (ngettext ("Link copied", "%'u links copied", items->len), items->len);
 
   copy (self, text, message);
 }
@@ -223,18 +213,6 @@ static void
 copy_link_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   with_all (user_data, BUNKO_ITEM_TARGET_MAX_LOADED, copy_links);
-}
-
-static void
-look_for_files (BunkoItemActions *self, GPtrArray *items)
-{
-  adw_dialog_present (bunko_missing_files_dialog_new (self->context, items), self->page);
-}
-
-static void
-missing_files_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  with_all (user_data, BUNKO_ITEM_TARGET_MAX_LOADED, look_for_files);
 }
 
 void
@@ -249,10 +227,8 @@ _bunko_item_actions_add_open_actions (BunkoItemActions *self)
     { "open-all-in-tabs", open_all_in_tabs_action },
     { "show-artist", show_artist_action },
     { "show-series", show_series_action },
-    { "more-like-this", more_like_this_action },
     { "copy-title", copy_title_action },
     { "copy-link", copy_link_action },
-    { "missing-files", missing_files_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries),
@@ -278,8 +254,6 @@ _bunko_item_actions_update_open_actions (BunkoItemActions *self)
       gallery != NULL && g_list_model_get_n_items (bunko_gallery_get_artists (gallery)) > 0);
   _bunko_item_actions_set_enabled (self, "show-series",
                                    gallery != NULL && bunko_gallery_get_grouping_id (gallery) > 0);
-  _bunko_item_actions_set_enabled (self, "more-like-this", gallery != NULL);
   _bunko_item_actions_set_enabled (self, "copy-title", self->target != NULL);
   _bunko_item_actions_set_enabled (self, "copy-link", galleries);
-  _bunko_item_actions_set_enabled (self, "missing-files", galleries);
 }

@@ -31,8 +31,7 @@ BunkoItem *_bunko_item_actions_dup_container (BunkoItemActions *self) G_GNUC_WAR
 void _bunko_item_actions_add_open_actions (BunkoItemActions *self);
 void _bunko_item_actions_update_open_actions (BunkoItemActions *self);
 
-void
-_bunko_item_actions_set_enabled (BunkoItemActions *self, const char *name, gboolean enabled);
+void _bunko_item_actions_set_enabled (BunkoItemActions *self, const char *name, gboolean enabled);
 gboolean _bunko_item_actions_get_enabled (BunkoItemActions *self, const char *name);
 void _bunko_item_actions_set_state (BunkoItemActions *self, const char *name, GVariant *state);
 

@@ -209,16 +209,14 @@ bunko_item_target_class_init (BunkoItemTargetClass *klass)
    *
    * The view of which all is meant, %NULL if only some items are.
    */
-  properties[PROP_QUERY] =
-      g_param_spec_object ("query", NULL, NULL, BUNKO_TYPE_VIEW_QUERY, flags);
+  properties[PROP_QUERY] = g_param_spec_object ("query", NULL, NULL, BUNKO_TYPE_VIEW_QUERY, flags);
 
   /**
    * BunkoItemTarget:n-items:
    *
    * How many items there are, -1 if that is not known.
    */
-  properties[PROP_N_ITEMS] =
-      g_param_spec_int64 ("n-items", NULL, NULL, -1, G_MAXINT64, 0, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_int64 ("n-items", NULL, NULL, -1, G_MAXINT64, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -444,8 +442,7 @@ bunko_item_target_load_async (BunkoItemTarget *self,
   if (priv->n_items > max)
     return_too_many (task, max);
   else
-    g_task_return_pointer (task, g_ptr_array_ref (priv->items),
-                           (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, g_ptr_array_ref (priv->items), (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
