@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-ui-test.h"
+#include "library/bunko-named-item.h"
+#include "widgets/bunko-chip-group.h"
+#include "widgets/bunko-item-chip.h"
+#include "widgets/bunko-link-row.h"
+#include "widgets/bunko-open.h"
+#include "widgets/bunko-tag-chip.h"
+
+#include "fake-library.h"
+
+/* What was opened last. */
+typedef struct
+{
+  BunkoLocation *location;
+  guint where;
+} Opened;
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Opened *opened = user_data;
+  g_autoptr (GVariant) variant = NULL;
+
+  g_variant_get (parameter, "(@a{sv}u)", &variant, &opened->where);
+  g_clear_object (&opened->location);
+  opened->location = bunko_location_new_from_variant (variant);
+}
+
+static GtkWidget *
+show (GtkWidget *child, Opened *opened)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("open", G_VARIANT_TYPE ("(a{sv}u)"));
+  GtkWidget *window = bunko_ui_test_show (child, 300, 200);
+
+  g_signal_connect (action, "activate", G_CALLBACK (open_cb), opened);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  return window;
+}
+
+static void
+test_item_chip (void)
+{
+  Opened opened = { NULL, G_MAXUINT };
+  g_autoptr (BunkoItem) artist = bunko_fake_item_new (
+      BUNKO_ITEM_TYPE_ARTIST, "{\"id\": 12, \"names\": [{\"id\": 1, \"name\": \"Mori Aoi\"}]}");
+  GtkWidget *chip = bunko_item_chip_new_for_item (artist);
+  GtkWidget *window = show (chip, &opened);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_ROLE_LINK);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (chip), ==, "Show “Mori Aoi”");
+  bunko_ui_test_click (chip);
+  g_assert_cmpuint (opened.where, ==, BUNKO_OPEN_HERE);
+  g_assert_cmpint (bunko_location_get_item_type (opened.location), ==, BUNKO_ITEM_TYPE_ARTIST);
+  g_assert_cmpint (bunko_location_get_id (opened.location), ==, 12);
+  g_assert_true (bunko_location_equal (opened.location,
+                                       bunko_item_chip_get_location (BUNKO_ITEM_CHIP (chip))));
+  bunko_ui_test_destroy (window);
+  g_clear_object (&opened.location);
+}
+
+static void
+test_chip_groups (void)
+{
+  Opened opened = { NULL, 0 };
+  g_autoptr (GListStore) items = g_list_store_new (BUNKO_TYPE_ITEM);
+  g_autoptr (BunkoItem) circle =
+      bunko_fake_item_new (BUNKO_ITEM_TYPE_CIRCLE, "{\"id\": 3, \"name\": \"Harbour Press\"}");
+  g_autoptr (BunkoItem) unnamed = bunko_fake_item_new (BUNKO_ITEM_TYPE_CIRCLE, "{\"id\": 4}");
+  g_autoptr (BunkoTagGroup) tags = bunko_tag_group_new ("theme");
+  g_autoptr (BunkoTag) tag = bunko_tag_new (9, "theme", "winter");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *of_items;
+  GtkWidget *of_tags;
+  GtkWidget *window;
+
+  g_list_store_append (items, circle);
+  g_list_store_append (items, unnamed);
+  bunko_tag_group_add (tags, tag);
+  of_items = bunko_chip_group_new_for_items ("Circles", G_LIST_MODEL (items));
+  of_tags = bunko_chip_group_new_for_tags (tags);
+  gtk_box_append (GTK_BOX (box), of_items);
+  gtk_box_append (GTK_BOX (box), of_tags);
+  window = show (box, &opened);
+
+  /* What has no name cannot be shown. */
+  g_assert_cmpuint (bunko_chip_group_get_n_chips (BUNKO_CHIP_GROUP (of_items)), ==, 1);
+  g_assert_nonnull (bunko_ui_test_find (of_items, BUNKO_TYPE_ITEM_CHIP, NULL));
+  g_assert_cmpuint (bunko_chip_group_get_n_chips (BUNKO_CHIP_GROUP (of_tags)), ==, 1);
+  g_assert_nonnull (bunko_ui_test_find (of_tags, BUNKO_TYPE_TAG_CHIP, NULL));
+  g_assert_nonnull (bunko_ui_test_find (of_tags, GTK_TYPE_LABEL, "Theme"));
+  bunko_ui_test_destroy (window);
+}
+
+static void
+test_link_row (void)
+{
+  static const struct
+  {
+    const char *uri;
+    const char *title;
+    gboolean can_open;
+  } links[] = {
+    { "https://example.org/a", "example.org/a", TRUE },
+    { "HTTP://example.org", "example.org", TRUE },
+    { "javascript:alert(1)", "javascript:alert(1)", FALSE },
+    { "file:///etc/passwd", "file:///etc/passwd", FALSE },
+    { "https", "https", FALSE },
+    { "", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (GtkWidget) row = g_object_ref_sink (bunko_link_row_new (links[i].uri));
+
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                       links[i].title);
+      g_assert_cmpint (bunko_link_row_get_can_open (BUNKO_LINK_ROW (row)), ==, links[i].can_open);
+      g_assert_cmpint (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)), ==,
+                       links[i].can_open);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  bunko_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/chips/item", test_item_chip);
+  g_test_add_func ("/chips/groups", test_chip_groups);
+  g_test_add_func ("/chips/link-row", test_link_row);
+
+  return g_test_run ();
+}
