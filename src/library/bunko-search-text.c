@@ -122,6 +122,32 @@ begin_append (const char *text)
 }
 
 /**
+ * bunko_search_text_append:
+ * @text: the text of a search
+ * @more: what comes after it; may be empty
+ *
+ * Writes one search after another, so that each means what it meant by itself: quotes and lists
+ * that
+ * @text leaves open are closed.
+ *
+ * Returns: (transfer full): the new text
+ */
+char *
+bunko_search_text_append (const char *text, const char *more)
+{
+  GString *appended;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (more != NULL, NULL);
+
+  appended = begin_append (text);
+  if (appended->len > strlen (text) && more[0] == '\0')
+    g_string_truncate (appended, appended->len - 1);
+  g_string_append (appended, more);
+  return g_string_free_and_steal (appended);
+}
+
+/**
  * bunko_search_text_add:
  * @text: the text of a search
  * @tag_namespace: (nullable): what the term is looked for in, or %NULL for anything

@@ -46,6 +46,7 @@ char *bunko_search_text_add (const char *text,
                              const char *tag_namespace,
                              const char *term,
                              gboolean negated) G_GNUC_WARN_UNUSED_RESULT;
+char *bunko_search_text_append (const char *text, const char *more) G_GNUC_WARN_UNUSED_RESULT;
 char *bunko_search_text_remove (const char *text,
                                 const BunkoSearchToken *token) G_GNUC_WARN_UNUSED_RESULT;
 char *bunko_search_text_negate (const char *text,

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_LISTS            "lists"
 #define BUNKO_SETTINGS_KEY_COVER_SIZE       "cover-size"
 #define BUNKO_SETTINGS_KEY_CACHE_LIMIT      "cache-limit"
+#define BUNKO_SETTINGS_KEY_RECENT_SEARCHES  "recent-searches"
+#define BUNKO_SETTINGS_KEY_SEARCH_TYPING    "search-while-typing"
 
 GSettings *bunko_settings_get_default (void);
 

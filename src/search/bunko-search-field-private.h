@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-search-field.h"
+
+#include "bunko-search-row.h"
+#include "bunko-search-state.h"
+#include "bunko-suggestion-popover.h"
+
+G_BEGIN_DECLS
+
+struct _BunkoSearchField
+{
+  GtkWidget parent_instance;
+
+  BunkoContext *context; /* NULL until it is set */
+  BunkoSearchState *state;
+  BunkoSearchOptions options;
+  gint64 filter_id;
+  char *text;    /* what get_text() gives */
+  char *emitted; /* for which "search-changed" was emitted last, or that was set */
+  guint delay_source;
+  guint suggest_source;
+
+  GtkWidget *icon;
+  GtkWidget *scroller;
+  BunkoSearchRow *row;
+  GtkText *entry;
+  GtkWidget *clear;
+  GtkWidget *menu_button;
+  GSimpleActionGroup *actions;
+  gboolean syncing;   /* the entry is being given its text */
+  gboolean composing; /* an input method has a word that is not finished */
+
+  BunkoSuggester *suggester;
+  BunkoSuggestionPopover *popover;
+};
+
+/* bunko-search-field-keys.c */
+void _bunko_search_field_init_keys (BunkoSearchField *self);
+
+/* bunko-search-field-suggest.c */
+void _bunko_search_field_init_suggest (BunkoSearchField *self);
+void _bunko_search_field_reset_suggest (BunkoSearchField *self);
+void _bunko_search_field_dispose_suggest (BunkoSearchField *self);
+void _bunko_search_field_suggest (BunkoSearchField *self);
+void _bunko_search_field_suggest_recent (BunkoSearchField *self);
+void _bunko_search_field_stop_suggest (BunkoSearchField *self);
+void _bunko_search_field_remember (BunkoSearchField *self);
+
+/* bunko-search-field-actions.c */
+void _bunko_search_field_init_actions (BunkoSearchField *self);
+void _bunko_search_field_update_actions (BunkoSearchField *self);
+
+/* bunko-search-field-sync.c */
+void _bunko_search_field_init_row (BunkoSearchField *self);
+void _bunko_search_field_connect (BunkoSearchField *self);
+void _bunko_search_field_emit_changed (BunkoSearchField *self);
+void _bunko_search_field_emit_stop (BunkoSearchField *self);
+void _bunko_search_field_clear (BunkoSearchField *self);
+
+G_END_DECLS

@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-search-field-private.h"
+
+/**
+ * BunkoSearchField:
+ *
+ * Where a person writes a search. What is written to its end becomes chips, which can be edited,
+ * turned into their opposite and removed; the whole can be edited as text, too. While a word is
+ * being written there are suggestions below it. The text is what the server gets.
+ */
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  PROP_TEXT,
+  PROP_OPTIONS,
+  PROP_FILTER_ID,
+  PROP_EXPANDED,
+  N_PROPS
+};
+
+enum
+{
+  SEARCH_CHANGED,
+  ACTIVATE,
+  STOP_SEARCH,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BunkoSearchField, bunko_search_field, GTK_TYPE_WIDGET)
+
+static gboolean
+bunko_search_field_grab_focus (GtkWidget *widget)
+{
+  BunkoSearchField *self = BUNKO_SEARCH_FIELD (widget);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->row)))
+    return FALSE;
+  if (self->text == NULL || self->text[0] == '\0')
+    _bunko_search_field_suggest_recent (self);
+  return TRUE;
+}
+
+static void
+bunko_search_field_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (bunko_search_field_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (BUNKO_SEARCH_FIELD (widget)->popover));
+}
+
+static void
+bunko_search_field_unmap (GtkWidget *widget)
+{
+  _bunko_search_field_stop_suggest (BUNKO_SEARCH_FIELD (widget));
+
+  GTK_WIDGET_CLASS (bunko_search_field_parent_class)->unmap (widget);
+}
+
+static void
+bunko_search_field_dispose (GObject *object)
+{
+  BunkoSearchField *self = BUNKO_SEARCH_FIELD (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->delay_source, g_source_remove);
+  _bunko_search_field_dispose_suggest (self);
+  if (self->state != NULL)
+    g_signal_handlers_disconnect_by_data (self->state, self);
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_data (self->entry, self);
+  self->entry = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (bunko_search_field_parent_class)->dispose (object);
+}
+
+static void
+bunko_search_field_finalize (GObject *object)
+{
+  BunkoSearchField *self = BUNKO_SEARCH_FIELD (object);
+
+  g_clear_object (&self->state);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->emitted, g_free);
+
+  G_OBJECT_CLASS (bunko_search_field_parent_class)->finalize (object);
+}
+
+static void
+bunko_search_field_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoSearchField *self = BUNKO_SEARCH_FIELD (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+    case PROP_TEXT:
+      g_value_set_string (value, bunko_search_field_get_text (self));
+      break;
+    case PROP_OPTIONS:
+      g_value_set_flags (value, self->options);
+      break;
+    case PROP_FILTER_ID:
+      g_value_set_int64 (value, self->filter_id);
+      break;
+    case PROP_EXPANDED:
+      g_value_set_boolean (value, bunko_search_field_get_expanded (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_search_field_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  BunkoSearchField *self = BUNKO_SEARCH_FIELD (object);
+  const char *text;
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      bunko_search_field_set_context (self, g_value_get_object (value));
+      break;
+    case PROP_TEXT:
+      text = g_value_get_string (value);
+      bunko_search_field_set_text (self, text != NULL ? text : "");
+      break;
+    case PROP_OPTIONS:
+      bunko_search_field_set_options (self, g_value_get_flags (value));
+      break;
+    case PROP_FILTER_ID:
+      bunko_search_field_set_filter_id (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  /**
+   * BunkoSearchField:context:
+   *
+   * The server, which suggests what can be searched for.
+   */
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, BUNKO_TYPE_CONTEXT, flags);
+
+  /**
+   * BunkoSearchField:text:
+   *
+   * The text of the search, as the server gets it.
+   */
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+
+  /**
+   * BunkoSearchField:options:
+   *
+   * How the search is made.
+   */
+  properties[PROP_OPTIONS] = g_param_spec_flags ("options", NULL, NULL, BUNKO_TYPE_SEARCH_OPTIONS,
+                                                 BUNKO_SEARCH_OPTIONS_DEFAULT, flags);
+
+  /**
+   * BunkoSearchField:filter-id:
+   *
+   * The filter of the server that the search is combined with, 0 for none.
+   */
+  properties[PROP_FILTER_ID] =
+      g_param_spec_int64 ("filter-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+
+  /**
+   * BunkoSearchField:expanded:
+   *
+   * Whether suggestions are shown.
+   */
+  properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, BUNKO_TYPE_SEARCH_FIELD, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL,
+                       NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+install_signals (void)
+{
+  /**
+   * BunkoSearchField::search-changed:
+   *
+   * Emitted when something else is to be searched for: with a delay while a person writes (and only
+   * if that is wanted), at once for everything else. Not emitted for what the application sets.
+   */
+  signals[SEARCH_CHANGED] = add_signal ("search-changed");
+
+  /**
+   * BunkoSearchField::activate:
+   *
+   * Emitted when a person presses Enter, after the search itself.
+   */
+  signals[ACTIVATE] = add_signal ("activate");
+
+  /**
+   * BunkoSearchField::stop-search:
+   *
+   * Emitted when a person wants to leave the search. Where nobody listens the text is cleared.
+   */
+  signals[STOP_SEARCH] = add_signal ("stop-search");
+}
+
+static void
+bunko_search_field_class_init (BunkoSearchFieldClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bunko_search_field_dispose;
+  object_class->finalize = bunko_search_field_finalize;
+  object_class->get_property = bunko_search_field_get_property;
+  object_class->set_property = bunko_search_field_set_property;
+  widget_class->grab_focus = bunko_search_field_grab_focus;
+  widget_class->size_allocate = bunko_search_field_size_allocate;
+  widget_class->unmap = bunko_search_field_unmap;
+  install_properties (object_class);
+  install_signals ();
+  gtk_widget_class_set_css_name (widget_class, "entry");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
+}
+
+static GtkWidget *
+add_button (BunkoSearchField *self, GtkWidget *button, const char *tooltip)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return button;
+}
+
+static void
+bunko_search_field_init (BunkoSearchField *self)
+{
+  self->options = BUNKO_SEARCH_OPTIONS_DEFAULT;
+  self->text = g_strdup ("");
+  self->emitted = g_strdup ("");
+  self->state = bunko_search_state_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self), "bunko-search");
+
+  self->icon = gtk_image_new_from_icon_name ("system-search-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  _bunko_search_field_init_row (self);
+  self->clear =
+      add_button (self, gtk_button_new_from_icon_name ("edit-clear-symbolic"), _ ("Clear Search"));
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (_bunko_search_field_clear), self);
+  self->menu_button = add_button (self, gtk_menu_button_new (), _ ("Search Options"));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+
+  _bunko_search_field_init_suggest (self);
+  _bunko_search_field_init_actions (self);
+  _bunko_search_field_init_keys (self);
+  _bunko_search_field_connect (self);
+}
+
+/**
+ * bunko_search_field_new:
+ * @context: (nullable): the server; without one nothing is suggested
+ *
+ * Returns: (transfer floating): an empty field
+ */
+GtkWidget *
+bunko_search_field_new (BunkoContext *context)
+{
+  return g_object_new (BUNKO_TYPE_SEARCH_FIELD, "context", context, NULL);
+}
+
+/**
+ * bunko_search_field_set_context:
+ * @self: a search field
+ * @context: (nullable): the server; without one nothing is suggested
+ *
+ * Says who knows what can be searched for.
+ */
+void
+bunko_search_field_set_context (BunkoSearchField *self, BunkoContext *context)
+{
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+  g_return_if_fail (context == NULL || BUNKO_IS_CONTEXT (context));
+
+  if (!g_set_object (&self->context, context))
+    return;
+  _bunko_search_field_reset_suggest (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
+}
+
+/**
+ * bunko_search_field_get_text:
+ * @self: a search field
+ *
+ * Returns: (transfer none) (not nullable): the text of the search, as the server gets it
+ */
+const char *
+bunko_search_field_get_text (BunkoSearchField *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), "");
+
+  return self->text;
+}
+
+/**
+ * bunko_search_field_set_text:
+ * @self: a search field
+ * @text: the text of a search
+ *
+ * Shows a search that the application knows of: #BunkoSearchField::search-changed is not emitted.
+ */
+void
+bunko_search_field_set_text (BunkoSearchField *self, const char *text)
+{
+  g_autofree char *stripped = NULL;
+
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+  g_return_if_fail (text != NULL);
+
+  stripped = g_strstrip (g_strdup (text));
+  g_set_str (&self->emitted, stripped);
+  bunko_search_state_set_text (self->state, stripped);
+  g_clear_handle_id (&self->delay_source, g_source_remove);
+}
+
+/**
+ * bunko_search_field_get_options:
+ * @self: a search field
+ *
+ * Returns: how the search is made
+ */
+BunkoSearchOptions
+bunko_search_field_get_options (BunkoSearchField *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), BUNKO_SEARCH_OPTIONS_DEFAULT);
+
+  return self->options;
+}
+
+/**
+ * bunko_search_field_set_options:
+ * @self: a search field
+ * @options: how the search is made
+ *
+ * Shows options that the application knows of: #BunkoSearchField::search-changed is not emitted.
+ */
+void
+bunko_search_field_set_options (BunkoSearchField *self, BunkoSearchOptions options)
+{
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+
+  if (self->options == options)
+    return;
+  self->options = options;
+  _bunko_search_field_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPTIONS]);
+}
+
+/**
+ * bunko_search_field_get_filter_id:
+ * @self: a search field
+ *
+ * Returns: the filter that the search is combined with, 0 for none
+ */
+gint64
+bunko_search_field_get_filter_id (BunkoSearchField *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), 0);
+
+  return self->filter_id;
+}
+
+/**
+ * bunko_search_field_set_filter_id:
+ * @self: a search field
+ * @filter_id: a filter of the server, 0 for none
+ *
+ * Shows a filter that the application knows of: #BunkoSearchField::search-changed is not emitted.
+ */
+void
+bunko_search_field_set_filter_id (BunkoSearchField *self, gint64 filter_id)
+{
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+
+  filter_id = MAX (filter_id, 0);
+  if (self->filter_id == filter_id)
+    return;
+  self->filter_id = filter_id;
+  _bunko_search_field_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER_ID]);
+}
+
+/**
+ * bunko_search_field_get_expanded:
+ * @self: a search field
+ *
+ * Returns: whether suggestions are shown
+ */
+gboolean
+bunko_search_field_get_expanded (BunkoSearchField *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), FALSE);
+
+  return self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover));
+}
+
+/**
+ * bunko_search_field_add_term:
+ * @self: a search field
+ * @tag_namespace: (nullable): what the term is looked for in, %NULL for anything
+ * @term: what to look for
+ * @negated: whether to leave out what has it
+ *
+ * Adds a condition, or changes the one about the same term, as if the person had written it:
+ * #BunkoSearchField::search-changed is emitted if that is something else.
+ */
+void
+bunko_search_field_add_term (BunkoSearchField *self,
+                             const char *tag_namespace,
+                             const char *term,
+                             gboolean negated)
+{
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+  g_return_if_fail (term != NULL);
+
+  bunko_search_state_add (self->state, tag_namespace, term, negated);
+}
+
+/**
+ * bunko_search_field_add_search:
+ * @self: a search field
+ * @search: conditions, such as `artist:"Ann Lee"`
+ * @negated: whether to leave out what they say
+ *
+ * Adds all conditions of a search, see bunko_search_field_add_term().
+ */
+void
+bunko_search_field_add_search (BunkoSearchField *self, const char *search, gboolean negated)
+{
+  g_autoptr (GPtrArray) tokens = NULL;
+
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+  g_return_if_fail (search != NULL);
+
+  tokens = bunko_search_text_parse (search);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      BunkoSearchToken *token = g_ptr_array_index (tokens, i);
+
+      bunko_search_field_add_term (self, token->tag_namespace, token->term,
+                                   token->negated != (negated != FALSE));
+    }
+}
+
+/**
+ * bunko_search_field_get_editable:
+ * @self: a search field
+ *
+ * Gets where a person writes, for gtk_search_bar_connect_entry() and the like. It holds only what
+ * is being written.
+ *
+ * Returns: (transfer none): the text
+ */
+GtkEditable *
+bunko_search_field_get_editable (BunkoSearchField *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), NULL);
+
+  return GTK_EDITABLE (self->entry);
+}
