@@ -3,7 +3,10 @@
 
 #include "bunko-item-counter.h"
 
+#include "bunko-item-query.h"
 #include "bunko-library-private.h"
+#include "bunko-tag-item.h"
+#include "bunko-view-source-private.h"
 
 /**
  * BunkoItemCounter:
@@ -195,20 +198,54 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask (self);
 }
 
-/* Takes @item. Tags belong to nothing that the server would count: their galleries are searched. */
+/* No galleries belong to tags, and only series to states: their galleries are searched. */
+static gboolean
+is_searched (BunkoItem *item)
+{
+  return BUNKO_IS_TAG_ITEM (item) || bunko_item_get_item_type (item) == BUNKO_ITEM_TYPE_STATUS;
+}
+
+static JsonObject *
+make_search_args (BunkoItemCounter *self, BunkoItem *item)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+  g_autoptr (BunkoListSource) source = NULL;
+  g_autofree char *search =
+      BUNKO_IS_TAG_ITEM (item) ? bunko_tag_to_query (bunko_tag_item_get_tag (BUNKO_TAG_ITEM (item)))
+                               : bunko_item_to_query (item);
+
+  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
+  bunko_view_query_set_search (query, search);
+  bunko_view_query_set_search_options (query, BUNKO_SEARCH_OPTIONS_DEFAULT |
+                                                  BUNKO_SEARCH_OPTION_MATCH_EXACT);
+  source = bunko_view_source_new (self->library, query);
+  return _bunko_view_source_make_selectors (BUNKO_VIEW_SOURCE (source));
+}
+
+static JsonObject *
+make_related_args (BunkoItem *item)
+{
+  JsonObject *args = json_object_new ();
+
+  json_object_set_int_member (args, "item_type", bunko_item_get_item_type (item));
+  json_object_set_int_member (args, "item_id", bunko_item_get_id (item));
+  json_object_set_int_member (args, "related_type", BUNKO_ITEM_TYPE_GALLERY);
+  return args;
+}
+
+/* Takes @item. */
 static void
 send (BunkoItemCounter *self, BunkoItem *item)
 {
-  g_autoptr (JsonObject) args = json_object_new ();
+  gboolean search = is_searched (item);
+  g_autoptr (JsonObject) args = search ? make_search_args (self, item) : make_related_args (item);
   GTask *task = g_task_new (self, self->cancellable, NULL, NULL);
 
   g_task_set_source_tag (task, send);
   g_task_set_task_data (task, item, g_object_unref);
   self->n_calls++;
-  json_object_set_int_member (args, "item_type", bunko_item_get_item_type (item));
-  json_object_set_int_member (args, "item_id", bunko_item_get_id (item));
-  json_object_set_int_member (args, "related_type", BUNKO_ITEM_TYPE_GALLERY);
-  bunko_session_call_async (_bunko_library_get_session (self->library), "get_related_count", args,
+  bunko_session_call_async (_bunko_library_get_session (self->library),
+                            search ? "get_view_count" : "get_related_count", args,
                             BUNKO_PRIORITY_PREFETCH, self->cancellable, counted_cb, task);
 }
 

@@ -3,6 +3,7 @@
 
 #include "bunko-view-source.h"
 
+#include "bunko-count-probe-private.h"
 #include "bunko-item-parser.h"
 #include "bunko-library-private.h"
 #include "bunko-view-source-private.h"
@@ -13,9 +14,6 @@
  * The list behind a #BunkoViewQuery. Views are what the server calls library_view; the kinds of
  * items that it does not offer there come from get_items and search_items.
  */
-
-/* The search of other items than those of views tells no number: so many are counted at most. */
-#define MAX_COUNTED 1000
 
 struct _BunkoViewSource
 {
@@ -140,6 +138,14 @@ _bunko_view_source_make_selectors (BunkoViewSource *self)
   return args;
 }
 
+/* get_items knows no order. */
+static gboolean
+is_searched (BunkoViewSource *self)
+{
+  return has_search (self) || bunko_view_query_get_sort_index (self->query) >= 0 ||
+         bunko_view_query_get_sort_descending (self->query);
+}
+
 static JsonObject *
 make_search_args (BunkoViewSource *self, guint limit, gint64 offset)
 {
@@ -149,11 +155,8 @@ make_search_args (BunkoViewSource *self, guint limit, gint64 offset)
   json_object_set_int_member (args, "limit", limit);
   if (offset > 0)
     json_object_set_int_member (args, "offset", offset);
-  if (has_search (self))
-    {
-      add_search (self, args);
-      add_sort (self, args);
-    }
+  add_search (self, args);
+  add_sort (self, args);
   return args;
 }
 
@@ -167,6 +170,19 @@ count_reply (BunkoLibrary *library, GTask *task, JsonNode *data)
     _bunko_task_return_unexpected (task, "get_view_count");
   else
     g_task_return_int (task, count);
+}
+
+static void
+probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gint64 count = _bunko_count_probe_finish (BUNKO_LIBRARY (source), result, &error);
+
+  if (error == NULL)
+    g_task_return_int (task, count);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -184,8 +200,8 @@ view_source_count_async (BunkoListSource *source,
     _bunko_library_call (self->library, task, "get_view_count",
                          _bunko_view_source_make_selectors (self), count_reply);
   else if (has_search (self))
-    _bunko_library_call (self->library, task, "search_items",
-                         make_search_args (self, MAX_COUNTED, 0), count_reply);
+    _bunko_count_probe_async (self->library, "search_items", make_search_args (self, 0, 0),
+                              BUNKO_COUNT_PROBE_FIRST, cancellable, probed_cb, task);
   else
     {
       args = json_object_new ();
@@ -238,12 +254,12 @@ view_source_fetch_async (BunkoListSource *source,
   if (!is_view (self))
     {
       args = make_search_args (self, page_size, (gint64) page * page_size);
-      _bunko_library_call (self->library, task, has_search (self) ? "search_items" : "get_items",
+      _bunko_library_call (self->library, task, is_searched (self) ? "search_items" : "get_items",
                            args, fetch_reply);
       return;
     }
-  _bunko_library_call (self->library, task, "library_view", _bunko_view_source_make_view_args (self, page, page_size),
-                       fetch_reply);
+  _bunko_library_call (self->library, task, "library_view",
+                       _bunko_view_source_make_view_args (self, page, page_size), fetch_reply);
 }
 
 static GPtrArray *
