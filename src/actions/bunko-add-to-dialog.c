@@ -36,6 +36,7 @@ struct _BunkoAddToDialog
   GListStore *filters;  /* of BunkoRow: all that there are */
   GtkStringFilter *name_filter;
   GCancellable *cancellable;
+  gboolean creating;
 };
 
 enum
@@ -81,6 +82,8 @@ show_nothing (BunkoAddToDialog *self)
 static void
 list_changed_cb (BunkoAddToDialog *self)
 {
+  if (self->creating)
+    return;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     {
       gtk_stack_set_visible_child (self->stack, self->scroller);
@@ -222,7 +225,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  self->creating = FALSE;
   if (item != NULL)
     choose (self, item);
   else
@@ -241,10 +244,12 @@ named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
-  if (!g_str_equal (response, "create") || *name == '\0' ||
+  if (!g_str_equal (response, "create") || *name == '\0' || self->creating ||
       g_cancellable_is_cancelled (self->cancellable))
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  self->creating = TRUE;
+  bunko_status_view_show_loading (self->status);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
   bunko_library_new_container_async (bunko_context_get_library (self->context), self->type, name,
                                      NULL, made_cb, g_object_ref (self));
 }
@@ -363,6 +368,9 @@ bunko_add_to_dialog_dispose (GObject *object)
   g_clear_object (&self->filters);
   g_clear_object (&self->name_filter);
   g_clear_object (&self->context);
+  /* libadwaita 1.7 leaks what was in a dialog that is closed. */
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_ADD_TO_DIALOG);
 
   G_OBJECT_CLASS (bunko_add_to_dialog_parent_class)->dispose (object);
