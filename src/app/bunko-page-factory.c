@@ -5,6 +5,7 @@
 #include "bunko-page-factory.h"
 #include "bunko-server-panel.h"
 #include "library/bunko-search-text.h"
+#include "pages/directory/bunko-directory-page.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/library/bunko-library-page.h"
 #include "reader/bunko-reader-page.h"
@@ -124,8 +125,9 @@ bunko_page_factory_create (BunkoController *controller, BunkoLocation *location)
                             bunko_location_get_tag (location));
     case BUNKO_LOCATION_SERVER:
       return bunko_server_panel_new (controller);
-    case BUNKO_LOCATION_HOME:
     case BUNKO_LOCATION_DIRECTORY:
+      return bunko_directory_page_new (context, bunko_location_get_item_type (location));
+    case BUNKO_LOCATION_HOME:
     case BUNKO_LOCATION_TAG_DIRECTORY:
     default:
       return create_library (context);

@@ -53,6 +53,7 @@ G_DEFINE_FINAL_TYPE (BunkoItemCounter, bunko_item_counter, G_TYPE_OBJECT)
 
 enum
 {
+  SIGNAL_CLEARED,
   SIGNAL_COUNTED,
   N_SIGNALS
 };
@@ -109,6 +110,15 @@ bunko_item_counter_class_init (BunkoItemCounterClass *klass)
 
   object_class->dispose = bunko_item_counter_dispose;
   object_class->finalize = bunko_item_counter_finalize;
+
+  /**
+   * BunkoItemCounter::cleared:
+   * @self: the counter
+   *
+   * No number is known any more: what is on the screen has to be asked for again.
+   */
+  signals[SIGNAL_CLEARED] = g_signal_new ("cleared", BUNKO_TYPE_ITEM_COUNTER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * BunkoItemCounter::counted:
@@ -355,4 +365,5 @@ bunko_item_counter_clear (BunkoItemCounter *self)
   g_hash_table_remove_all (self->known);
   g_queue_clear_full (&self->waiting, g_object_unref);
   self->refused = 0;
+  g_signal_emit (self, signals[SIGNAL_CLEARED], 0);
 }
