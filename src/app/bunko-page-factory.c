@@ -4,9 +4,9 @@
 #include "bunko-loading-page.h"
 #include "bunko-page-factory.h"
 #include "bunko-server-panel.h"
-#include "library/bunko-search-text.h"
 #include "pages/directory/bunko-directory-page.h"
 #include "pages/gallery/bunko-gallery-page.h"
+#include "pages/item/bunko-item-page.h"
 #include "pages/library/bunko-library-page.h"
 #include "reader/bunko-reader-page.h"
 
@@ -26,52 +26,17 @@ create_library (BunkoContext *context)
   return create_list (context, query);
 }
 
-/* The galleries that have something. */
-static AdwNavigationPage *
-create_search (BunkoContext *context, const char *tag_namespace, const char *term)
-{
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
-  g_autofree char *search = bunko_search_text_add ("", tag_namespace, term, FALSE);
-
-  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
-  bunko_view_query_set_search (query, search);
-
-  return create_list (context, query);
-}
-
-/* Named items are found by their names. */
-static AdwNavigationPage *
-create_item_search (BunkoContext *context, BunkoItem *item)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (BUNKO_TYPE_ITEM_TYPE);
-  GEnumValue *type = g_enum_get_value (klass, (gint) bunko_item_get_item_type (item));
-
-  return create_search (context, type->value_nick, bunko_item_get_display_name (item));
-}
-
 static AdwNavigationPage *
 create_item (BunkoContext *context, BunkoItem *item)
 {
-  switch (bunko_item_get_item_type (item))
-    {
-    case BUNKO_ITEM_TYPE_GALLERY:
-      return ADW_NAVIGATION_PAGE (bunko_gallery_page_new (context, BUNKO_GALLERY (item)));
-    case BUNKO_ITEM_TYPE_COLLECTION:
-    case BUNKO_ITEM_TYPE_GROUPING:
-    case BUNKO_ITEM_TYPE_ARTIST:
-    case BUNKO_ITEM_TYPE_CATEGORY:
-    case BUNKO_ITEM_TYPE_LANGUAGE:
-    case BUNKO_ITEM_TYPE_STATUS:
-    case BUNKO_ITEM_TYPE_CIRCLE:
-    case BUNKO_ITEM_TYPE_PARODY:
-    case BUNKO_ITEM_TYPE_NONE:
-    case BUNKO_ITEM_TYPE_FILTER:
-    case BUNKO_ITEM_TYPE_PAGE:
-    case BUNKO_ITEM_TYPE_TITLE:
-    case BUNKO_ITEM_TYPE_URL:
-    default:
-      return create_item_search (context, item);
-    }
+  BunkoItemType type = bunko_item_get_item_type (item);
+
+  if (type == BUNKO_ITEM_TYPE_GALLERY)
+    return ADW_NAVIGATION_PAGE (bunko_gallery_page_new (context, BUNKO_GALLERY (item)));
+  if (bunko_item_page_can_show (type))
+    return ADW_NAVIGATION_PAGE (bunko_item_page_new (context, item));
+
+  return create_library (context);
 }
 
 /* What the page of an item needs to know is in the item. */
@@ -121,8 +86,8 @@ bunko_page_factory_create (BunkoController *controller, BunkoLocation *location)
     case BUNKO_LOCATION_READER:
       return create_for_item (context, location);
     case BUNKO_LOCATION_TAG:
-      return create_search (context, bunko_location_get_tag_namespace (location),
-                            bunko_location_get_tag (location));
+      return ADW_NAVIGATION_PAGE (bunko_item_page_new_for_tag (
+          context, bunko_location_get_tag_namespace (location), bunko_location_get_tag (location)));
     case BUNKO_LOCATION_SERVER:
       return bunko_server_panel_new (controller);
     case BUNKO_LOCATION_DIRECTORY:

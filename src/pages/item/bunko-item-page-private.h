@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lists/bunko-view-button.h"
+#include "widgets/bunko-location-page.h"
+#include "widgets/bunko-status-view.h"
+
+#include "bunko-item-info.h"
+#include "bunko-item-page.h"
+#include "bunko-item-picture.h"
+
+G_BEGIN_DECLS
+
+struct _BunkoItemPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* Template widgets */
+  GtkLabel *bar_name_label;
+  GtkLabel *bar_numbers_label;
+  BunkoItemPicture *bar_picture;
+  GtkWidget *favorite_button;
+  BunkoItemInfo *info;
+  AdwMultiLayoutView *layouts;
+  AdwBottomSheet *sheet;
+  GtkStack *stack;
+  BunkoStatusView *status;
+  AdwToastOverlay *toasts;
+  AdwToolbarView *toolbar_view;
+  BunkoItemView *view;
+  AdwToggleGroup *view_toggles;
+  GtkWidget *view_toggles_bin;
+  AdwWindowTitle *window_title;
+
+  BunkoContext *context;
+  BunkoItemSubject *subject;
+  guint is_favorite : 1;
+  guint was_shown : 1;
+};
+
+/* bunko-item-page-actions.c: what can be done with the item itself. */
+void _bunko_item_page_install_actions (GtkWidgetClass *widget_class);
+void _bunko_item_page_set_favorite (BunkoItemPage *self, gboolean favorite);
+void _bunko_item_page_update_actions (BunkoItemPage *self);
+
+/* bunko-item-page-list.c: its galleries, all or some of them. */
+void _bunko_item_page_init_list (BunkoItemPage *self);
+void _bunko_item_page_update_toggles (BunkoItemPage *self);
+void _bunko_item_page_view_chosen (BunkoItemPage *self);
+GVariant *_bunko_item_page_save_list (BunkoItemPage *self);
+void _bunko_item_page_restore_list (BunkoItemPage *self, GVariant *state);
+
+G_END_DECLS
