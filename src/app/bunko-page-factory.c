@@ -7,6 +7,7 @@
 #include "pages/directory/bunko-directory-page.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/item/bunko-item-page.h"
+#include "pages/home/bunko-home-page.h"
 #include "pages/library/bunko-library-page.h"
 #include "reader/bunko-reader-page.h"
 
@@ -80,6 +81,8 @@ bunko_page_factory_create (BunkoController *controller, BunkoLocation *location)
 
   switch (bunko_location_get_kind (location))
     {
+    case BUNKO_LOCATION_HOME:
+      return bunko_home_page_new (context);
     case BUNKO_LOCATION_LIST:
       return create_list (context, bunko_location_get_query (location));
     case BUNKO_LOCATION_ITEM:

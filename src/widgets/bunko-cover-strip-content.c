@@ -25,6 +25,23 @@ bunko_cover_strip_set_subtitle (BunkoCoverStrip *self, const char *subtitle)
 }
 
 /**
+ * bunko_cover_strip_add_heading:
+ * @self: a strip
+ * @widget: a small widget, such as a button
+ *
+ * Puts something at the end of the heading, before the button for the whole list.
+ */
+void
+bunko_cover_strip_add_heading (BunkoCoverStrip *self, GtkWidget *widget)
+{
+  g_return_if_fail (BUNKO_IS_COVER_STRIP (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_box_insert_child_after (GTK_BOX (self->heading_box), widget,
+                              GTK_WIDGET (self->subtitle_label));
+}
+
+/**
  * bunko_cover_strip_set_empty_text:
  * @self: a strip
  * @text: (nullable): what to say where there is nothing, translated

@@ -17,6 +17,7 @@ bunko_cover_strip_new (const char *title, BunkoImageLoader *loader) G_GNUC_WARN_
 const char *bunko_cover_strip_get_title (BunkoCoverStrip *self);
 void bunko_cover_strip_set_title (BunkoCoverStrip *self, const char *title);
 void bunko_cover_strip_set_subtitle (BunkoCoverStrip *self, const char *subtitle);
+void bunko_cover_strip_add_heading (BunkoCoverStrip *self, GtkWidget *widget);
 void bunko_cover_strip_set_empty_text (BunkoCoverStrip *self, const char *text);
 void bunko_cover_strip_set_can_show_all (BunkoCoverStrip *self, gboolean can_show_all);
 void bunko_cover_strip_set_max_items (BunkoCoverStrip *self, guint max_items);

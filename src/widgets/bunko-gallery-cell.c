@@ -50,11 +50,21 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoGalleryCell, bunko_gallery_cell, BUNKO_TYPE_CELL)
 
+/* How far a gallery is read that was begun and not finished; NULL for all others. */
+static const BunkoReadProgress *
+get_progress (BunkoItem *item)
+{
+  const BunkoReadProgress *progress =
+      BUNKO_IS_GALLERY (item) ? bunko_gallery_get_progress (BUNKO_GALLERY (item)) : NULL;
+
+  return progress != NULL && progress->page_number > 0 && !progress->end ? progress : NULL;
+}
+
 static gboolean
 is_unread (BunkoItem *item)
 {
   return BUNKO_IS_GALLERY (item) && !bunko_item_has_metatag (item, BUNKO_METATAG_READ) &&
-         bunko_gallery_get_times_read (BUNKO_GALLERY (item)) == 0;
+         bunko_gallery_get_times_read (BUNKO_GALLERY (item)) == 0 && get_progress (item) == NULL;
 }
 
 static void
@@ -67,16 +77,6 @@ update_marks (BunkoGalleryCell *self, BunkoItem *item)
   gtk_widget_set_visible (self->read_later_mark,
                           item && bunko_item_has_metatag (item, BUNKO_METATAG_READ_LATER));
   gtk_widget_set_visible (self->unread_mark, item && is_unread (item));
-}
-
-/* How far a gallery is read that was begun and not finished; NULL for all others. */
-static const BunkoReadProgress *
-get_progress (BunkoItem *item)
-{
-  const BunkoReadProgress *progress =
-      BUNKO_IS_GALLERY (item) ? bunko_gallery_get_progress (BUNKO_GALLERY (item)) : NULL;
-
-  return progress != NULL && progress->page_number > 0 && !progress->end ? progress : NULL;
 }
 
 static char *
@@ -100,7 +100,6 @@ update_progress (BunkoGalleryCell *self, const BunkoReadProgress *progress)
       self->progress_bar = GTK_PROGRESS_BAR (
           g_object_new (GTK_TYPE_PROGRESS_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                         "valign", GTK_ALIGN_END, "can-target", FALSE, NULL));
-      gtk_widget_add_css_class (GTK_WIDGET (self->progress_bar), "osd");
       gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->progress_bar));
     }
   if (self->progress_bar == NULL)
