@@ -311,6 +311,21 @@ bunko_recent_list_add_id (BunkoRecentList *self, gint64 id)
 }
 
 /**
+ * bunko_recent_list_add_viewed:
+ * @server_key: which server, as of bunko_library_get_server_key()
+ * @id: the id of a gallery
+ *
+ * Notes that a gallery was looked at.
+ */
+void
+bunko_recent_list_add_viewed (const char *server_key, gint64 id)
+{
+  g_autoptr (BunkoRecentList) list = bunko_recent_list_get (server_key, BUNKO_RECENT_VIEWED);
+
+  bunko_recent_list_add_id (list, id);
+}
+
+/**
  * bunko_recent_list_remove:
  * @self: a list
  * @key: the key of an entry

@@ -20,6 +20,7 @@ BunkoRecentList *
 bunko_recent_list_get (const char *server_key, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_recent_list_add (BunkoRecentList *self, const char *key, GVariant *value);
 void bunko_recent_list_add_id (BunkoRecentList *self, gint64 id);
+void bunko_recent_list_add_viewed (const char *server_key, gint64 id);
 void bunko_recent_list_remove (BunkoRecentList *self, const char *key);
 void bunko_recent_list_remove_id (BunkoRecentList *self, gint64 id);
 void bunko_recent_list_clear (BunkoRecentList *self);

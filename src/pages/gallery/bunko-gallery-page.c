@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "settings/bunko-recent-list.h"
 #include "widgets/bunko-page-shortcut.h"
 
 #include "bunko-gallery-page-private.h"
@@ -161,7 +162,12 @@ bunko_gallery_page_shown (AdwNavigationPage *page)
     ADW_NAVIGATION_PAGE_CLASS (bunko_gallery_page_parent_class)->shown (page);
 
   if (!self->was_shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+      bunko_recent_list_add_viewed (
+          bunko_library_get_server_key (bunko_context_get_library (self->context)),
+          bunko_item_get_id (BUNKO_ITEM (self->gallery)));
+    }
   self->was_shown = TRUE;
 }
 

@@ -79,6 +79,18 @@ bunko_home_page_save_state (BunkoLocationPage *page)
   return g_variant_builder_end (&builder);
 }
 
+/* The content has to be laid out before there is a place to scroll to. */
+static void
+scroll_cb (BunkoHomePage *self, GtkAdjustment *adjustment)
+{
+  double upper = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (self->scroll_to < 0 || upper < self->scroll_to)
+    return;
+  gtk_adjustment_set_value (adjustment, self->scroll_to);
+  self->scroll_to = -1;
+}
+
 static void
 bunko_home_page_restore_state (BunkoLocationPage *page, GVariant *state)
 {
@@ -86,7 +98,10 @@ bunko_home_page_restore_state (BunkoLocationPage *page, GVariant *state)
   double value;
 
   if (g_variant_lookup (state, "scroll", "d", &value) && value > 0)
-    self->scroll_to = value;
+    {
+      self->scroll_to = value;
+      scroll_cb (self, gtk_scrolled_window_get_vadjustment (self->scroller));
+    }
 }
 
 static gboolean
@@ -166,18 +181,6 @@ static BunkoHomeShelf *
 get_wanted (BunkoHomePage *self, BunkoShelfKind kind)
 {
   return self->layout.visible[kind] ? self->by_kind[kind] : NULL;
-}
-
-/* The content has to be laid out before there is a place to scroll to. */
-static void
-scroll_cb (BunkoHomePage *self, GtkAdjustment *adjustment)
-{
-  double upper = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-
-  if (self->scroll_to < 0 || upper < self->scroll_to)
-    return;
-  gtk_adjustment_set_value (adjustment, self->scroll_to);
-  self->scroll_to = -1;
 }
 
 typedef struct
