@@ -95,7 +95,6 @@ bunko_page_factory_create (BunkoController *controller, BunkoLocation *location)
       return bunko_server_panel_new (controller);
     case BUNKO_LOCATION_DIRECTORY:
       return bunko_directory_page_new (context, bunko_location_get_item_type (location));
-    case BUNKO_LOCATION_HOME:
     case BUNKO_LOCATION_TAG_DIRECTORY:
     default:
       return create_library (context);
