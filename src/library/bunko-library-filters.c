@@ -424,6 +424,8 @@ bunko_library_delete_filter_finish (BunkoLibrary *self, GAsyncResult *result, GE
  * bunko_library_refresh_filters_async:
  * @self: a library
  * @filters: (nullable) (element-type BunkoFilter): filters, or %NULL for all of them
+ * @progress: (nullable) (scope async) (closure progress_data): is told how far it has come
+ * @progress_data: data for @progress
  * @cancellable: (nullable): stops it
  * @callback: called when done
  * @user_data: data for @callback
@@ -433,6 +435,8 @@ bunko_library_delete_filter_finish (BunkoLibrary *self, GAsyncResult *result, GE
 void
 bunko_library_refresh_filters_async (BunkoLibrary *self,
                                      GPtrArray *filters,
+                                     BunkoProgressFunc progress,
+                                     gpointer progress_data,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
@@ -454,7 +458,8 @@ bunko_library_refresh_filters_async (BunkoLibrary *self,
       json_object_set_array_member (args, "item_ids", ids);
     }
   _bunko_library_run_command_async (self, "update_filters", args, BUNKO_PRIORITY_INTERACTIVE,
-                                    REFRESH_TIMEOUT, NULL, NULL, cancellable, command_cb, task);
+                                    REFRESH_TIMEOUT, progress, progress_data, cancellable,
+                                    command_cb, task);
 }
 
 /**

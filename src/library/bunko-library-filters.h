@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bunko-library.h"
+#include "bunko-progress.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,8 @@ gboolean
 bunko_library_delete_filter_finish (BunkoLibrary *self, GAsyncResult *result, GError **error);
 void bunko_library_refresh_filters_async (BunkoLibrary *self,
                                           GPtrArray *filters,
+                                          BunkoProgressFunc progress,
+                                          gpointer progress_data,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);

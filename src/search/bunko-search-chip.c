@@ -19,11 +19,12 @@ struct _BunkoSearchChip
   GtkWidget parent_instance;
 
   GtkWidget *body;
-  GtkWidget *minus;
+  GtkImage *icon;
   GtkLabel *tag_namespace;
   GtkLabel *term;
   GtkWidget *cross;
   GtkWidget *menu; /* NULL until it is asked for */
+  gboolean is_filter;
   gboolean negated;
 };
 
@@ -54,7 +55,8 @@ create_menu (BunkoSearchChip *self)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Edit"), "chip.edit");
-  g_menu_append (menu, self->negated ? _ ("_Include") : _ ("E_xclude"), "chip.negate");
+  if (!self->is_filter)
+    g_menu_append (menu, self->negated ? _ ("_Include") : _ ("E_xclude"), "chip.negate");
   g_menu_append (menu, _ ("_Remove"), "chip.remove");
   return G_MENU_MODEL (menu);
 }
@@ -201,11 +203,21 @@ add_label (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
+}
+
+/* A short text keeps its whole width: the row scrolls, and nothing is gained by dots. */
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gboolean is_long = g_utf8_strlen (text, -1) > MAX_WIDTH_CHARS;
+
+  gtk_label_set_ellipsize (label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (label, is_long ? MAX_WIDTH_CHARS : -1);
+  gtk_label_set_max_width_chars (label, is_long ? MAX_WIDTH_CHARS : -1);
+  gtk_label_set_text (label, text);
 }
 
 static void
@@ -228,10 +240,8 @@ bunko_search_chip_init (BunkoSearchChip *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->minus = gtk_image_new_from_icon_name ("list-remove-symbolic");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->minus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Not"), -1);
-  gtk_box_append (GTK_BOX (box), self->minus);
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   self->tag_namespace = add_label (box, "namespace");
   self->term = add_label (box, "term");
 
@@ -292,19 +302,44 @@ bunko_search_token_describe (const BunkoSearchToken *token)
 }
 
 static void
-set_labels (BunkoSearchChip *self, const BunkoSearchToken *token)
+set_labels (BunkoSearchChip *self, const char *label, const char *description)
 {
-  g_autofree char *label = bunko_search_token_describe (token);
   /* Translators: %s is a condition of a search, such as “artist: Ann” */
   g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->body), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("Edit this condition of the search"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cross), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   remove, -1);
   gtk_widget_set_tooltip_text (self->body, label);
+}
+
+static void
+set_class (BunkoSearchChip *self, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+}
+
+static void
+update (BunkoSearchChip *self, gboolean negated, const char *tag_namespace, const char *term)
+{
+  gboolean has_namespace = tag_namespace != NULL && tag_namespace[0] != '\0';
+  g_autofree char *written = g_strconcat (has_namespace ? tag_namespace : "", ":", NULL);
+
+  self->negated = negated;
+  set_label (self->tag_namespace, written);
+  gtk_widget_set_visible (GTK_WIDGET (self->tag_namespace), has_namespace);
+  set_label (self->term, term);
+  gtk_image_set_from_icon_name (self->icon,
+                                self->is_filter ? "bunko-filter-symbolic" : "list-remove-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), self->is_filter || negated);
+  set_class (self, "negated", negated);
+  set_class (self, "filter", self->is_filter);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chip.negate", !self->is_filter);
 }
 
 /**
@@ -317,22 +352,35 @@ set_labels (BunkoSearchChip *self, const BunkoSearchToken *token)
 void
 bunko_search_chip_set_token (BunkoSearchChip *self, const BunkoSearchToken *token)
 {
-  gboolean has_namespace;
-  g_autofree char *tag_namespace = NULL;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (BUNKO_IS_SEARCH_CHIP (self));
   g_return_if_fail (token != NULL);
 
-  has_namespace = token->tag_namespace != NULL && token->tag_namespace[0] != '\0';
-  tag_namespace = g_strconcat (has_namespace ? token->tag_namespace : "", ":", NULL);
-  self->negated = token->negated;
-  gtk_label_set_text (self->tag_namespace, tag_namespace);
-  gtk_widget_set_visible (GTK_WIDGET (self->tag_namespace), has_namespace);
-  gtk_label_set_text (self->term, token->term);
-  gtk_widget_set_visible (self->minus, token->negated);
-  if (token->negated)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "negated");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "negated");
-  set_labels (self, token);
+  self->is_filter = FALSE;
+  update (self, token->negated, token->tag_namespace, token->term);
+  label = bunko_search_token_describe (token);
+  set_labels (self, label, _ ("Edit this condition of the search"));
+}
+
+/**
+ * bunko_search_chip_set_filter:
+ * @self: a chip
+ * @name: what the filter is called
+ *
+ * Shows a filter of the server.
+ */
+void
+bunko_search_chip_set_filter (BunkoSearchChip *self, const char *name)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (BUNKO_IS_SEARCH_CHIP (self));
+  g_return_if_fail (name != NULL);
+
+  self->is_filter = TRUE;
+  update (self, FALSE, NULL, name);
+  /* Translators: %s is the name of a saved search */
+  label = g_strdup_printf (_ ("Filter: %s"), name);
+  set_labels (self, label, _ ("Edit this filter"));
 }

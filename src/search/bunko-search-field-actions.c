@@ -5,6 +5,7 @@
 
 #include "settings/bunko-settings.h"
 
+#include "bunko-filter-dialog.h"
 #include "bunko-search-field-private.h"
 
 /* The menu of a search field: how to search, and what can be done with the search. */
@@ -46,12 +47,34 @@ raw_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_widget_grab_focus (GTK_WIDGET (self->row));
 }
 
+static void
+filter_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoSearchField *self = user_data;
+
+  if (g_variant_get_int64 (parameter) == self->filter_id)
+    return;
+  bunko_search_field_set_filter_id (self, g_variant_get_int64 (parameter));
+  _bunko_search_field_emit_changed (self);
+}
+
+static void
+save_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoSearchField *self = user_data;
+
+  if (self->context != NULL)
+    adw_dialog_present (bunko_filter_dialog_new (self->context, NULL, self->text),
+                        GTK_WIDGET (self));
+}
+
 static GMenuModel *
-create_menu (void)
+create_menu (GMenuModel *filters)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) how = g_menu_new ();
   g_autoptr (GMenu) writing = g_menu_new ();
+  g_autoptr (GMenu) saved = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
@@ -61,6 +84,9 @@ create_menu (void)
     }
   g_menu_append (writing, _ ("Search While _Typing"), "search.search-while-typing");
   g_menu_append (writing, _ ("_Edit as Text"), "search.raw");
+  g_menu_append_submenu (saved, _ ("_Filter"), filters);
+  g_menu_append (saved, _ ("_Save as Filter…"), "search.save");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (saved));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (how));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (writing));
   return G_MENU_MODEL (menu);
@@ -78,9 +104,15 @@ set_state (BunkoSearchField *self, const char *name, gboolean state)
 void
 _bunko_search_field_update_actions (BunkoSearchField *self)
 {
+  GAction *action;
+
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     set_state (self, options[i].action, (self->options & options[i].option) != 0);
   set_state (self, "raw", bunko_search_state_get_raw (self->state));
+  action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "filter");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (self->filter_id));
+  action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "save");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->text[0] != '\0');
   if (self->options != BUNKO_SEARCH_OPTIONS_DEFAULT)
     gtk_widget_add_css_class (self->menu_button, "changed");
   else
@@ -90,7 +122,12 @@ _bunko_search_field_update_actions (BunkoSearchField *self)
 void
 _bunko_search_field_init_actions (BunkoSearchField *self)
 {
-  g_autoptr (GMenuModel) menu = create_menu ();
+  static const GActionEntry entries[] = {
+    { "raw", raw_activated_cb, NULL, "false", NULL, { 0 } },
+    { "filter", filter_activated_cb, "x", "int64 0", NULL, { 0 } },
+    { "save", save_activated_cb, NULL, NULL, NULL, { 0 } },
+  };
+  g_autoptr (GMenuModel) menu = create_menu (_bunko_search_field_init_filters (self));
   g_autoptr (GAction) typing =
       g_settings_create_action (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_SEARCH_TYPING);
 
@@ -101,9 +138,8 @@ _bunko_search_field_init_actions (BunkoSearchField *self)
 
       g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &entry, 1, self);
     }
-  g_action_map_add_action_entries (
-      G_ACTION_MAP (self->actions),
-      (GActionEntry[]) { { "raw", raw_activated_cb, NULL, "false", NULL, { 0 } } }, 1, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), typing);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "search", G_ACTION_GROUP (self->actions));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);

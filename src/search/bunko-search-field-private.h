@@ -3,6 +3,8 @@
 
 #include "bunko-search-field.h"
 
+#include "models/bunko-filter-list.h"
+
 #include "bunko-search-row.h"
 #include "bunko-search-state.h"
 #include "bunko-suggestion-popover.h"
@@ -32,6 +34,11 @@ struct _BunkoSearchField
   gboolean syncing;   /* the entry is being given its text */
   gboolean composing; /* an input method has a word that is not finished */
 
+  BunkoFilterList *filters; /* NULL until they are needed */
+  GMenu *filter_menu;
+  GtkWidget *filter_chip;
+  char *filter_name; /* NULL without a filter */
+
   BunkoSuggester *suggester;
   BunkoSuggestionPopover *popover;
 };
@@ -51,6 +58,11 @@ void _bunko_search_field_remember (BunkoSearchField *self);
 /* bunko-search-field-actions.c */
 void _bunko_search_field_init_actions (BunkoSearchField *self);
 void _bunko_search_field_update_actions (BunkoSearchField *self);
+
+/* bunko-search-field-filters.c */
+GMenuModel *_bunko_search_field_init_filters (BunkoSearchField *self) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_search_field_update_filter (BunkoSearchField *self);
+void _bunko_search_field_reset_filters (BunkoSearchField *self);
 
 /* bunko-search-field-sync.c */
 void _bunko_search_field_init_row (BunkoSearchField *self);

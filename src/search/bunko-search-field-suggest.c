@@ -106,8 +106,7 @@ suggest (BunkoSearchField *self)
   if (self->suggester == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->entry)))
     return;
   /* A minus is the beginning of any term. */
-  if (word->tag_namespace == NULL &&
-      (word->prefix[0] == '\0' || g_str_equal (word->prefix, "-")))
+  if (word->tag_namespace == NULL && (word->prefix[0] == '\0' || g_str_equal (word->prefix, "-")))
     {
       _bunko_search_field_stop_suggest (self);
       return;

@@ -243,4 +243,5 @@ _bunko_search_field_connect (BunkoSearchField *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_swapped (self->state, "changed", G_CALLBACK (state_changed_cb), self);
   sync_all (self);
+  _bunko_search_field_update_filter (self);
 }

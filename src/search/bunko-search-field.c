@@ -20,6 +20,7 @@ enum
   PROP_TEXT,
   PROP_OPTIONS,
   PROP_FILTER_ID,
+  PROP_FILTER_NAME,
   PROP_EXPANDED,
   N_PROPS
 };
@@ -73,6 +74,7 @@ bunko_search_field_dispose (GObject *object)
 
   g_clear_handle_id (&self->delay_source, g_source_remove);
   _bunko_search_field_dispose_suggest (self);
+  _bunko_search_field_reset_filters (self);
   if (self->state != NULL)
     g_signal_handlers_disconnect_by_data (self->state, self);
   if (self->entry != NULL)
@@ -81,6 +83,7 @@ bunko_search_field_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
+  g_clear_object (&self->filter_menu);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (bunko_search_field_parent_class)->dispose (object);
@@ -94,6 +97,7 @@ bunko_search_field_finalize (GObject *object)
   g_clear_object (&self->state);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->emitted, g_free);
+  g_clear_pointer (&self->filter_name, g_free);
 
   G_OBJECT_CLASS (bunko_search_field_parent_class)->finalize (object);
 }
@@ -116,6 +120,9 @@ bunko_search_field_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_FILTER_ID:
       g_value_set_int64 (value, self->filter_id);
+      break;
+    case PROP_FILTER_NAME:
+      g_value_set_string (value, self->filter_name);
       break;
     case PROP_EXPANDED:
       g_value_set_boolean (value, bunko_search_field_get_expanded (self));
@@ -188,6 +195,14 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_FILTER_ID] =
       g_param_spec_int64 ("filter-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+
+  /**
+   * BunkoSearchField:filter-name:
+   *
+   * What the filter is called, %NULL for none.
+   */
+  properties[PROP_FILTER_NAME] = g_param_spec_string ("filter-name", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * BunkoSearchField:expanded:
@@ -317,6 +332,8 @@ bunko_search_field_set_context (BunkoSearchField *self, BunkoContext *context)
   if (!g_set_object (&self->context, context))
     return;
   _bunko_search_field_reset_suggest (self);
+  _bunko_search_field_reset_filters (self);
+  _bunko_search_field_update_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
 
@@ -418,8 +435,23 @@ bunko_search_field_set_filter_id (BunkoSearchField *self, gint64 filter_id)
   if (self->filter_id == filter_id)
     return;
   self->filter_id = filter_id;
+  _bunko_search_field_update_filter (self);
   _bunko_search_field_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER_ID]);
+}
+
+/**
+ * bunko_search_field_get_filter_name:
+ * @self: a search field
+ *
+ * Returns: (transfer none) (nullable): what the filter is called, %NULL without one
+ */
+const char *
+bunko_search_field_get_filter_name (BunkoSearchField *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), NULL);
+
+  return self->filter_name;
 }
 
 /**

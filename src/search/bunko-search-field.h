@@ -19,6 +19,7 @@ BunkoSearchOptions bunko_search_field_get_options (BunkoSearchField *self);
 void bunko_search_field_set_options (BunkoSearchField *self, BunkoSearchOptions options);
 gint64 bunko_search_field_get_filter_id (BunkoSearchField *self);
 void bunko_search_field_set_filter_id (BunkoSearchField *self, gint64 filter_id);
+const char *bunko_search_field_get_filter_name (BunkoSearchField *self);
 gboolean bunko_search_field_get_expanded (BunkoSearchField *self);
 void bunko_search_field_add_term (BunkoSearchField *self,
                                   const char *tag_namespace,

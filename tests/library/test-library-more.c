@@ -247,8 +247,8 @@ refresh_filters (SampleFixture *self, GPtrArray *filters, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bunko_library_refresh_filters_async (self->library.library, filters, NULL, keep_result_cb,
-                                       &result);
+  bunko_library_refresh_filters_async (self->library.library, filters, NULL, NULL, NULL,
+                                       keep_result_cb, &result);
   RUN_UNTIL (result != NULL);
   return bunko_library_refresh_filters_finish (self->library.library, result, error);
 }

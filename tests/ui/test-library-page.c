@@ -3,11 +3,13 @@
 
 #include "bunko-ui-test.h"
 #include "pages/library/bunko-library-page.h"
+#include "search/bunko-search-field.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-gallery-cell.h"
 
 #include "fake-library.h"
 #include "stub-library.h"
+#include "stub-search.h"
 
 typedef struct
 {
@@ -72,6 +74,12 @@ get_child (Fixture *fixture, const char *name)
   return bunko_ui_test_get_child (fixture->page, BUNKO_TYPE_LIBRARY_PAGE, name);
 }
 
+static BunkoSearchField *
+get_field (Fixture *fixture)
+{
+  return BUNKO_SEARCH_FIELD (get_child (fixture, "search_field"));
+}
+
 static gboolean
 shows_rows (Fixture *fixture)
 {
@@ -113,16 +121,15 @@ test_search (Fixture *fixture, gconstpointer data)
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
   g_assert_true (gtk_widget_activate_action (fixture->page, "library.search", NULL));
-  entry = get_child (fixture, "search_entry");
+  entry = GTK_WIDGET (bunko_search_field_get_editable (get_field (fixture)));
   g_assert_true (
       gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (get_child (fixture, "search_bar"))));
-  g_assert_true (
-      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == entry);
 
   /* Typing searches, but not at every letter. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "g");
   gtk_editable_set_text (GTK_EDITABLE (entry), "gh");
-  gtk_editable_set_text (GTK_EDITABLE (entry), " ghost ");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ghost");
   g_assert_cmpuint (stub_library_get_n_views (fixture->library), ==, 1);
   RUN_UNTIL (stub_library_get_n_views (fixture->library) == 2);
   g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==,
@@ -148,10 +155,54 @@ test_search_given (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (shows_rows (fixture));
   bunko_ui_test_settle ();
   g_assert_cmpuint (stub_library_get_n_views (fixture->library), ==, 1);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (fixture, "search_entry"))), ==,
-                   "artist:\"Ann\"");
+  g_assert_cmpstr (bunko_search_field_get_text (get_field (fixture)), ==, "artist:\"Ann\"");
   g_assert_true (
       gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (get_child (fixture, "search_bar"))));
+}
+
+/* What is clicked elsewhere comes to what is searched for already. */
+static void
+test_add_search (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, "sea");
+  RUN_UNTIL (shows_rows (fixture));
+  bunko_library_page_add_search (BUNKO_LIBRARY_PAGE (fixture->page), "artist:\"Ann Lee\"", TRUE);
+  g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==,
+                   "sea -artist:\"Ann Lee\"");
+  bunko_library_page_add_search (BUNKO_LIBRARY_PAGE (fixture->page), "artist:\"Ann Lee\"", FALSE);
+  g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==,
+                   "sea artist:\"Ann Lee\"");
+}
+
+/* A filter stays when the search goes, and names the page. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BunkoItem) filter =
+      bunko_fake_item_new (BUNKO_ITEM_TYPE_FILTER, "{\"id\": 5, \"name\": \"Summer\"}");
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+  GtkSearchBar *bar;
+
+  stub_filters_reset ();
+  stub_filters_add (BUNKO_FILTER (filter));
+  bunko_view_query_set_filter_id (query, 5);
+  bunko_view_query_set_search (query, "sea");
+  fixture->page = GTK_WIDGET (bunko_library_page_new (fixture->context, query));
+  fixture->window = bunko_ui_test_show (fixture->page, 900, 600);
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  RUN_UNTIL (has_text (fixture, "Summer"));
+  bar = GTK_SEARCH_BAR (get_child (fixture, "search_bar"));
+  g_assert_true (gtk_search_bar_get_search_mode (bar));
+  g_assert_cmpuint (stub_library_get_n_views (fixture->library), ==, 1);
+  gtk_search_bar_set_search_mode (bar, FALSE);
+  g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==, "");
+  g_assert_cmpint (bunko_view_query_get_filter_id (stub_library_get_query (fixture->library)), ==,
+                   5);
+  gtk_widget_activate_action (GTK_WIDGET (get_field (fixture)), "search.filter", "x", (gint64) 0);
+  g_assert_cmpint (bunko_view_query_get_filter_id (stub_library_get_query (fixture->library)), ==,
+                   0);
+  RUN_UNTIL (has_text (fixture, "Library"));
+  stub_filters_reset ();
 }
 
 static void
@@ -223,6 +274,8 @@ main (int argc, char *argv[])
 
   add ("search", 1000, test_search);
   add ("search-given", 1000, test_search_given);
+  add ("add-search", 100, test_add_search);
+  add ("filter", 100, test_filter);
   add ("sort", 100, test_sort);
   add ("title", 1000, test_title);
   add ("empty", 0, test_empty);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-ui-test.h"
+#include "fake-library.h"
 #include "search/bunko-search-chip.h"
 #include "search/bunko-search-field.h"
 #include "settings/bunko-recent-searches.h"
@@ -480,6 +481,57 @@ test_recent (Fixture *self, gconstpointer data)
   g_assert_false (press (self, GDK_KEY_Down, 0));
 }
 
+static BunkoFilter *
+make_filter (const char *json)
+{
+  return BUNKO_FILTER (bunko_fake_item_new (BUNKO_ITEM_TYPE_FILTER, json));
+}
+
+static void
+test_filter (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BunkoFilter) sea = make_filter ("{\"id\": 5, \"name\": \"Sea\"}");
+  g_autoptr (BunkoFilter) sun = make_filter ("{\"id\": 6, \"name\": \"Sun_set\"}");
+  GtkWidget *chip;
+
+  stub_filters_reset ();
+  stub_filters_add (sea);
+  stub_filters_add (sun);
+  bunko_search_field_set_filter_id (self->field, 5);
+  bunko_search_field_set_text (self->field, "a");
+  RUN_UNTIL (g_strcmp0 (bunko_search_field_get_filter_name (self->field), "Sea") == 0);
+  chip = bunko_ui_test_find (GTK_WIDGET (self->field), BUNKO_TYPE_SEARCH_CHIP, NULL);
+  g_assert_true (gtk_widget_has_css_class (chip, "filter"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Filter: Sea");
+  bunko_ui_test_screenshot (self->window, "search-filter");
+
+  /* Another one, and none. */
+  gtk_widget_activate_action (GTK_WIDGET (self->field), "search.filter", "x", (gint64) 6);
+  g_assert_cmpstr (bunko_search_field_get_filter_name (self->field), ==, "Sun_set");
+  g_assert_cmpuint (self->n_changed, ==, 1);
+  gtk_widget_activate_action (chip, "chip.remove", NULL);
+  g_assert_cmpint (bunko_search_field_get_filter_id (self->field), ==, 0);
+  g_assert_null (bunko_search_field_get_filter_name (self->field));
+  g_assert_false (gtk_widget_get_visible (chip));
+  g_assert_cmpuint (self->n_changed, ==, 2);
+  assert_text (self, "a");
+
+  /* The chip edits the filter, the menu makes one. */
+  bunko_search_field_set_filter_id (self->field, 5);
+  gtk_widget_activate_action (chip, "chip.edit", NULL);
+  bunko_ui_test_settle ();
+  g_assert_nonnull (bunko_ui_test_find (self->window, GTK_TYPE_LABEL, "Edit Filter"));
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+  bunko_ui_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (self->field), "search.save", NULL);
+  bunko_ui_test_settle ();
+  g_assert_nonnull (bunko_ui_test_find (self->window, GTK_TYPE_LABEL, "New Filter"));
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+  bunko_ui_test_settle ();
+  stub_filters_reset ();
+}
+
 #define add(path, width, test)                                                                     \
   g_test_add ("/search-field/" path, Fixture, GINT_TO_POINTER (width), set_up, test, tear_down)
 
@@ -498,6 +550,7 @@ main (int argc, char *argv[])
   add ("suggest-inside", 600, test_suggest_inside);
   add ("stale", 600, test_stale);
   add ("recent", 360, test_recent);
+  add ("filter", 600, test_filter);
 
   return g_test_run ();
 }

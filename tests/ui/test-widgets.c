@@ -358,19 +358,30 @@ static void
 test_chip (void)
 {
   g_autofree char *searched = NULL;
+  g_autofree char *excluded = NULL;
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) exclude = g_simple_action_new ("exclude", G_VARIANT_TYPE_STRING);
   g_autoptr (GSimpleAction) action = g_simple_action_new ("search", G_VARIANT_TYPE_STRING);
   GtkWidget *chip = bunko_tag_chip_new ("ghost", "female:\"ghost\"");
   GtkWidget *window = bunko_ui_test_show (chip, 200, 60);
 
   g_signal_connect (action, "activate", G_CALLBACK (search_cb), &searched);
+  g_signal_connect (exclude, "activate", G_CALLBACK (search_cb), &excluded);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (exclude));
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_ROLE_BUTTON);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (chip), ==, "Search for “ghost”");
   bunko_ui_test_click (chip);
   g_assert_cmpstr (searched, ==, "female:\"ghost\"");
+
+  /* What the minus key and the middle button do. */
+  gtk_widget_activate_action (chip, "chip.exclude", NULL);
+  g_assert_cmpstr (excluded, ==, "female:\"ghost\"");
+  gtk_widget_activate_action (chip, "chip.menu", NULL);
+  bunko_ui_test_settle ();
+  g_assert_nonnull (bunko_ui_test_find (chip, GTK_TYPE_POPOVER_MENU, NULL));
   destroy (window, chip);
 }
 

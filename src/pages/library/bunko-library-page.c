@@ -6,13 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "lists/bunko-view-button.h"
+#include "search/bunko-search-field.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-page-shortcut.h"
 
 /**
  * BunkoLibraryPage:
  *
- * The galleries of one view, with a search entry and the options of the list.
+ * The galleries of one view, with a search field and the options of the list.
  */
 struct _BunkoLibraryPage
 {
@@ -20,7 +21,7 @@ struct _BunkoLibraryPage
 
   /* Template widgets */
   GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
+  BunkoSearchField *search_field;
   AdwToolbarView *toolbar_view;
   BunkoItemView *view;
   AdwWindowTitle *window_title;
@@ -30,6 +31,9 @@ struct _BunkoLibraryPage
 
   /* The keyboard was in the list when the page was left. */
   guint focus_in_view : 1;
+
+  /* The search bar opens and closes for what is shown, not because a person wants it. */
+  guint showing_search : 1;
 };
 
 enum
@@ -105,6 +109,21 @@ bunko_library_page_get_location (BunkoLocationPage *page)
   return bunko_location_new_list (bunko_item_view_get_query (BUNKO_LIBRARY_PAGE (page)->view));
 }
 
+/* Makes the field say what the query does. */
+static void
+show_search (BunkoLibraryPage *self, BunkoViewQuery *query)
+{
+  const char *search = bunko_view_query_get_search (query);
+
+  self->showing_search = TRUE;
+  bunko_search_field_set_text (self->search_field, search);
+  bunko_search_field_set_options (self->search_field, bunko_view_query_get_search_options (query));
+  bunko_search_field_set_filter_id (self->search_field, bunko_view_query_get_filter_id (query));
+  gtk_search_bar_set_search_mode (self->search_bar,
+                                  *search != '\0' || bunko_view_query_get_filter_id (query) > 0);
+  self->showing_search = FALSE;
+}
+
 static AdwToolbarView *
 bunko_library_page_get_toolbar (BunkoLocationPage *page)
 {
@@ -118,16 +137,12 @@ bunko_library_page_show_location (BunkoLocationPage *page, BunkoLocation *locati
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (page);
   BunkoViewQuery *shown = bunko_item_view_get_query (self->view);
   BunkoViewQuery *query = bunko_location_get_query (location);
-  const char *search;
 
   if (query == NULL || bunko_view_query_get_view (query) != bunko_view_query_get_view (shown) ||
       bunko_view_query_get_item_type (query) != bunko_view_query_get_item_type (shown))
     return FALSE;
 
-  /* The entry tells at once that it is emptied before the new words are put in. */
-  search = bunko_view_query_get_search (query);
-  gtk_search_bar_set_search_mode (self->search_bar, *search != '\0');
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  show_search (self, query);
   bunko_item_view_set_query (self->view, query);
 
   return TRUE;
@@ -146,9 +161,15 @@ static void
 query_changed_cb (BunkoLibraryPage *self)
 {
   BunkoViewQuery *query = bunko_item_view_get_query (self->view);
-  const char *search = bunko_view_query_get_search (query);
-  const char *title = _ (get_view (query)->title);
+  const char *filter = bunko_search_field_get_filter_name (self->search_field);
+  const char *search;
+  const char *title;
 
+  if (query == NULL)
+    return;
+
+  search = bunko_view_query_get_search (query);
+  title = filter != NULL ? filter : _ (get_view (query)->title);
   adw_window_title_set_title (self->window_title, title);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *search != '\0' ? search : title);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
@@ -160,14 +181,14 @@ search_changed_cb (BunkoLibraryPage *self)
 {
   BunkoViewQuery *shown = bunko_item_view_get_query (self->view);
   g_autoptr (BunkoViewQuery) query = NULL;
-  g_autofree char *text =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
 
   if (shown == NULL)
     return;
 
   query = bunko_view_query_copy (shown);
-  bunko_view_query_set_search (query, text);
+  bunko_view_query_set_search (query, bunko_search_field_get_text (self->search_field));
+  bunko_view_query_set_search_options (query, bunko_search_field_get_options (self->search_field));
+  bunko_view_query_set_filter_id (query, bunko_search_field_get_filter_id (self->search_field));
   bunko_item_view_set_query (self->view, query);
 }
 
@@ -175,8 +196,30 @@ search_changed_cb (BunkoLibraryPage *self)
 static void
 search_activated_cb (BunkoLibraryPage *self)
 {
-  search_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+search_stopped_cb (BunkoLibraryPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Who closes the search bar is done with the search, but not with the filter. */
+static void
+search_mode_changed_cb (BunkoLibraryPage *self)
+{
+  if (self->showing_search)
+    return;
+
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_field));
+      return;
+    }
+  bunko_search_field_set_text (self->search_field, "");
+  search_changed_cb (self);
 }
 
 static void
@@ -185,7 +228,7 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (widget);
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_field));
 }
 
 static void
@@ -216,18 +259,6 @@ bunko_library_page_shown (AdwNavigationPage *page)
 }
 
 static void
-show_search (BunkoLibraryPage *self)
-{
-  const char *search = bunko_view_query_get_search (self->query);
-
-  if (*search == '\0')
-    return;
-
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
-}
-
-static void
 bunko_library_page_constructed (GObject *object)
 {
   BunkoLibraryPage *self = BUNKO_LIBRARY_PAGE (object);
@@ -235,7 +266,8 @@ bunko_library_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bunko_library_page_parent_class)->constructed (object);
 
-  show_search (self);
+  bunko_search_field_set_context (self->search_field, self->context);
+  show_search (self, self->query);
 
   bunko_item_view_set_context (self->view, self->context);
   bunko_item_view_set_list_name (self->view, view->name);
@@ -341,16 +373,20 @@ bunko_library_page_class_init (BunkoLibraryPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "library.search", NULL);
 
   g_type_ensure (BUNKO_TYPE_ITEM_VIEW);
+  g_type_ensure (BUNKO_TYPE_SEARCH_FIELD);
   g_type_ensure (BUNKO_TYPE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, search_field);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, view);
   gtk_widget_class_bind_template_child (widget_class, BunkoLibraryPage, window_title);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
@@ -358,7 +394,6 @@ bunko_library_page_init (BunkoLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_bind_property (self->view, "summary", self->window_title, "subtitle", G_BINDING_DEFAULT);
   g_signal_connect_object (self->view, "notify::query", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -405,7 +440,7 @@ bunko_library_page_get_list (BunkoLibraryPage *self)
  * @self: a library page
  * @search: what to search for, as the person would type it
  *
- * Searches at once, with the words in the search entry.
+ * Searches at once, with the words in the search field.
  */
 void
 bunko_library_page_search (BunkoLibraryPage *self, const char *search)
@@ -413,7 +448,30 @@ bunko_library_page_search (BunkoLibraryPage *self, const char *search)
   g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
   g_return_if_fail (search != NULL);
 
+  self->showing_search = TRUE;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  self->showing_search = FALSE;
+  bunko_search_field_set_text (self->search_field, search);
   search_changed_cb (self);
+}
+
+/**
+ * bunko_library_page_add_search:
+ * @self: a library page
+ * @search: conditions, such as `artist:"Ann Lee"`
+ * @negated: whether to leave out what they say
+ *
+ * Adds conditions to the search and searches at once; one that is about the same becomes as asked
+ * for instead.
+ */
+void
+bunko_library_page_add_search (BunkoLibraryPage *self, const char *search, gboolean negated)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
+  g_return_if_fail (search != NULL);
+
+  self->showing_search = TRUE;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  self->showing_search = FALSE;
+  bunko_search_field_add_search (self->search_field, search, negated);
 }
