@@ -26,6 +26,7 @@ typedef struct
   BunkoItemTarget *target;
   BunkoBulkChange *change;
   BunkoEditVerb verb;
+  BunkoMetatags metatags; /* that change */
   char *name;
 
   GCancellable *cancellable;
@@ -36,6 +37,35 @@ typedef struct
 
 static void run_edit (Run *run);
 
+static BunkoMetatags
+get_metatags (BunkoEditVerb verb)
+{
+  switch (verb)
+    {
+    case BUNKO_EDIT_FAVORITE:
+    case BUNKO_EDIT_UNFAVORITE:
+      return BUNKO_METATAG_FAVORITE;
+    case BUNKO_EDIT_READ:
+    case BUNKO_EDIT_UNREAD:
+      return BUNKO_METATAG_READ;
+    case BUNKO_EDIT_READ_LATER:
+    case BUNKO_EDIT_NOT_READ_LATER:
+      return BUNKO_METATAG_READ_LATER;
+    case BUNKO_EDIT_INBOX:
+    case BUNKO_EDIT_LIBRARY:
+      return BUNKO_METATAG_INBOX;
+    case BUNKO_EDIT_TRASH:
+    case BUNKO_EDIT_RESTORE:
+      return BUNKO_METATAG_TRASH;
+    case BUNKO_EDIT_RATE:
+    case BUNKO_EDIT_ADD:
+    case BUNKO_EDIT_REMOVE:
+    case BUNKO_EDIT_UNDO:
+    default:
+      return BUNKO_METATAG_NONE;
+    }
+}
+
 static Run *
 run_new (BunkoItemActions *actions, BunkoEditVerb verb, const char *name)
 {
@@ -45,6 +75,7 @@ run_new (BunkoItemActions *actions, BunkoEditVerb verb, const char *name)
   g_weak_ref_init (&run->page, actions->page);
   g_weak_ref_init (&run->root, actions->page != NULL ? gtk_widget_get_root (actions->page) : NULL);
   run->verb = verb;
+  run->metatags = get_metatags (verb);
   run->name = g_strdup (name);
   run->cancellable = g_cancellable_new ();
   return run;
@@ -179,6 +210,7 @@ typedef struct
 {
   BunkoItemActions *actions;
   BunkoBulkEdit *undo;
+  BunkoMetatags metatags;
 } Undo;
 
 static void
@@ -200,6 +232,7 @@ undo_cb (AdwToast *toast, Undo *undo)
     return;
   run = run_new (undo->actions, BUNKO_EDIT_UNDO, NULL);
   run->edit = g_steal_pointer (&undo->undo);
+  run->metatags = undo->metatags;
   run_edit (run);
 }
 
@@ -210,6 +243,7 @@ offer_undo (Run *run, AdwToast *toast)
 
   undo->actions = g_object_ref (run->actions);
   undo->undo = bunko_bulk_edit_get_undo (run->edit);
+  undo->metatags = run->metatags;
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, UNDO_TIMEOUT);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
@@ -247,7 +281,7 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   hide_progress (run);
   say_end (run);
   if (bunko_bulk_edit_get_n_done (run->edit) > 0)
-    _bunko_item_actions_edited (run->actions);
+    _bunko_item_actions_edited (run->actions, run->metatags);
   run_free (run);
 }
 
@@ -330,7 +364,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (GtkWidget) place = dup_place (run);
 
       hide_progress (run);
-      if (place != NULL)
+      if (place != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+        bunko_edit_runner_say (place, error->message);
+      else if (place != NULL)
         bunko_edit_runner_say_error (place, error);
       run_free (run);
       return;

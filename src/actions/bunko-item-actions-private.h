@@ -20,7 +20,7 @@ struct _BunkoItemActions
 
 /* bunko-item-actions.c */
 void _bunko_item_actions_update (BunkoItemActions *self);
-void _bunko_item_actions_edited (BunkoItemActions *self);
+void _bunko_item_actions_edited (BunkoItemActions *self, BunkoMetatags metatags);
 
 /* bunko-item-actions-edit.c */
 void _bunko_item_actions_add_edit_actions (BunkoItemActions *self);

@@ -68,12 +68,13 @@ bunko_item_actions_class_init (BunkoItemActionsClass *klass)
   /**
    * BunkoItemActions::edited:
    * @self: the actions
+   * @metatags: the marks that changed; %BUNKO_METATAG_NONE if it was a rating, or what items are in
    *
    * An edit, or its undo, has ended and the server has changed items: a list that shows items by
    * their marks may have others now.
    */
   signals[SIGNAL_EDITED] = g_signal_new ("edited", BUNKO_TYPE_ITEM_ACTIONS, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, BUNKO_TYPE_METATAGS);
 }
 
 static void
@@ -93,9 +94,9 @@ _bunko_item_actions_update (BunkoItemActions *self)
 }
 
 void
-_bunko_item_actions_edited (BunkoItemActions *self)
+_bunko_item_actions_edited (BunkoItemActions *self, BunkoMetatags metatags)
 {
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, metatags);
 }
 
 static GSimpleAction *

@@ -161,3 +161,42 @@ _bunko_item_view_marks_changed (BunkoItemView *self)
       !bunko_list_source_is_random (source))
     bunko_paged_list_refresh (self->list);
 }
+
+/* Which marks decide what is in a view. */
+static BunkoMetatags
+get_marks_of_view (BunkoItemView *self)
+{
+  BunkoMetatags trash = BUNKO_METATAG_TRASH;
+
+  switch (bunko_view_query_get_view (self->query))
+    {
+    case BUNKO_VIEW_TYPE_LIBRARY:
+      return trash | BUNKO_METATAG_INBOX;
+    case BUNKO_VIEW_TYPE_FAVORITE:
+      return trash | BUNKO_METATAG_FAVORITE;
+    case BUNKO_VIEW_TYPE_INBOX:
+      return trash | BUNKO_METATAG_INBOX;
+    case BUNKO_VIEW_TYPE_READ_LATER:
+      return trash | BUNKO_METATAG_READ_LATER;
+    case BUNKO_VIEW_TYPE_TRASH:
+    case BUNKO_VIEW_TYPE_ALL:
+    default:
+      return trash;
+    }
+}
+
+/* Items were edited here, and some may not belong in the list any more. */
+void
+_bunko_item_view_items_edited (BunkoItemView *self, BunkoMetatags metatags)
+{
+  BunkoListSource *source = bunko_paged_list_get_source (self->list);
+  gboolean is_container;
+
+  if (self->query == NULL || source == NULL || bunko_list_source_is_random (source))
+    return;
+
+  is_container = bunko_view_query_get_parent_id (self->query) > 0 ||
+                 bunko_view_query_get_filter_id (self->query) > 0;
+  if (metatags == BUNKO_METATAG_NONE ? is_container : (metatags & get_marks_of_view (self)) != 0)
+    bunko_paged_list_refresh (self->list);
+}

@@ -1,84 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/bunko-error-toast.h"
+#include <glib/gi18n-lib.h>
 
 #include "bunko-item-view-private.h"
 
-/* The menu of an item: by the secondary button, a long press, or the Menu key. */
+/* The menu of an item in the list: by the secondary button, or the Menu key. */
 
+/* The menu is for the item, or for the selection that the item belongs to. */
 static void
-metatag_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+set_target (BunkoItemView *self, BunkoRow *row)
 {
-  g_autoptr (BunkoItemView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = bunko_library_set_metatag_finish (BUNKO_LIBRARY (object), result, &error);
+  guint position = bunko_row_get_position (row);
+  g_autoptr (GPtrArray) items = NULL;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  if (done)
-    _bunko_item_view_marks_changed (self);
-  else
-    bunko_error_toast_show (self->toasts, error);
+  if ((self->selection_mode || bunko_selection_get_n_selected (self->selection) > 1) &&
+      gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    {
+      _bunko_item_view_update_target (self);
+      return;
+    }
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (items, g_object_ref (bunko_row_get_item (row)));
+  bunko_item_actions_set_items (self->item_actions, items);
 }
 
-/* The item changes at once, and back if the server refuses; the request outlives the page. */
-static void
-toggle_metatag (BunkoItemView *self, BunkoMetatags metatag)
+static GMenuModel *
+create_menu (BunkoItemView *self, BunkoRow *row)
 {
-  if (self->menu_item != NULL)
-    bunko_library_set_metatag_async (bunko_context_get_library (self->context), self->menu_item,
-                                     metatag, !bunko_item_has_metatag (self->menu_item, metatag),
-                                     NULL, metatag_set_cb, g_object_ref (self));
-}
+  GMenuModel *menu = bunko_item_actions_create_menu (self->item_actions);
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Selec_t"), NULL);
 
-static void
-toggle_favorite (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  toggle_metatag (user_data, BUNKO_METATAG_FAVORITE);
-}
-
-static void
-toggle_read_later (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  toggle_metatag (user_data, BUNKO_METATAG_READ_LATER);
-}
-
-static void
-toggle_read (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  toggle_metatag (user_data, BUNKO_METATAG_READ);
-}
-
-static void
-open_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  BunkoItemView *self = user_data;
-
-  if (self->menu_item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-gallery", "x",
-                                bunko_item_get_id (self->menu_item));
-}
-
-static void
-read_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  BunkoItemView *self = user_data;
-
-  if (self->menu_item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.read", "(xu)",
-                                bunko_item_get_id (self->menu_item), 0);
-}
-
-static void
-set_action_state (BunkoItemView *self, const char *name, BunkoMetatags metatag)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->item_actions), name);
-
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (action),
-      g_variant_new_boolean (bunko_item_has_metatag (self->menu_item, metatag)));
+  if (self->selection_mode)
+    return menu;
+  g_menu_item_set_action_and_target (item, "list.toggle", "u", bunko_row_get_position (row));
+  g_menu_append_item (section, item);
+  g_menu_append_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
+  return menu;
 }
 
 static gboolean
@@ -88,6 +47,7 @@ unparent_cb (gpointer user_data)
 
   self->unparent_source = 0;
   gtk_widget_unparent (self->item_popover);
+  _bunko_item_view_update_target (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -104,16 +64,14 @@ static gboolean
 popup (BunkoItemView *self, BunkoCell *cell, const GdkRectangle *point)
 {
   BunkoRow *row = bunko_cell_get_row (cell);
-  BunkoItem *item = row != NULL ? bunko_row_get_item (row) : NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
-  if (item == NULL)
+  if (row == NULL || bunko_row_get_item (row) == NULL)
     return FALSE;
 
-  g_set_object (&self->menu_item, item);
-  set_action_state (self, "favorite", BUNKO_METATAG_FAVORITE);
-  set_action_state (self, "read-later", BUNKO_METATAG_READ_LATER);
-  set_action_state (self, "mark-read", BUNKO_METATAG_READ);
-
+  set_target (self, row);
+  menu = create_menu (self, row);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->item_popover), menu);
   g_clear_handle_id (&self->unparent_source, g_source_remove);
   if (gtk_widget_get_parent (self->item_popover) != NULL)
     gtk_widget_unparent (self->item_popover);
@@ -157,11 +115,21 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItem
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
+/* On a touch screen there is no other way to begin to select; from then on it is the menu. */
 static void
 long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoItemView *self)
 {
-  if (popup_at (self, x, y))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  BunkoCell *cell = find_cell (self, x, y);
+  BunkoRow *row = cell != NULL ? bunko_cell_get_row (cell) : NULL;
+
+  if (row == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->selection_mode)
+    popup_at (self, x, y);
+  else
+    _bunko_item_view_toggle (self, bunko_row_get_position (row));
 }
 
 static gboolean
@@ -205,20 +173,7 @@ _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
 void
 _bunko_item_view_init_menu (BunkoItemView *self)
 {
-  static const GActionEntry entries[] = {
-    { "open", open_item },
-    { "read", read_item },
-    { "favorite", toggle_favorite, NULL, "false" },
-    { "read-later", toggle_read_later, NULL, "false" },
-    { "mark-read", toggle_read, NULL, "false" },
-  };
-
-  self->item_actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->item_actions), entries,
-                                   G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", G_ACTION_GROUP (self->item_actions));
-
-  self->item_popover = g_object_ref_sink (gtk_popover_menu_new_from_model (self->item_menu));
+  self->item_popover = g_object_ref_sink (gtk_popover_menu_new_from_model (NULL));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->item_popover), FALSE);
   gtk_widget_set_halign (self->item_popover, GTK_ALIGN_START);
   g_signal_connect_swapped (self->item_popover, "closed", G_CALLBACK (popover_closed_cb), self);
@@ -235,9 +190,6 @@ _bunko_item_view_dispose_menu (BunkoItemView *self)
         gtk_widget_unparent (self->item_popover);
     }
   g_clear_object (&self->item_popover);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", NULL);
-  g_clear_object (&self->item_actions);
-  g_clear_object (&self->menu_item);
 }
 
 /* The cell is about to show something else, or to go. */
@@ -250,4 +202,5 @@ _bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell)
   gtk_popover_popdown (GTK_POPOVER (self->item_popover));
   g_clear_handle_id (&self->unparent_source, g_source_remove);
   gtk_widget_unparent (self->item_popover);
+  _bunko_item_view_update_target (self);
 }

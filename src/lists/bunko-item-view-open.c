@@ -31,15 +31,20 @@ _bunko_item_view_activate_row (BunkoItemView *self, guint position)
 {
   g_autoptr (BunkoRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-  if (row != NULL)
+  if (row != NULL && self->selection_mode)
+    _bunko_item_view_toggle (self, position);
+  else if (row != NULL)
     open_row (self, row, BUNKO_OPEN_HERE);
 }
 
-/* The second press would activate the row once more. */
+/* The second press would activate the row once more, and Control select it. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItemView *self)
 {
-  if (n_press > 1)
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press > 1 || (!self->selection_mode && (state & GDK_CONTROL_MASK) != 0))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -53,6 +58,14 @@ does_open (BunkoItemView *self, guint button, GdkModifierType state)
   return button == GDK_BUTTON_PRIMARY && !self->selection_mode && (state & GDK_SHIFT_MASK) == 0;
 }
 
+/* In selection mode a click toggles; the list itself does what Control and Shift ask for. */
+static gboolean
+does_toggle (BunkoItemView *self, guint button, GdkModifierType state)
+{
+  return button == GDK_BUTTON_PRIMARY && self->selection_mode &&
+         (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0;
+}
+
 /* A list selects on a single click, and with its single-click-activate also on hover: so it is
  * left at selecting, and what opens is told here. */
 static void
@@ -64,8 +77,15 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoIte
   guint button = gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (gesture));
   BunkoRow *row = bunko_cell_get_row (BUNKO_CELL (cell));
 
-  if (row == NULL || n_press > 1 || !does_open (self, button, state) ||
-      !gtk_widget_contains (cell, x, y))
+  if (row == NULL || n_press > 1 || !gtk_widget_contains (cell, x, y))
+    return;
+  if (does_toggle (self, button, state))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      _bunko_item_view_toggle (self, bunko_row_get_position (row));
+      return;
+    }
+  if (!does_open (self, button, state))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "actions/bunko-item-actions.h"
 #include "settings/bunko-list-settings.h"
 #include "widgets/bunko-cell.h"
 #include "widgets/bunko-status-view.h"
@@ -17,8 +18,11 @@ struct _BunkoItemView
 
   /* Template widgets */
   AdwBanner *banner;
-  GMenuModel *item_menu;
   GtkScrolledWindow *scroller;
+  GtkMenuButton *more_button;
+  GtkButton *select_all_button;
+  GtkWidget *selection_bar;
+  GtkLabel *selection_label;
   GtkStack *stack;
   BunkoStatusView *status;
   AdwToastOverlay *toasts;
@@ -45,8 +49,9 @@ struct _BunkoItemView
 
   /* The menu of an item, a child of the cell that it was opened on. */
   GtkWidget *item_popover;
-  BunkoItem *menu_item;
-  GSimpleActionGroup *item_actions;
+
+  /* What can be done with the selection, or with the item whose menu is open. */
+  BunkoItemActions *item_actions;
 
   char *empty_icon;
   char *empty_title;
@@ -54,6 +59,7 @@ struct _BunkoItemView
   char *summary;
 
   guint columns_source;
+  guint target_source;
   guint unparent_source;
   int cover_size;
   BunkoItemViewMode mode;
@@ -71,7 +77,6 @@ struct _BunkoItemView
 void _bunko_item_view_apply_query (BunkoItemView *self, BunkoViewQuery *query);
 void _bunko_item_view_set_cover_size (BunkoItemView *self, int cover_size);
 void _bunko_item_view_set_summary (BunkoItemView *self, const char *summary);
-void _bunko_item_view_set_selection_mode (BunkoItemView *self, gboolean selection_mode);
 
 /* bunko-item-view-properties.c */
 void _bunko_item_view_install_properties (GObjectClass *object_class);
@@ -91,6 +96,14 @@ void _bunko_item_view_dispose_menu (BunkoItemView *self);
 void _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows);
 void _bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell);
 
+/* bunko-item-view-selection.c */
+void _bunko_item_view_init_selection (BunkoItemView *self);
+void _bunko_item_view_create_item_actions (BunkoItemView *self);
+void _bunko_item_view_dispose_selection (BunkoItemView *self);
+void _bunko_item_view_update_target (BunkoItemView *self);
+void _bunko_item_view_toggle (BunkoItemView *self, guint position);
+void _bunko_item_view_set_selection_mode (BunkoItemView *self, gboolean selection_mode);
+
 /* bunko-item-view-open.c */
 void _bunko_item_view_add_click (BunkoItemView *self, GtkWidget *cell);
 void _bunko_item_view_activate_row (BunkoItemView *self, guint position);
@@ -100,6 +113,7 @@ BunkoItemType _bunko_item_view_get_type (BunkoItemView *self);
 void _bunko_item_view_update_label (BunkoItemView *self);
 void _bunko_item_view_update_content (BunkoItemView *self);
 void _bunko_item_view_marks_changed (BunkoItemView *self);
+void _bunko_item_view_items_edited (BunkoItemView *self, BunkoMetatags metatags);
 
 /* bunko-item-view-grid.c */
 GtkWidget *_bunko_item_view_create_grid (BunkoItemView *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -42,6 +42,9 @@ _bunko_item_view_apply_query (BunkoItemView *self, BunkoViewQuery *query)
   _bunko_item_view_fill_sort_menu (self);
   _bunko_item_view_update_label (self);
 
+  if (self->item_actions != NULL)
+    bunko_item_actions_set_place (self->item_actions, query);
+
   g_object_notify (G_OBJECT (self), "query");
   g_object_notify (G_OBJECT (self), "sort-index");
   g_object_notify (G_OBJECT (self), "descending");
@@ -80,24 +83,6 @@ reconnected_cb (BunkoItemView *self)
   bunko_cover_retry_all (self->rows);
   bunko_paged_list_retry (self->list);
   _bunko_item_view_marks_changed (self);
-}
-
-static void
-n_selected_cb (BunkoItemView *self)
-{
-  g_object_notify (G_OBJECT (self), "n-selected");
-}
-
-void
-_bunko_item_view_set_selection_mode (BunkoItemView *self, gboolean selection_mode)
-{
-  if (self->selection_mode == !!selection_mode)
-    return;
-
-  self->selection_mode = !!selection_mode;
-  if (!selection_mode)
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  g_object_notify (G_OBJECT (self), "selection-mode");
 }
 
 static void
@@ -154,6 +139,7 @@ bunko_item_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   _bunko_item_view_dispose_menu (self);
+  _bunko_item_view_dispose_selection (self);
   if (self->list != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->list, self);
@@ -206,8 +192,11 @@ bunko_item_view_class_init (BunkoItemViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-item-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, banner);
-  gtk_widget_class_bind_template_child (widget_class, BunkoItemView, item_menu);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemView, more_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemView, select_all_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemView, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemView, selection_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, status);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, toasts);
@@ -227,11 +216,10 @@ bunko_item_view_init (BunkoItemView *self)
 
   _bunko_item_view_init_actions (self);
   _bunko_item_view_init_menu (self);
+  _bunko_item_view_init_selection (self);
   bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "list.refresh");
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (_bunko_item_view_update_content),
                             self);
-  g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (n_selected_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (_bunko_item_view_queue_update_columns),
                            self, G_CONNECT_SWAPPED);
@@ -282,6 +270,7 @@ bunko_item_view_set_context (BunkoItemView *self, BunkoContext *context)
   if (!g_set_object (&self->context, context))
     return;
 
+  _bunko_item_view_create_item_actions (self);
   create_rows (self);
   g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);

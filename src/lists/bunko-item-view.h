@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "actions/bunko-item-actions.h"
 #include "library/bunko-view-query.h"
 #include "models/bunko-paged-list.h"
 #include "widgets/bunko-context.h"
@@ -44,6 +45,7 @@ void bunko_item_view_set_query (BunkoItemView *self, BunkoViewQuery *query);
 BunkoViewQuery *bunko_item_view_get_query (BunkoItemView *self);
 BunkoPagedList *bunko_item_view_get_list (BunkoItemView *self);
 BunkoSelection *bunko_item_view_get_selection (BunkoItemView *self);
+BunkoItemActions *bunko_item_view_get_actions (BunkoItemView *self);
 GActionGroup *bunko_item_view_get_action_group (BunkoItemView *self);
 GMenuModel *bunko_item_view_get_sort_menu (BunkoItemView *self);
 void bunko_item_view_set_empty (BunkoItemView *self,

@@ -19,6 +19,7 @@ struct _BunkoSelection
   GListModel *model;
   GtkBitset *selected;
   guint n_selected; /* as last told */
+  gboolean sticky;
 };
 
 enum
@@ -148,7 +149,7 @@ bunko_selection_select_range (GtkSelectionModel *model,
 {
   BunkoSelection *self = BUNKO_SELECTION (model);
   g_autoptr (GtkBitset) wanted =
-      unselect_rest ? gtk_bitset_new_empty () : gtk_bitset_copy (self->selected);
+      unselect_rest && !self->sticky ? gtk_bitset_new_empty () : gtk_bitset_copy (self->selected);
 
   gtk_bitset_add_range (wanted, position, n_items);
   gtk_bitset_remove_range_closed (wanted, g_list_model_get_n_items (self->model), G_MAXUINT);
@@ -159,6 +160,10 @@ bunko_selection_select_range (GtkSelectionModel *model,
 static gboolean
 bunko_selection_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
+  /* Whoever only looks around is not to lose what is selected. */
+  if (unselect_rest && BUNKO_SELECTION (model)->sticky)
+    return TRUE;
+
   return bunko_selection_select_range (model, position, 1, unselect_rest);
 }
 
@@ -332,4 +337,58 @@ bunko_selection_get_n_selected (BunkoSelection *self)
   g_return_val_if_fail (BUNKO_IS_SELECTION (self), 0);
 
   return self->n_selected;
+}
+
+/**
+ * bunko_selection_set_sticky:
+ * @self: a selection
+ * @sticky: whether rows stay selected until they are unselected
+ *
+ * Sets whether a row that is selected by itself, as by a click or an arrow key, leaves the others
+ * selected and is not selected in their place.
+ */
+void
+bunko_selection_set_sticky (BunkoSelection *self, gboolean sticky)
+{
+  g_return_if_fail (BUNKO_IS_SELECTION (self));
+
+  self->sticky = sticky;
+}
+
+/**
+ * bunko_selection_toggle:
+ * @self: a selection
+ * @position: a row
+ *
+ * Selects a row, or unselects it.
+ */
+void
+bunko_selection_toggle (BunkoSelection *self, guint position)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self);
+
+  g_return_if_fail (BUNKO_IS_SELECTION (self));
+
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
+/**
+ * bunko_selection_invert:
+ * @self: a selection
+ *
+ * Selects what is not selected, and nothing else.
+ */
+void
+bunko_selection_invert (BunkoSelection *self)
+{
+  g_autoptr (GtkBitset) wanted = NULL;
+
+  g_return_if_fail (BUNKO_IS_SELECTION (self));
+
+  wanted = gtk_bitset_new_range (0, g_list_model_get_n_items (self->model));
+  gtk_bitset_subtract (wanted, self->selected);
+  change_to (self, wanted);
 }

@@ -109,3 +109,46 @@ _bunko_paged_list_forget_slots (BunkoPagedList *self)
   self->n_failed = 0;
   self->n_barren = 0;
 }
+
+static gint
+compare_pages (gconstpointer a, gconstpointer b)
+{
+  const BunkoPageSlot *one = a;
+  const BunkoPageSlot *other = b;
+
+  return one->page < other->page ? -1 : one->page > other->page;
+}
+
+/**
+ * bunko_paged_list_foreach_loaded:
+ * @self: a list
+ * @func: (scope call): is told each item
+ * @user_data: data for @func
+ *
+ * Looks at all items that are loaded, in their order, and loads none.
+ */
+void
+bunko_paged_list_foreach_loaded (BunkoPagedList *self, BunkoPagedListFunc func, gpointer user_data)
+{
+  g_autoptr (GPtrArray) slots = NULL;
+
+  g_return_if_fail (BUNKO_IS_PAGED_LIST (self));
+  g_return_if_fail (func != NULL);
+
+  slots = g_hash_table_get_values_as_ptr_array (self->slots);
+  g_ptr_array_sort_values (slots, compare_pages);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      BunkoPageSlot *slot = slots->pdata[i];
+      guint start = bunko_page_map_get_start (self->map, slot->page);
+      guint n_rows = bunko_page_map_get_page_rows (self->map, slot->page);
+
+      for (guint j = 0; j < n_rows; j++)
+        {
+          BunkoItem *item = bunko_page_slot_get_item (slot, j);
+
+          if (item != NULL)
+            func (start + j, item, user_data);
+        }
+    }
+}

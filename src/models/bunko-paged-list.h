@@ -24,6 +24,16 @@ typedef enum
   BUNKO_PAGED_LIST_FAILED,
 } BunkoPagedListState;
 
+/**
+ * BunkoPagedListFunc:
+ * @position: where the item is in the list
+ * @item: the item
+ * @user_data: what was given
+ *
+ * Is told an item that is loaded.
+ */
+typedef void (*BunkoPagedListFunc) (guint position, BunkoItem *item, gpointer user_data);
+
 #define BUNKO_TYPE_PAGED_LIST (bunko_paged_list_get_type ())
 
 G_DECLARE_FINAL_TYPE (BunkoPagedList, bunko_paged_list, BUNKO, PAGED_LIST, GObject)
@@ -36,6 +46,8 @@ const GError *bunko_paged_list_get_error (BunkoPagedList *self);
 guint bunko_paged_list_get_total (BunkoPagedList *self);
 gboolean bunko_paged_list_get_has_failed (BunkoPagedList *self);
 void bunko_paged_list_set_focus (BunkoPagedList *self, guint position);
+void
+bunko_paged_list_foreach_loaded (BunkoPagedList *self, BunkoPagedListFunc func, gpointer user_data);
 void bunko_paged_list_refresh (BunkoPagedList *self);
 void bunko_paged_list_retry (BunkoPagedList *self);
 

@@ -438,6 +438,19 @@ stub_library_get_edit (BunkoLibrary *self)
   return self->edit;
 }
 
+void
+stub_library_take_edit (BunkoLibrary *self, char *edit)
+{
+  g_free (self->edit);
+  self->edit = edit;
+}
+
+gboolean
+stub_library_get_broken (BunkoLibrary *self)
+{
+  return self->broken;
+}
+
 guint
 stub_library_get_n_opened (BunkoLibrary *self)
 {

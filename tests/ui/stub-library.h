@@ -24,6 +24,9 @@ BunkoViewQuery *stub_library_get_query (BunkoLibrary *self);
 guint stub_library_get_n_views (BunkoLibrary *self);
 /* The last edit, as text: "favorite=1 of 12" or "rating=7 of 12". */
 const char *stub_library_get_edit (BunkoLibrary *self);
+/* For what stands in for edits, in stub-bulk-edit.c. */
+void stub_library_take_edit (BunkoLibrary *self, char *edit);
+gboolean stub_library_get_broken (BunkoLibrary *self);
 guint stub_library_get_n_opened (BunkoLibrary *self);
 
 G_END_DECLS

@@ -438,10 +438,10 @@ test_menu (Fixture *fixture, gconstpointer data)
 
   activate_item_action (fixture, "item.open");
   activate_item_action (fixture, "item.read");
-  g_assert_cmpstr (fixture->actions->str, ==, "open-gallery 1;read (1, 0);");
+  g_assert_cmpstr (fixture->actions->str, ==, "open 1 0;open 1 0;");
   activate_item_action (fixture, "item.favorite");
   g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "favorite=1 of 1");
-  activate_item_action (fixture, "item.mark-read");
+  activate_item_action (fixture, "item.read-mark");
   g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "read=1 of 1");
 
   /* What the server refuses is told. */
