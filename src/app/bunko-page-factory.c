@@ -5,6 +5,7 @@
 #include "bunko-page-factory.h"
 #include "bunko-server-panel.h"
 #include "pages/directory/bunko-directory-page.h"
+#include "pages/directory/bunko-tag-directory-page.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/item/bunko-item-page.h"
 #include "pages/home/bunko-home-page.h"
@@ -96,6 +97,7 @@ bunko_page_factory_create (BunkoController *controller, BunkoLocation *location)
     case BUNKO_LOCATION_DIRECTORY:
       return bunko_directory_page_new (context, bunko_location_get_item_type (location));
     case BUNKO_LOCATION_TAG_DIRECTORY:
+      return bunko_tag_directory_page_new (context);
     default:
       return create_library (context);
     }

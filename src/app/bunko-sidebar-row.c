@@ -33,6 +33,7 @@ bunko_sidebar_row_dispose (GObject *object)
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_data (self->entry, self);
   g_clear_object (&self->entry);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SIDEBAR_ROW);
 
   G_OBJECT_CLASS (bunko_sidebar_row_parent_class)->dispose (object);

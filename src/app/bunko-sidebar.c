@@ -97,6 +97,7 @@ bunko_sidebar_dispose (GObject *object)
   BunkoSidebar *self = BUNKO_SIDEBAR (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SIDEBAR);
   g_clear_object (&self->acted_on);
   g_clear_object (&self->location);

@@ -196,6 +196,7 @@ bunko_directory_cell_dispose (GObject *object)
   if (self->counter != NULL)
     g_signal_handlers_disconnect_by_data (self->counter, self);
   g_clear_object (&self->counter);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_DIRECTORY_CELL);
 
   G_OBJECT_CLASS (bunko_directory_cell_parent_class)->dispose (object);

@@ -248,6 +248,7 @@ bunko_directory_page_dispose (GObject *object)
 
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (bunko_directory_view_get_list (self->view), self);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_DIRECTORY_PAGE);
   g_clear_object (&self->query);
   g_clear_object (&self->context);

@@ -155,6 +155,7 @@ bunko_directory_view_dispose (GObject *object)
     }
   if (self->grid != NULL)
     gtk_grid_view_set_model (self->grid, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_DIRECTORY_VIEW);
   g_clear_object (&self->list);
   g_clear_object (&self->counter);
