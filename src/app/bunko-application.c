@@ -163,9 +163,11 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.preferences", { "<Control>comma" } },  { "app.quit", { "<Control>q" } },
-  { "app.shortcuts", { "<Control>question" } }, { "win.close-library", { "<Control><Shift>w" } },
-  { "window.close", { "<Control>w" } },
+  { "app.preferences", { "<Control>comma" } },   { "app.quit", { "<Control>q" } },
+  { "app.shortcuts", { "<Control>question" } },  { "win.close-library", { "<Control><Shift>w" } },
+  { "win.close-tab", { "<Control>w" } },         { "win.new-tab", { "<Control>t" } },
+  { "win.new-window", { "<Control>n" } },        { "win.overview", { "<Control><Shift>o" } },
+  { "win.reopen-tab", { "<Control><Shift>t" } }, { "win.toggle-sidebar", { "F9" } },
 };
 
 static void

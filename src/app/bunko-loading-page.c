@@ -11,7 +11,8 @@
  * BunkoLoadingPage:
  *
  * Stands in for the page of an item that is not known yet: loads it, and says so with
- * [signal@LoadingPage::loaded], or shows why it cannot be.
+ * [signal@LoadingPage::loaded], or shows why it cannot be. It also keeps the place of pages that
+ * are deep in a stack and need not be alive.
  */
 struct _BunkoLoadingPage
 {
@@ -22,8 +23,10 @@ struct _BunkoLoadingPage
 
   BunkoContext *context;
   BunkoLocation *location;
+  GVariant *state; /* kept for the page that comes in place of this one */
   GCancellable *cancellable;
   gboolean loading;
+  gboolean is_for_later;
 };
 
 enum
@@ -52,12 +55,31 @@ bunko_loading_page_get_loading (BunkoLocationPage *page)
   return BUNKO_LOADING_PAGE (page)->loading;
 }
 
+static GVariant *
+bunko_loading_page_save_state (BunkoLocationPage *page)
+{
+  BunkoLoadingPage *self = BUNKO_LOADING_PAGE (page);
+
+  return self->state != NULL ? g_variant_ref (self->state) : NULL;
+}
+
+static void
+bunko_loading_page_restore_state (BunkoLocationPage *page, GVariant *state)
+{
+  BunkoLoadingPage *self = BUNKO_LOADING_PAGE (page);
+
+  g_clear_pointer (&self->state, g_variant_unref);
+  self->state = g_variant_ref_sink (state);
+}
+
 static void
 location_page_iface_init (BunkoLocationPageInterface *iface)
 {
   iface->get_location = bunko_loading_page_get_location;
   iface->get_toolbar = bunko_loading_page_get_toolbar;
   iface->get_loading = bunko_loading_page_get_loading;
+  iface->save_state = bunko_loading_page_save_state;
+  iface->restore_state = bunko_loading_page_restore_state;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoLoadingPage,
@@ -125,6 +147,7 @@ bunko_loading_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->location);
+  g_clear_pointer (&self->state, g_variant_unref);
 
   G_OBJECT_CLASS (bunko_loading_page_parent_class)->finalize (object);
 }
@@ -157,7 +180,18 @@ bunko_loading_page_init (BunkoLoadingPage *self)
   adw_toolbar_view_add_top_bar (self->toolbar_view, adw_header_bar_new ());
   adw_toolbar_view_set_content (self->toolbar_view, GTK_WIDGET (self->status));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->toolbar_view));
-  g_signal_connect_object (self->status, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+}
+
+static BunkoLoadingPage *
+create (BunkoLocation *location, const char *title)
+{
+  BunkoLoadingPage *self = g_object_new (BUNKO_TYPE_LOADING_PAGE, NULL);
+
+  self->location = g_object_ref (location);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 title != NULL && *title != '\0' ? title : _ ("Loading"));
+
+  return self;
 }
 
 /**
@@ -173,19 +207,52 @@ AdwNavigationPage *
 bunko_loading_page_new (BunkoContext *context, BunkoLocation *location)
 {
   BunkoLoadingPage *self;
-  const char *title;
 
   g_return_val_if_fail (BUNKO_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (BUNKO_IS_LOCATION (location), NULL);
 
-  self = g_object_new (BUNKO_TYPE_LOADING_PAGE, NULL);
+  self = create (location, bunko_location_get_title (location));
   self->context = g_object_ref (context);
-  self->location = g_object_ref (location);
-  title = bunko_location_get_title (location);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 title != NULL && *title != '\0' ? title : _ ("Loading"));
+  g_signal_connect_object (self->status, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "reconnected", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * bunko_loading_page_new_for_later:
+ * @location: any location
+ * @title: what its page was called
+ *
+ * Makes a page that only keeps a place, until somebody puts the real one there.
+ *
+ * Returns: (transfer floating): the page
+ */
+AdwNavigationPage *
+bunko_loading_page_new_for_later (BunkoLocation *location, const char *title)
+{
+  BunkoLoadingPage *self;
+
+  g_return_val_if_fail (BUNKO_IS_LOCATION (location), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  self = create (location, title);
+  self->is_for_later = TRUE;
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * bunko_loading_page_is_for_later:
+ * @self: the page
+ *
+ * Returns: whether the page only keeps a place
+ */
+gboolean
+bunko_loading_page_is_for_later (BunkoLoadingPage *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LOADING_PAGE (self), FALSE);
+
+  return self->is_for_later;
 }

@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE (BunkoLoadingPage, bunko_loading_page, BUNKO, LOADING_PAGE,
 
 AdwNavigationPage *
 bunko_loading_page_new (BunkoContext *context, BunkoLocation *location) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *bunko_loading_page_new_for_later (BunkoLocation *location,
+                                                     const char *title) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_loading_page_is_for_later (BunkoLoadingPage *self);
 
 G_END_DECLS

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "bunko-shell.h"
 #include "bunko-sidebar.h"
 #include "bunko-window.h"
 #include "dialogs/bunko-login-dialog.h"
 #include "pages/start/bunko-start-page.h"
-#include "widgets/bunko-open.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +14,6 @@ struct _BunkoWindow
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
-  AdwBanner *banner;
-  AdwNavigationPage *content_page;
-  AdwNavigationView *content_view;
-  AdwNavigationView *navigation_view;
-  BunkoSidebar *sidebar;
-  AdwNavigationSplitView *split_view;
   GtkStack *stack;
   BunkoStartPage *start_page;
   AdwToastOverlay *toast_overlay;
@@ -27,18 +21,28 @@ struct _BunkoWindow
   BunkoController *controller;
   GSettings *settings;
   BunkoContext *context;          /* of the library that is shown; NULL: none is */
-  GHashTable *view_pages;         /* name of a view → its page, borrowed from content_view */
+  BunkoShell *shell;              /* borrowed from the stack; shows it */
   BunkoLoginDialog *login_dialog; /* weak */
-  GCancellable *cancellable;      /* of what the shown library is asked for */
   gint64 pending_gallery;         /* to be opened once the library is; 0 for none */
+  gboolean narrow;
+  gboolean waits_for_tab; /* of another window */
 };
 
+/* bunko-window.c */
+void _bunko_window_set_up (BunkoWindow *self, BunkoController *controller, GSettings *settings);
+
+/* bunko-window-actions.c */
 void _bunko_window_install_actions (GtkWidgetClass *widget_class);
+void _bunko_window_add_mouse_buttons (BunkoWindow *self);
+
+/* bunko-window-library.c */
 void _bunko_window_update_actions (BunkoWindow *self);
 void _bunko_window_show_library (BunkoWindow *self);
 void _bunko_window_hide_library (BunkoWindow *self);
 void _bunko_window_show_view (BunkoWindow *self, const char *name);
 void _bunko_window_open (BunkoWindow *self, BunkoLocation *location, BunkoOpenWhere where);
 void _bunko_window_open_gallery (BunkoWindow *self, gint64 id);
+void _bunko_window_set_narrow (BunkoWindow *self, gboolean narrow);
+BunkoWindow *_bunko_window_create_other (BunkoWindow *self);
 
 G_END_DECLS

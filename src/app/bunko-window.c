@@ -43,14 +43,15 @@ retry_cb (BunkoWindow *self)
 }
 
 static void
-view_selected_cb (BunkoWindow *self, BunkoLocation *location)
+narrow_cb (BunkoWindow *self)
 {
-  const char *name = bunko_sidebar_get_name (location);
+  _bunko_window_set_narrow (self, TRUE);
+}
 
-  if (name != NULL)
-    _bunko_window_show_view (self, name);
-  else
-    _bunko_window_open (self, location, BUNKO_OPEN_HERE);
+static void
+wide_cb (BunkoWindow *self)
+{
+  _bunko_window_set_narrow (self, FALSE);
 }
 
 static void
@@ -176,46 +177,6 @@ login_needed_cb (BunkoWindow *self, const GError *error)
 }
 
 static void
-presence_cb (BunkoWindow *self)
-{
-  BunkoControllerPresence presence = bunko_controller_get_presence (self->controller);
-  const char *title = NULL;
-  const char *button = _ ("Try _Now");
-
-  switch (presence)
-    {
-    case BUNKO_CONTROLLER_LOST:
-      title = _ ("The connection is lost. Connecting again…");
-      break;
-    case BUNKO_CONTROLLER_RESTARTING:
-      title = _ ("The server is restarting…");
-      break;
-    case BUNKO_CONTROLLER_QUIT:
-      title = _ ("The server has shut down");
-      button = _ ("_Connect Again");
-      break;
-    case BUNKO_CONTROLLER_UNREACHABLE:
-      title = _ ("The server cannot be reached");
-      button = _ ("_Connect Again");
-      break;
-    case BUNKO_CONTROLLER_PRESENT:
-    default:
-      break;
-    }
-
-  if (title != NULL)
-    {
-      adw_banner_set_title (self->banner, title);
-      adw_banner_set_button_label (self->banner, button);
-    }
-  else if (adw_banner_get_revealed (self->banner))
-    {
-      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Connected again")));
-    }
-  adw_banner_set_revealed (self->banner, title != NULL);
-}
-
-static void
 bunko_window_dispose (GObject *object)
 {
   BunkoWindow *self = BUNKO_WINDOW (object);
@@ -223,10 +184,9 @@ bunko_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->login_dialog);
   if (self->controller != NULL)
     g_signal_handlers_disconnect_by_data (self->controller, self);
-  if (self->context != NULL)
-    _bunko_window_hide_library (self);
+  self->shell = NULL;
+  g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_WINDOW);
-  g_clear_pointer (&self->view_pages, g_hash_table_unref);
   g_clear_object (&self->controller);
   g_clear_object (&self->settings);
 
@@ -240,25 +200,19 @@ bunko_window_class_init (BunkoWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bunko_window_dispose;
 
-  g_type_ensure (BUNKO_TYPE_SIDEBAR);
   g_type_ensure (BUNKO_TYPE_START_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, content_page);
-  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, content_view);
-  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, navigation_view);
-  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, BunkoWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, BunkoWindow, toast_overlay);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sample_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_server_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 
   _bunko_window_install_actions (widget_class);
 }
@@ -267,8 +221,26 @@ static void
 bunko_window_init (BunkoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->view_pages = g_hash_table_new (g_str_hash, g_str_equal);
+  _bunko_window_add_mouse_buttons (self);
   _bunko_window_update_actions (self);
+}
+
+void
+_bunko_window_set_up (BunkoWindow *self, BunkoController *controller, GSettings *settings)
+{
+  self->controller = g_object_ref (controller);
+  self->settings = g_object_ref (settings);
+  bunko_start_page_set_servers (self->start_page, bunko_controller_get_servers (controller));
+
+  g_signal_connect_object (controller, "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "login-needed", G_CALLBACK (login_needed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  /* It may be at work already. */
+  if (bunko_controller_get_state (controller) != BUNKO_CONTROLLER_IDLE)
+    state_cb (self);
 }
 
 /**
@@ -291,28 +263,13 @@ bunko_window_new (GtkApplication *application, BunkoController *controller, GSet
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (BUNKO_TYPE_WINDOW, "application", application, NULL);
-  self->controller = g_object_ref (controller);
-  self->settings = g_object_ref (settings);
-  bunko_start_page_set_servers (self->start_page, bunko_controller_get_servers (controller));
-
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, self, "default-width",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
-
-  g_signal_connect_object (controller, "notify::state", G_CALLBACK (state_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "login-needed", G_CALLBACK (login_needed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "presence-changed", G_CALLBACK (presence_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  /* It may be at work already. */
-  if (bunko_controller_get_state (controller) != BUNKO_CONTROLLER_IDLE)
-    state_cb (self);
+  _bunko_window_set_up (self, controller, settings);
 
   return GTK_WINDOW (self);
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/bunko-shell.h"
 #include "app/bunko-window.h"
 #include "bunko-ui-test.h"
 #include "dialogs/bunko-login-dialog.h"
+#include "pages/gallery/bunko-gallery-page.h"
 #include "pages/server/bunko-server-page.h"
 #include "pages/start/bunko-start-page.h"
+#include "reader/bunko-reader-page.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-location-page.h"
 
@@ -38,11 +41,20 @@ get_start_state (Fixture *fixture)
       GTK_STACK (bunko_ui_test_get_child (page, BUNKO_TYPE_START_PAGE, "stack")));
 }
 
+static BunkoShell *
+get_shell (Fixture *fixture)
+{
+  return BUNKO_SHELL (
+      gtk_stack_get_child_by_name (GTK_STACK (CHILD (fixture, "stack")), "library"));
+}
+
+#define SHELL_CHILD(fixture, name)                                                                 \
+  bunko_ui_test_get_child (get_shell (fixture), BUNKO_TYPE_SHELL, name)
+
 static AdwNavigationPage *
 get_visible_page (Fixture *fixture)
 {
-  return adw_navigation_view_get_visible_page (
-      ADW_NAVIGATION_VIEW (CHILD (fixture, "content_view")));
+  return bunko_tab_get_page (bunko_shell_get_tab (get_shell (fixture)));
 }
 
 static void
@@ -161,8 +173,7 @@ test_views (Fixture *fixture, gconstpointer width)
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.search", "s", "whale"));
   bunko_ui_test_settle ();
   g_assert_false (get_visible_page (fixture) == library);
-  g_assert_true (
-      gtk_widget_activate_action (CHILD (fixture, "content_view"), "navigation.pop", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
   g_assert_true (get_visible_page (fixture) == library);
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.close-library", NULL));
@@ -174,26 +185,29 @@ test_views (Fixture *fixture, gconstpointer width)
 static void
 test_gallery (Fixture *fixture, gconstpointer width)
 {
-  AdwNavigationView *outer = ADW_NAVIGATION_VIEW (CHILD (fixture, "navigation_view"));
-  AdwNavigationPage *library, *main_page;
+  AdwOverlaySplitView *split;
+  AdwNavigationPage *library, *gallery;
   GtkWidget *page;
 
   open_sample (fixture);
+  split = ADW_OVERLAY_SPLIT_VIEW (SHELL_CHILD (fixture, "split_view"));
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
   library = get_visible_page (fixture);
-  main_page = adw_navigation_view_get_visible_page (outer);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 1));
-  RUN_UNTIL (get_visible_page (fixture) != library);
+  RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (get_visible_page (fixture)));
+  gallery = get_visible_page (fixture);
 
   /* The reader takes the whole window; leaving it leads back to the gallery. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.read", "(xu)", (gint64) 1, 2));
-  RUN_UNTIL (adw_navigation_view_get_visible_page (outer) != main_page);
+  g_assert_true (BUNKO_IS_READER_PAGE (get_visible_page (fixture)));
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
   for (guint i = 0; i < 10; i++)
     bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "window-reader");
-  adw_navigation_view_pop (outer);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
   bunko_ui_test_settle ();
-  g_assert_true (adw_navigation_view_get_visible_page (outer) == main_page);
-  g_assert_false (get_visible_page (fixture) == library);
+  g_assert_true (get_visible_page (fixture) == gallery);
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
 
   /* A gallery that is not there is told of, and can be asked for again. */
   library = get_visible_page (fixture);
@@ -205,8 +219,7 @@ test_gallery (Fixture *fixture, gconstpointer width)
   bunko_ui_test_click (bunko_ui_test_find (page, GTK_TYPE_BUTTON, "_Try Again"));
   bunko_ui_test_settle ();
   g_assert_true (GTK_WIDGET (get_visible_page (fixture)) == page);
-  g_assert_true (
-      gtk_widget_activate_action (CHILD (fixture, "content_view"), "navigation.pop", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
   g_assert_true (get_visible_page (fixture) == library);
 }
 
@@ -274,10 +287,11 @@ test_server_panel (Fixture *fixture, gconstpointer width)
 static void
 test_shut_down (Fixture *fixture, gconstpointer width)
 {
-  AdwBanner *banner = ADW_BANNER (CHILD (fixture, "banner"));
+  AdwBanner *banner;
   GtkWidget *page, *dialog;
 
   open_sample (fixture);
+  banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
   g_assert_false (adw_banner_get_revealed (banner));
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
   page = GTK_WIDGET (get_visible_page (fixture));
@@ -296,16 +310,17 @@ test_shut_down (Fixture *fixture, gconstpointer width)
   /* The sample server is ours to start again. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.reconnect", NULL));
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
-  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (SHELL_CHILD (fixture, "banner"))));
 }
 
 static void
 test_restart (Fixture *fixture, gconstpointer width)
 {
-  AdwBanner *banner = ADW_BANNER (CHILD (fixture, "banner"));
+  AdwBanner *banner;
   AdwNavigationPage *page;
 
   open_sample (fixture);
+  banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
   page = get_visible_page (fixture);
   bunko_controller_send_command_async (fixture->controller, BUNKO_SERVER_COMMAND_RESTART, NULL,
                                        NULL, NULL);
@@ -361,9 +376,7 @@ test_login (Fixture *fixture, gconstpointer width)
   type_login (dialog, "ann", "secret");
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
   RUN_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
-  RUN_UNTIL (
-      adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (CHILD (fixture, "content_view")),
-                                             get_visible_page (fixture)) != NULL);
+  RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (get_visible_page (fixture)));
 }
 
 static void
@@ -382,24 +395,35 @@ test_login_closed (Fixture *fixture, gconstpointer width)
 static void
 test_narrow (Fixture *fixture, gconstpointer width)
 {
-  AdwNavigationSplitView *split = ADW_NAVIGATION_SPLIT_VIEW (CHILD (fixture, "split_view"));
+  AdwOverlaySplitView *split;
+  g_autoptr (BunkoLocation) location = NULL;
+  GtkWidget *button;
   int minimum;
 
   gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   open_sample (fixture);
-  g_assert_true (adw_navigation_split_view_get_collapsed (split));
-  g_assert_true (adw_navigation_split_view_get_show_content (split));
+  split = ADW_OVERLAY_SPLIT_VIEW (SHELL_CHILD (fixture, "split_view"));
+  g_assert_true (adw_overlay_split_view_get_collapsed (split));
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
   gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   bunko_ui_test_screenshot (fixture->window, "window-narrow");
 
-  adw_navigation_split_view_set_show_content (split, FALSE);
+  /* The page has a button for the sidebar; what is chosen there hides it again. */
+  button =
+      bunko_ui_test_find (GTK_WIDGET (get_visible_page (fixture)), GTK_TYPE_BUTTON, "Show Sidebar");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  bunko_ui_test_click (button);
   bunko_ui_test_settle ();
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
   bunko_ui_test_screenshot (fixture->window, "window-narrow-sidebar");
-  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
+  location = bunko_location_new_server ();
+  g_signal_emit_by_name (SHELL_CHILD (fixture, "sidebar"), "selected", location);
   bunko_ui_test_settle ();
-  g_assert_true (adw_navigation_split_view_get_show_content (split));
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
+  g_assert_true (BUNKO_IS_SERVER_PAGE (get_visible_page (fixture)));
   bunko_ui_test_screenshot (fixture->window, "window-narrow-server");
 }
 

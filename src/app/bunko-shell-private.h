@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bunko-shell.h"
+#include "bunko-sidebar.h"
+
+G_BEGIN_DECLS
+
+/* The shell is one class in three files: what it is made of, its tabs, and its sidebar and bars. */
+struct _BunkoShell
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  AdwBanner *banner;
+  AdwTabOverview *overview;
+  GtkOverlay *overlay;
+  BunkoSidebar *sidebar;
+  AdwOverlaySplitView *split_view;
+  AdwTabBar *tab_bar;
+  AdwTabView *tab_view;
+
+  BunkoController *controller;
+  AdwTabPage *menu_page;     /* borrowed: the one whose menu is shown */
+  BunkoTab *tab;             /* weak: the selected one */
+  GSignalGroup *tab_signals; /* of it */
+  GSignalGroup *bar_signals; /* of the bars of its page */
+  GPtrArray *closed;         /* (element-type GVariant): tabs that were closed, the last one last */
+  gboolean narrow;
+  gboolean had_tabs;       /* without any it is of no use any more */
+  gboolean sidebar_hidden; /* by the person, where there is room for it */
+};
+
+/* bunko-shell.c */
+void _bunko_shell_changed (BunkoShell *self);
+BunkoShell *_bunko_shell_create_window (BunkoShell *self);
+
+/* bunko-shell-tabs.c */
+void _bunko_shell_class_init_tabs (GtkWidgetClass *widget_class);
+void _bunko_shell_init_tabs (BunkoShell *self);
+void _bunko_shell_dispose_tabs (BunkoShell *self);
+
+/* bunko-shell-bars.c */
+void _bunko_shell_class_init_bars (GtkWidgetClass *widget_class);
+void _bunko_shell_init_bars (BunkoShell *self);
+void _bunko_shell_update_bars (BunkoShell *self);
+void _bunko_shell_update_sidebar (BunkoShell *self);
+void _bunko_shell_tab_changed (BunkoShell *self);
+
+G_END_DECLS

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-page-factory.h"
+#include "bunko-shell-private.h"
+
+/* The tabs of a shell: opened, closed, opened again, moved, saved. */
+
+#define MAX_TABS   50
+#define MAX_CLOSED 20
+
+static BunkoTab *
+get_tab (AdwTabPage *page)
+{
+  return BUNKO_TAB (adw_tab_page_get_child (page));
+}
+
+static void
+tell_too_many (BunkoShell *self)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts),
+                                 adw_toast_new (_ ("There are too many tabs already")));
+}
+
+/* Next to the one that it comes from. */
+static AdwTabPage *
+add_tab (BunkoShell *self, GVariant *saved, AdwTabPage *parent)
+{
+  BunkoTab *tab;
+  AdwTabPage *page;
+
+  if (adw_tab_view_get_n_pages (self->tab_view) >= MAX_TABS)
+    {
+      tell_too_many (self);
+      return NULL;
+    }
+
+  tab = bunko_tab_new (self->controller);
+  bunko_tab_restore (tab, saved);
+
+  page = adw_tab_view_add_page (self->tab_view, GTK_WIDGET (tab), parent);
+  g_object_bind_property (tab, "title", page, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (tab, "icon", page, "icon", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (tab, "loading", page, "loading", G_BINDING_SYNC_CREATE);
+
+  return page;
+}
+
+/* What a tab is saved as that has only been here. */
+static GVariant *
+create_saved (BunkoShell *self, BunkoLocation *location)
+{
+  g_autofree char *title = bunko_page_factory_dup_title (self->controller, location);
+  GVariant *variant = bunko_location_to_variant (location);
+
+  return g_variant_new_parsed ("{'stack': <[{'location': <%@a{sv}>, 'title': <%s>}]>}", variant,
+                               title);
+}
+
+static AdwTabPage *
+add_tab_at (BunkoShell *self, BunkoLocation *location, AdwTabPage *parent)
+{
+  g_autoptr (GVariant) saved = g_variant_ref_sink (create_saved (self, location));
+
+  return add_tab (self, saved, parent);
+}
+
+static AdwTabPage *
+add_home_tab (BunkoShell *self)
+{
+  g_autoptr (BunkoLocation) home = bunko_location_new_home ();
+
+  return add_tab_at (self, home, NULL);
+}
+
+/* From the overview. */
+static AdwTabPage *
+create_tab_cb (BunkoShell *self)
+{
+  AdwTabPage *page = add_home_tab (self);
+
+  return page != NULL ? page : adw_tab_view_get_selected_page (self->tab_view);
+}
+
+static void
+select_tab (BunkoShell *self, AdwTabPage *page)
+{
+  if (page == NULL)
+    return;
+
+  adw_tab_view_set_selected_page (self->tab_view, page);
+  bunko_shell_focus_content (self);
+}
+
+/**
+ * bunko_shell_open:
+ * @self: a shell
+ * @location: where to go
+ * @where: in the tab that is shown, or in a new one
+ *
+ * Goes to a place in the library.
+ *
+ * Returns: %FALSE if that needs a window of its own
+ */
+gboolean
+bunko_shell_open (BunkoShell *self, BunkoLocation *location, BunkoOpenWhere where)
+{
+  AdwTabPage *selected;
+
+  g_return_val_if_fail (BUNKO_IS_SHELL (self), FALSE);
+  g_return_val_if_fail (BUNKO_IS_LOCATION (location), FALSE);
+
+  selected = adw_tab_view_get_selected_page (self->tab_view);
+  switch (where)
+    {
+    case BUNKO_OPEN_TAB:
+      add_tab_at (self, location, selected);
+      return TRUE;
+    case BUNKO_OPEN_NEW_TAB:
+      select_tab (self, add_tab_at (self, location, selected));
+      return TRUE;
+    case BUNKO_OPEN_WINDOW:
+      return FALSE;
+    case BUNKO_OPEN_HERE:
+    default:
+      if (self->tab == NULL)
+        select_tab (self, add_tab_at (self, location, NULL));
+      else
+        bunko_tab_open (self->tab, location);
+      return TRUE;
+    }
+}
+
+static void
+changed_cb (BunkoShell *self)
+{
+  _bunko_shell_changed (self);
+}
+
+static void
+page_attached_cb (BunkoShell *self, AdwTabPage *page)
+{
+  self->had_tabs = TRUE;
+  g_signal_connect_object (get_tab (page), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  _bunko_shell_changed (self);
+}
+
+static void
+page_detached_cb (BunkoShell *self, AdwTabPage *page)
+{
+  GtkWidget *child = adw_tab_page_get_child (page);
+
+  if (child != NULL)
+    g_signal_handlers_disconnect_by_func (child, changed_cb, self);
+  if (self->menu_page == page)
+    self->menu_page = NULL;
+  _bunko_shell_changed (self);
+}
+
+/* A window whose last tab went to another one has nothing left to show. */
+static void
+n_pages_cb (BunkoShell *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->had_tabs && GTK_IS_WINDOW (window) && adw_tab_view_get_n_pages (self->tab_view) == 0 &&
+      !adw_tab_view_get_is_transferring_page (self->tab_view))
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    _bunko_shell_update_bars (self);
+}
+
+static void
+selected_page_cb (BunkoShell *self)
+{
+  AdwTabPage *page = adw_tab_view_get_selected_page (self->tab_view);
+
+  g_set_weak_pointer (&self->tab, page != NULL ? get_tab (page) : NULL);
+  g_signal_group_set_target (self->tab_signals, self->tab);
+  if (self->tab != NULL && bunko_controller_get_context (self->controller) != NULL)
+    bunko_tab_wake (self->tab);
+  _bunko_shell_tab_changed (self);
+  _bunko_shell_changed (self);
+}
+
+static void
+remember_closed (BunkoShell *self, BunkoTab *tab)
+{
+  g_ptr_array_add (self->closed, bunko_tab_save (tab));
+  if (self->closed->len > MAX_CLOSED)
+    g_ptr_array_remove_index (self->closed, 0);
+}
+
+/* The last one goes with its window, and comes back with it. */
+static gboolean
+close_page_cb (BunkoShell *self, AdwTabPage *page)
+{
+  gboolean is_last = adw_tab_view_get_n_pages (self->tab_view) == 1;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!is_last)
+    remember_closed (self, get_tab (page));
+  adw_tab_view_close_page_finish (self->tab_view, page, !is_last);
+  if (is_last && GTK_IS_WINDOW (window))
+    gtk_window_close (GTK_WINDOW (window));
+
+  return GDK_EVENT_STOP;
+}
+
+static AdwTabView *
+create_window_cb (BunkoShell *self)
+{
+  BunkoShell *other = _bunko_shell_create_window (self);
+
+  return other != NULL ? other->tab_view : NULL;
+}
+
+static void
+setup_menu_cb (BunkoShell *self, AdwTabPage *page)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean pinned = page != NULL && adw_tab_page_get_pinned (page);
+  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+
+  self->menu_page = page;
+  gtk_widget_action_set_enabled (widget, "tab.pin", page != NULL && !pinned);
+  gtk_widget_action_set_enabled (widget, "tab.unpin", pinned);
+  gtk_widget_action_set_enabled (widget, "tab.move-to-new-window", n_pages > 1);
+  gtk_widget_action_set_enabled (widget, "tab.close-others", n_pages > 1);
+}
+
+/* The one whose menu is shown, or else the one that is shown itself. */
+static AdwTabPage *
+get_acted_on (BunkoShell *self)
+{
+  return self->menu_page != NULL ? self->menu_page
+                                 : adw_tab_view_get_selected_page (self->tab_view);
+}
+
+static void
+close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoShell *self = BUNKO_SHELL (widget);
+
+  adw_tab_view_close_page (self->tab_view, get_acted_on (self));
+}
+
+static void
+close_others_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoShell *self = BUNKO_SHELL (widget);
+
+  adw_tab_view_close_other_pages (self->tab_view, get_acted_on (self));
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoShell *self = BUNKO_SHELL (widget);
+  AdwTabPage *page = get_acted_on (self);
+  g_autoptr (GVariant) saved = bunko_tab_save (get_tab (page));
+
+  select_tab (self, add_tab (self, saved, page));
+}
+
+static void
+move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoShell *self = BUNKO_SHELL (widget);
+  AdwTabPage *page = get_acted_on (self);
+  BunkoShell *other;
+
+  if (adw_tab_view_get_n_pages (self->tab_view) < 2)
+    return;
+
+  other = _bunko_shell_create_window (self);
+  if (other != NULL)
+    adw_tab_view_transfer_page (self->tab_view, page, other->tab_view, 0);
+}
+
+static void
+pin_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoShell *self = BUNKO_SHELL (widget);
+
+  adw_tab_view_set_page_pinned (self->tab_view, get_acted_on (self),
+                                g_str_equal (action_name, "tab.pin"));
+}
+
+void
+_bunko_shell_class_init_tabs (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_tab_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_window_cb);
+  gtk_widget_class_bind_template_callback (widget_class, n_pages_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_attached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_detached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_menu_cb);
+
+  gtk_widget_class_install_action (widget_class, "tab.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "tab.close-others", NULL, close_others_action);
+  gtk_widget_class_install_action (widget_class, "tab.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "tab.move-to-new-window", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "tab.pin", NULL, pin_action);
+  gtk_widget_class_install_action (widget_class, "tab.unpin", NULL, pin_action);
+}
+
+/* Alt and a digit choose a view, Control with Home and End belongs to the lists. */
+void
+_bunko_shell_init_tabs (BunkoShell *self)
+{
+  g_autoptr (GIcon) icon = g_themed_icon_new ("bunko-library-symbolic");
+
+  adw_tab_view_set_default_icon (self->tab_view, icon);
+  adw_tab_view_remove_shortcuts (
+      self->tab_view, ADW_TAB_VIEW_SHORTCUT_ALT_DIGITS | ADW_TAB_VIEW_SHORTCUT_ALT_ZERO |
+                          ADW_TAB_VIEW_SHORTCUT_CONTROL_HOME | ADW_TAB_VIEW_SHORTCUT_CONTROL_END);
+  g_signal_group_connect_swapped (self->tab_signals, "notify::title",
+                                  G_CALLBACK (_bunko_shell_tab_changed), self);
+  g_signal_group_connect_swapped (self->tab_signals, "notify::page",
+                                  G_CALLBACK (_bunko_shell_tab_changed), self);
+}
+
+/**
+ * bunko_shell_close_tab:
+ * @self: a shell
+ *
+ * Closes the tab that is shown; with the last one the window goes, too.
+ */
+void
+bunko_shell_close_tab (BunkoShell *self)
+{
+  AdwTabPage *page;
+
+  g_return_if_fail (BUNKO_IS_SHELL (self));
+
+  page = adw_tab_view_get_selected_page (self->tab_view);
+  if (page != NULL)
+    adw_tab_view_close_page (self->tab_view, page);
+}
+
+/**
+ * bunko_shell_reopen_tab:
+ * @self: a shell
+ *
+ * Opens the tab again that was closed last.
+ *
+ * Returns: %FALSE if none was closed
+ */
+gboolean
+bunko_shell_reopen_tab (BunkoShell *self)
+{
+  g_autoptr (GVariant) saved = NULL;
+
+  g_return_val_if_fail (BUNKO_IS_SHELL (self), FALSE);
+
+  if (self->closed->len == 0)
+    return FALSE;
+
+  saved = g_ptr_array_steal_index (self->closed, self->closed->len - 1);
+  select_tab (self, add_tab (self, saved, NULL));
+
+  return TRUE;
+}
+
+/* The view drops the pages itself: closing them would make a picture of each for the overview, and
+ * there may be no screen any more. */
+void
+_bunko_shell_dispose_tabs (BunkoShell *self)
+{
+  adw_tab_overview_set_view (self->overview, NULL);
+  g_signal_handlers_disconnect_by_data (self->tab_view, self);
+  g_signal_group_set_target (self->tab_signals, NULL);
+  g_signal_group_set_target (self->bar_signals, NULL);
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    g_signal_handlers_disconnect_by_data (get_tab (adw_tab_view_get_nth_page (self->tab_view, i)),
+                                          self);
+}
+
+/**
+ * bunko_shell_save:
+ * @self: a shell
+ *
+ * Writes its tabs for bunko_shell_restore().
+ *
+ * Returns: (transfer full): an `a{sv}`, not floating
+ */
+GVariant *
+bunko_shell_save (BunkoShell *self)
+{
+  g_auto (GVariantBuilder) tabs = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  AdwTabPage *selected;
+
+  g_return_val_if_fail (BUNKO_IS_SHELL (self), NULL);
+
+  selected = adw_tab_view_get_selected_page (self->tab_view);
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    {
+      g_autoptr (GVariant) tab =
+          bunko_tab_save (get_tab (adw_tab_view_get_nth_page (self->tab_view, i)));
+
+      g_variant_builder_add_value (&tabs, tab);
+    }
+  g_variant_dict_insert_value (&dict, "tabs", g_variant_builder_end (&tabs));
+  g_variant_dict_insert (&dict, "n-pinned", "i", adw_tab_view_get_n_pinned_pages (self->tab_view));
+  if (selected != NULL)
+    g_variant_dict_insert (&dict, "selected", "i",
+                           adw_tab_view_get_page_position (self->tab_view, selected));
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/**
+ * bunko_shell_restore:
+ * @self: a shell without tabs
+ * @saved: what bunko_shell_save() wrote, perhaps in another version of Bunko
+ *
+ * Opens the tabs that there were. Only the selected one makes its pages now.
+ *
+ * Returns: %FALSE if there are none
+ */
+gboolean
+bunko_shell_restore (BunkoShell *self, GVariant *saved)
+{
+  g_autoptr (GVariant) tabs = NULL;
+  int n_pinned = 0, selected = 0;
+  gsize n;
+
+  g_return_val_if_fail (BUNKO_IS_SHELL (self), FALSE);
+  g_return_val_if_fail (g_variant_is_of_type (saved, G_VARIANT_TYPE_VARDICT), FALSE);
+
+  tabs = g_variant_lookup_value (saved, "tabs", G_VARIANT_TYPE ("aa{sv}"));
+  n = tabs != NULL ? MIN (g_variant_n_children (tabs), MAX_TABS) : 0;
+  if (n == 0)
+    return FALSE;
+
+  g_variant_lookup (saved, "n-pinned", "i", &n_pinned);
+  g_variant_lookup (saved, "selected", "i", &selected);
+  g_signal_handlers_block_by_func (self->tab_view, selected_page_cb, self);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) tab = g_variant_get_child_value (tabs, i);
+      AdwTabPage *page = add_tab (self, tab, NULL);
+
+      adw_tab_view_set_page_pinned (self->tab_view, page, (int) i < n_pinned);
+    }
+  g_signal_handlers_unblock_by_func (self->tab_view, selected_page_cb, self);
+  adw_tab_view_set_selected_page (
+      self->tab_view, adw_tab_view_get_nth_page (self->tab_view, CLAMP (selected, 0, (int) n - 1)));
+  selected_page_cb (self);
+
+  return TRUE;
+}
