@@ -299,17 +299,62 @@ can_mark (BunkoItemActions *self, BunkoMetatags metatag)
   return bunko_item_target_is_all (target, BUNKO_ITEM_TYPE_GALLERY);
 }
 
+/* What all items of the view have that they are in; of what is not loaded nothing else is known. */
+static BunkoMetatags
+get_marks_of_view (BunkoItemActions *self)
+{
+  BunkoViewQuery *query = bunko_item_target_get_query (self->target);
+
+  if (query == NULL)
+    query = self->place;
+  switch (query != NULL ? bunko_view_query_get_view (query) : BUNKO_VIEW_TYPE_ALL)
+    {
+    case BUNKO_VIEW_TYPE_FAVORITE:
+      return BUNKO_METATAG_FAVORITE;
+    case BUNKO_VIEW_TYPE_INBOX:
+      return BUNKO_METATAG_INBOX;
+    case BUNKO_VIEW_TYPE_TRASH:
+      return BUNKO_METATAG_TRASH;
+    case BUNKO_VIEW_TYPE_LIBRARY:
+    case BUNKO_VIEW_TYPE_READ_LATER:
+    case BUNKO_VIEW_TYPE_ALL:
+    default:
+      return BUNKO_METATAG_NONE;
+    }
+}
+
+/* Outside of their views nothing is in the trash, nor in the library what is in the inbox. */
+static BunkoMetatags
+get_marks_outside_view (BunkoItemActions *self)
+{
+  BunkoViewQuery *query = bunko_item_target_get_query (self->target);
+  BunkoViewType view;
+
+  if (query == NULL)
+    query = self->place;
+  view = query != NULL ? bunko_view_query_get_view (query) : BUNKO_VIEW_TYPE_TRASH;
+  if (view == BUNKO_VIEW_TYPE_LIBRARY)
+    return BUNKO_METATAG_TRASH | BUNKO_METATAG_INBOX;
+  return view != BUNKO_VIEW_TYPE_TRASH ? BUNKO_METATAG_TRASH : BUNKO_METATAG_NONE;
+}
+
+static gboolean
+is_useful (BunkoItemActions *self, const Mark *mark)
+{
+  if (!can_mark (self, mark->metatag))
+    return FALSE;
+  if (bunko_item_target_is_loaded (self->target))
+    return mark->on ? bunko_item_target_may_lack (self->target, mark->metatag)
+                    : bunko_item_target_may_have (self->target, mark->metatag);
+  return (mark->metatag & (mark->on ? get_marks_of_view (self) : get_marks_outside_view (self))) ==
+         0;
+}
+
 static void
 update_marks (BunkoItemActions *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      gboolean useful = can_mark (self, marks[i].metatag) &&
-                        (marks[i].on ? bunko_item_target_may_lack (self->target, marks[i].metatag)
-                                     : bunko_item_target_may_have (self->target, marks[i].metatag));
-
-      _bunko_item_actions_set_enabled (self, marks[i].name, useful);
-    }
+    _bunko_item_actions_set_enabled (self, marks[i].name, is_useful (self, &marks[i]));
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       gboolean possible = can_mark (self, switches[i].metatag);

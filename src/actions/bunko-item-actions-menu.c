@@ -41,12 +41,14 @@ static GMenu *
 create_open_section (BunkoItemActions *self)
 {
   GMenu *menu = g_menu_new ();
+  GMenu *submenu = g_menu_new ();
 
   add (self, menu, _ ("_Read"), "read");
-  add (self, menu, _ ("Read in New _Tab"), "read-in-tab");
   add (self, menu, _ ("_Open"), "open");
-  add (self, menu, _ ("Open in _New Tab"), "open-in-tab");
-  add (self, menu, _ ("Open in New _Window"), "open-in-window");
+  add (self, submenu, _ ("New _Tab"), "open-in-tab");
+  add (self, submenu, _ ("New _Window"), "open-in-window");
+  add (self, submenu, _ ("_Read in New Tab"), "read-in-tab");
+  add_submenu (menu, _ ("Open I_n"), submenu);
   add (self, menu, _ ("Open All in _Tabs"), "open-all-in-tabs");
   return menu;
 }
@@ -123,36 +125,36 @@ get_remove_label (BunkoItemActions *self)
 }
 
 static GMenu *
-create_sort_section (BunkoItemActions *self)
+create_show_menu (BunkoItemActions *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  add (self, menu, _ ("_Artist"), "show-artist");
+  add (self, menu, _ ("_Series"), "show-series");
+  return menu;
+}
+
+static GMenu *
+create_copy_menu (BunkoItemActions *self)
+{
+  gboolean many = bunko_item_target_get_only (self->target) == NULL;
+  GMenu *menu = g_menu_new ();
+
+  add (self, menu, many ? _ ("_Titles") : _ ("_Title"), "copy-title");
+  add (self, menu, many ? _ ("_Links") : _ ("_Link"), "copy-link");
+  return menu;
+}
+
+static GMenu *
+create_place_section (BunkoItemActions *self)
 {
   GMenu *menu = g_menu_new ();
 
   add_submenu (menu, _ ("R_ate"), create_rating_menu (self));
   add_submenu (menu, _ ("_Add To"), create_add_menu (self));
   add (self, menu, get_remove_label (self), "remove-from");
-  return menu;
-}
-
-static GMenu *
-create_show_section (BunkoItemActions *self)
-{
-  GMenu *menu = g_menu_new ();
-  GMenu *submenu = g_menu_new ();
-
-  add (self, submenu, _ ("_Artist"), "show-artist");
-  add (self, submenu, _ ("_Series"), "show-series");
-  add_submenu (menu, _ ("_Show"), submenu);
-  return menu;
-}
-
-static GMenu *
-create_copy_section (BunkoItemActions *self)
-{
-  gboolean many = bunko_item_target_get_only (self->target) == NULL;
-  GMenu *menu = g_menu_new ();
-
-  add (self, menu, many ? _ ("_Copy Titles") : _ ("_Copy Title"), "copy-title");
-  add (self, menu, many ? _ ("Copy Lin_ks") : _ ("Copy Lin_k"), "copy-link");
+  add_submenu (menu, _ ("_Show"), create_show_menu (self));
+  add_submenu (menu, _ ("_Copy"), create_copy_menu (self));
   return menu;
 }
 
@@ -190,9 +192,7 @@ bunko_item_actions_create_menu (BunkoItemActions *self)
   _bunko_item_actions_update (self);
   add_section (menu, create_open_section (self));
   add_section (menu, create_marks_section (self));
-  add_section (menu, create_sort_section (self));
-  add_section (menu, create_show_section (self));
-  add_section (menu, create_copy_section (self));
+  add_section (menu, create_place_section (self));
   add_section (menu, create_move_section (self));
   return G_MENU_MODEL (menu);
 }

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-ui-test.h"
+#include "lists/bunko-item-view.h"
+#include "lists/bunko-selection-target.h"
+
+#include "fake-library.h"
+#include "stub-library.h"
+
+/* Selecting in an item view, and what is done to what is selected. */
+
+#define N_MANY 1000000
+
+typedef struct
+{
+  BunkoFakeSource *source;
+  BunkoLibrary *library;
+  BunkoContext *context;
+  GtkWidget *view;
+  GtkWidget *window;
+  GString *actions;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer n_items)
+{
+  g_autoptr (BunkoFakeImageSource) images = bunko_fake_image_source_new ();
+  g_autoptr (BunkoImageLoader) loader =
+      bunko_image_loader_new (BUNKO_IMAGE_SOURCE (images), "test", NULL);
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+
+  self->source = bunko_fake_source_new (GPOINTER_TO_UINT (n_items));
+  self->library = stub_library_new ();
+  stub_library_set_view (self->library, BUNKO_LIST_SOURCE (self->source));
+  self->context = bunko_context_new (self->library, loader, NULL);
+  self->view = GTK_WIDGET (bunko_item_view_new (self->context));
+  bunko_item_view_set_query (BUNKO_ITEM_VIEW (self->view), query);
+  self->window = bunko_ui_test_show (self->view, 900, 700);
+  self->actions = g_string_new (NULL);
+  bunko_ui_test_record_actions (self->window, self->actions);
+  g_object_add_weak_pointer (G_OBJECT (self->view), (gpointer *) &self->view);
+  RUN_UNTIL (g_list_model_get_n_items (
+                 G_LIST_MODEL (bunko_item_view_get_list (BUNKO_ITEM_VIEW (self->view)))) > 0);
+  bunko_ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer n_items)
+{
+  if (self->window != NULL)
+    bunko_ui_test_destroy (self->window);
+  bunko_ui_test_settle ();
+  g_assert_null (self->view);
+  g_assert_finalize_object (self->context);
+  g_assert_finalize_object (self->library);
+  RUN_UNTIL (bunko_fake_source_get_n_live (self->source) == 0);
+  g_assert_finalize_object (self->source);
+  g_string_free (self->actions, TRUE);
+}
+
+static GtkSelectionModel *
+get_selection (Fixture *self)
+{
+  return GTK_SELECTION_MODEL (bunko_item_view_get_selection (BUNKO_ITEM_VIEW (self->view)));
+}
+
+static guint
+get_n_selected (Fixture *self)
+{
+  return bunko_selection_get_n_selected (BUNKO_SELECTION (get_selection (self)));
+}
+
+static gboolean
+is_selecting (Fixture *self)
+{
+  gboolean selecting;
+
+  g_object_get (self->view, "selection-mode", &selecting, NULL);
+  return selecting;
+}
+
+static void
+activate (Fixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (self->view, action, NULL));
+  bunko_ui_test_settle ();
+}
+
+static void
+toggle (Fixture *self, guint position)
+{
+  g_assert_true (gtk_widget_activate_action (self->view, "list.toggle", "u", position));
+  bunko_ui_test_settle ();
+}
+
+static gboolean
+has_text (Fixture *self, const char *text)
+{
+  return bunko_ui_test_find (self->window, GTK_TYPE_LABEL, text) != NULL;
+}
+
+/* Even everything costs nothing: nothing is loaded for it. */
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  guint n_fetches = bunko_fake_source_get_n_fetches (self->source);
+
+  g_assert_false (is_selecting (self));
+  activate (self, "list.select-all");
+  g_assert_true (is_selecting (self));
+  g_assert_cmpuint (get_n_selected (self), ==, N_MANY);
+  g_assert_true (has_text (self, "1000000 selected"));
+  g_assert_cmpuint (bunko_fake_source_get_n_fetches (self->source), ==, n_fetches);
+  g_assert_cmpuint (bunko_fake_source_get_max_live (self->source), <, 2000);
+
+  toggle (self, 10);
+  g_assert_cmpuint (get_n_selected (self), ==, N_MANY - 1);
+  activate (self, "list.invert-selection");
+  g_assert_cmpuint (get_n_selected (self), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (get_selection (self), 10));
+
+  activate (self, "list.select-none");
+  g_assert_false (is_selecting (self));
+  g_assert_cmpuint (get_n_selected (self), ==, 0);
+}
+
+/* One row is where the person is; two are a selection, and stay while the person looks around. */
+static void
+test_mode (Fixture *self, gconstpointer data)
+{
+  GtkSelectionModel *selection = get_selection (self);
+
+  gtk_selection_model_select_item (selection, 3, TRUE);
+  g_assert_false (is_selecting (self));
+  gtk_selection_model_select_range (selection, 3, 4, TRUE);
+  g_assert_true (is_selecting (self));
+  g_assert_cmpuint (get_n_selected (self), ==, 4);
+  gtk_selection_model_select_item (selection, 20, TRUE);
+  g_assert_cmpuint (get_n_selected (self), ==, 4);
+  g_assert_false (gtk_selection_model_is_selected (selection, 20));
+
+  g_signal_emit_by_name (
+      gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (
+          bunko_ui_test_get_child (self->view, BUNKO_TYPE_ITEM_VIEW, "scroller"))),
+      "activate", 20);
+  g_assert_cmpuint (get_n_selected (self), ==, 5);
+  g_assert_cmpstr (self->actions->str, ==, "");
+
+  activate (self, "list.select-mode");
+  g_assert_cmpuint (get_n_selected (self), ==, 0);
+}
+
+/* Rows that are far away are loaded when something is done to them. */
+static void
+test_far (Fixture *self, gconstpointer data)
+{
+  toggle (self, 1);
+  toggle (self, 500000);
+  toggle (self, 999999);
+  g_assert_true (gtk_widget_activate_action (self->view, "item.add-favorite", NULL));
+  RUN_UNTIL (stub_library_get_edit (self->library) != NULL);
+  g_assert_cmpstr (stub_library_get_edit (self->library), ==, "favorite=1 of 2,500001,1000000");
+  RUN_UNTIL (has_text (self, "3 items added to favorites"));
+  g_assert_cmpuint (get_n_selected (self), ==, 3);
+}
+
+/* What would take for ever is not begun. */
+static void
+test_too_many (Fixture *self, gconstpointer data)
+{
+  guint n_fetches;
+
+  activate (self, "list.select-all");
+  toggle (self, 5);
+  n_fetches = bunko_fake_source_get_n_fetches (self->source);
+  activate (self, "item.add-favorite");
+  g_assert_true (has_text (self, "That is only possible with up to 20000 items at once"));
+  g_assert_null (stub_library_get_edit (self->library));
+  g_assert_cmpuint (bunko_fake_source_get_n_fetches (self->source), ==, n_fetches);
+}
+
+/* All of the view is one edit of the view. */
+static void
+test_view (Fixture *self, gconstpointer data)
+{
+  BunkoItemTarget *target;
+
+  activate (self, "list.select-all");
+  target =
+      bunko_item_actions_get_target (bunko_item_view_get_actions (BUNKO_ITEM_VIEW (self->view)));
+  g_assert_nonnull (bunko_item_target_get_query (target));
+  g_assert_cmpint (bunko_item_target_get_n_items (target), ==, N_MANY);
+  toggle (self, 5);
+  target =
+      bunko_item_actions_get_target (bunko_item_view_get_actions (BUNKO_ITEM_VIEW (self->view)));
+  g_assert_null (bunko_item_target_get_query (target));
+}
+
+/* Somebody adds a gallery at the top: what was selected still is. */
+static void
+test_refresh (Fixture *self, gconstpointer data)
+{
+  static const gint64 ids[] = { 100, 1, 2, 3, 4, 5 };
+
+  toggle (self, 1);
+  toggle (self, 3);
+  bunko_fake_source_set_n_items (self->source, 6);
+  bunko_fake_source_set_page (self->source, 0, ids, G_N_ELEMENTS (ids));
+  bunko_item_view_refresh (BUNKO_ITEM_VIEW (self->view));
+  RUN_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (get_selection (self))) == 6);
+  bunko_ui_test_settle ();
+  g_assert_cmpuint (get_n_selected (self), ==, 2);
+  g_assert_true (gtk_selection_model_is_selected (get_selection (self), 2));
+  g_assert_true (gtk_selection_model_is_selected (get_selection (self), 4));
+  activate (self, "item.mark-read");
+  g_assert_cmpstr (stub_library_get_edit (self->library), ==, "read=1 of 2,4");
+}
+
+/* The view is closed while rows are being loaded. */
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  toggle (self, 1);
+  toggle (self, 500000);
+  bunko_fake_source_hold (self->source);
+  g_assert_true (gtk_widget_activate_action (self->view, "item.add-favorite", NULL));
+  run_for (20);
+  bunko_ui_test_destroy (self->window);
+  self->window = NULL;
+  bunko_fake_source_release (self->source, 100);
+  bunko_ui_test_settle ();
+}
+
+#define add(path, n, test)                                                                         \
+  g_test_add ("/selection/" path, Fixture, GUINT_TO_POINTER (n), set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  bunko_ui_test_init (&argc, &argv);
+  add ("all", N_MANY, test_all);
+  add ("mode", 100, test_mode);
+  add ("far", N_MANY, test_far);
+  add ("too-many", N_MANY, test_too_many);
+  add ("view", N_MANY, test_view);
+  add ("refresh", 5, test_refresh);
+  add ("gone", N_MANY, test_gone);
+
+  return g_test_run ();
+}
