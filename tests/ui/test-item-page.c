@@ -238,7 +238,7 @@ test_favorite (Fixture *fixture, gconstpointer legacy)
 
   show_item (fixture, circle, 1000);
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "favorite_button")));
-  gtk_widget_activate_action (fixture->page, "itempage.favorite", NULL);
+  gtk_widget_activate_action (fixture->page, "item.favorite", NULL);
   g_assert_false (bunko_item_has_metatag (circle, BUNKO_METATAG_FAVORITE));
 }
 

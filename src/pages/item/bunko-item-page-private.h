@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "actions/bunko-item-actions.h"
 #include "lists/bunko-view-button.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
@@ -34,13 +35,13 @@ struct _BunkoItemPage
 
   BunkoContext *context;
   BunkoItemSubject *subject;
-  guint is_favorite : 1;
+  BunkoItemActions *actions;
   guint was_shown : 1;
 };
 
 /* bunko-item-page-actions.c: what can be done with the item itself. */
 void _bunko_item_page_install_actions (GtkWidgetClass *widget_class);
-void _bunko_item_page_set_favorite (BunkoItemPage *self, gboolean favorite);
+void _bunko_item_page_init_actions (BunkoItemPage *self);
 void _bunko_item_page_update_actions (BunkoItemPage *self);
 
 /* bunko-item-page-list.c: its galleries, all or some of them. */

@@ -18,7 +18,6 @@ enum
   PROP_0,
   PROP_CONTEXT,
   PROP_SUBJECT,
-  PROP_FAVORITE,
   N_PROPS
 };
 
@@ -93,21 +92,8 @@ update_error (BunkoItemPage *self)
 }
 
 static void
-update_favorite (BunkoItemPage *self)
-{
-  BunkoItem *item = bunko_item_subject_get_item (self->subject);
-  gboolean is_favorite = item != NULL && bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE);
-
-  if (self->is_favorite == is_favorite)
-    return;
-  self->is_favorite = is_favorite;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAVORITE]);
-}
-
-static void
 subject_changed_cb (BunkoItemPage *self)
 {
-  update_favorite (self);
   update_names (self);
   update_error (self);
   _bunko_item_page_update_actions (self);
@@ -151,6 +137,7 @@ bunko_item_page_constructed (GObject *object)
   bunko_item_info_set_subject (self->info, self->context, self->subject);
   bunko_item_picture_set_subject (self->bar_picture, bunko_context_get_loader (self->context),
                                   self->subject);
+  _bunko_item_page_init_actions (self);
   _bunko_item_page_init_list (self);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -173,8 +160,10 @@ bunko_item_page_dispose (GObject *object)
   /* Without it, what the parts say while they go is not listened to. */
   g_clear_object (&self->subject);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), BUNKO_ITEM_ACTIONS_PREFIX, NULL);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_ITEM_PAGE);
+  g_clear_object (&self->actions);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (bunko_item_page_parent_class)->dispose (object);
@@ -193,10 +182,6 @@ bunko_item_page_get_property (GObject *object, guint prop_id, GValue *value, GPa
 
     case PROP_SUBJECT:
       g_value_set_object (value, self->subject);
-      break;
-
-    case PROP_FAVORITE:
-      g_value_set_boolean (value, self->is_favorite);
       break;
 
     default:
@@ -220,10 +205,6 @@ bunko_item_page_set_property (GObject *object,
 
     case PROP_SUBJECT:
       self->subject = g_value_dup_object (value);
-      break;
-
-    case PROP_FAVORITE:
-      _bunko_item_page_set_favorite (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -250,15 +231,6 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_SUBJECT] =
       g_param_spec_object ("subject", NULL, NULL, BUNKO_TYPE_ITEM_SUBJECT, flags);
-
-  /**
-   * BunkoItemPage:favorite:
-   *
-   * Whether the item is a favorite; setting it tells the server.
-   */
-  properties[PROP_FAVORITE] =
-      g_param_spec_boolean ("favorite", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
