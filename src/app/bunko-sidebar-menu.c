@@ -5,6 +5,8 @@
 
 #include "bunko-sidebar-private.h"
 
+#include "search/bunko-filter-dialog.h"
+#include "search/bunko-filter-edits.h"
 #include "widgets/bunko-open.h"
 
 /* What can be done with a place besides opening it: other buttons, keys, and the context menu. */
@@ -71,6 +73,64 @@ open_in_window_action (GtkWidget *widget, const char *action_name, GVariant *par
   open_target (BUNKO_SIDEBAR (widget), BUNKO_OPEN_WINDOW);
 }
 
+static BunkoFilter *
+get_target_filter (BunkoSidebar *self)
+{
+  BunkoSidebarEntry *entry = get_target (self);
+
+  return entry != NULL && self->context != NULL ? bunko_sidebar_entry_get_filter (entry) : NULL;
+}
+
+static void
+edit_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoSidebar *self = BUNKO_SIDEBAR (widget);
+  BunkoFilter *filter = get_target_filter (self);
+
+  if (filter != NULL)
+    adw_dialog_present (bunko_filter_dialog_new (self->context, filter, NULL), widget);
+}
+
+static void
+refresh_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoSidebar *self = BUNKO_SIDEBAR (widget);
+  BunkoFilter *filter = get_target_filter (self);
+
+  if (filter != NULL)
+    bunko_filter_refresh (bunko_context_get_library (self->context), filter, widget);
+}
+
+static void
+delete_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoSidebar *self = BUNKO_SIDEBAR (widget);
+  BunkoFilter *filter = get_target_filter (self);
+
+  if (filter != NULL)
+    bunko_filter_delete (bunko_context_get_library (self->context), filter, widget);
+}
+
+static void
+new_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoSidebar *self = BUNKO_SIDEBAR (widget);
+
+  if (self->context != NULL)
+    adw_dialog_present (bunko_filter_dialog_new (self->context, NULL, NULL), widget);
+}
+
+static void
+append_filter_section (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, _ ("_Edit…"), "sidebar.edit-filter");
+  g_menu_append (section, _ ("_Update Galleries"), "sidebar.refresh-filter");
+  g_menu_append (section, _ ("_Delete"), "sidebar.delete-filter");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static GMenuModel *
 create_menu_model (BunkoSidebarEntry *entry)
 {
@@ -81,6 +141,8 @@ create_menu_model (BunkoSidebarEntry *entry)
   g_menu_append (open, _ ("Open in New _Tab"), "sidebar.open-in-tab");
   g_menu_append (open, _ ("Open in New _Window"), "sidebar.open-in-window");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
+  if (bunko_sidebar_entry_get_filter (entry) != NULL)
+    append_filter_section (menu);
 
   return G_MENU_MODEL (menu);
 }
@@ -230,6 +292,12 @@ _bunko_sidebar_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sidebar.open-in-tab", NULL, open_in_tab_action);
   gtk_widget_class_install_action (widget_class, "sidebar.open-in-window", NULL,
                                    open_in_window_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.edit-filter", NULL, edit_filter_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.refresh-filter", NULL,
+                                   refresh_filter_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.delete-filter", NULL,
+                                   delete_filter_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.new-filter", NULL, new_filter_action);
   gtk_widget_class_install_action (widget_class, "sidebar.menu", NULL, menu_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,

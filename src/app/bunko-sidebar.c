@@ -52,6 +52,20 @@ create_row (gpointer item, gpointer user_data)
 }
 
 static GtkWidget *
+create_new_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("New Filter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sidebar.new-filter");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+
+  return button;
+}
+
+static GtkWidget *
 create_heading (BunkoSidebarSection section)
 {
   const char *title =
@@ -66,6 +80,8 @@ create_heading (BunkoSidebarSection section)
   gtk_widget_add_css_class (label, "dimmed");
   gtk_box_append (GTK_BOX (heading), label);
   gtk_widget_add_css_class (heading, "sidebar-heading");
+  if (section == BUNKO_SIDEBAR_SECTION_FILTERS)
+    gtk_box_append (GTK_BOX (heading), create_new_button ());
 
   return heading;
 }
@@ -97,6 +113,7 @@ bunko_sidebar_dispose (GObject *object)
   BunkoSidebar *self = BUNKO_SIDEBAR (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_handle_id (&self->spring_source, g_source_remove);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SIDEBAR);
   g_clear_object (&self->acted_on);
@@ -148,6 +165,7 @@ bunko_sidebar_init (BunkoSidebar *self)
   /* After the list: then it has the rows. */
   g_signal_connect_swapped (self->entries, "items-changed", G_CALLBACK (mark_shown), self);
   _bunko_sidebar_init_menu (self);
+  _bunko_sidebar_init_drop (self);
 }
 
 /**

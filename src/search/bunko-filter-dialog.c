@@ -7,6 +7,7 @@
 #include "widgets/bunko-error-toast.h"
 
 #include "bunko-filter-dialog.h"
+#include "bunko-filter-edits.h"
 
 /* Milliseconds between the pulses of a progress bar that cannot know more. */
 #define PULSE 120
@@ -129,82 +130,6 @@ save_clicked_cb (BunkoFilterDialog *self)
                                        updated_cb, g_object_ref (self));
 }
 
-/* The messages of the page below, as the dialog will be gone. */
-static AdwToastOverlay *
-find_toasts (GtkWidget *root, GtkWidget *except)
-{
-  if (root == NULL || root == except || !gtk_widget_get_mapped (root))
-    return NULL;
-  if (ADW_IS_TOAST_OVERLAY (root))
-    return ADW_TOAST_OVERLAY (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      AdwToastOverlay *found = find_toasts (child, except);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-made_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AdwToastOverlay) toasts = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BunkoFilter) filter =
-      bunko_library_new_filter_finish (BUNKO_LIBRARY (source), result, &error);
-
-  if (filter == NULL)
-    bunko_error_toast_show (toasts, error);
-}
-
-static void
-undo_cb (AdwToast *toast, gpointer user_data)
-{
-  BunkoFilter *filter = user_data;
-  BunkoLibrary *library = g_object_get_data (G_OBJECT (toast), "library");
-  AdwToastOverlay *toasts = g_object_get_data (G_OBJECT (toast), "toasts");
-  const char *name = bunko_filter_get_name (filter);
-  const char *query = bunko_filter_get_query (filter);
-
-  bunko_library_new_filter_async (library, name != NULL ? name : "", query != NULL ? query : "",
-                                  bunko_filter_get_enforce (filter), NULL, made_again_cb,
-                                  g_object_ref (toasts));
-}
-
-static void
-drop_filter (gpointer filter, GClosure *closure)
-{
-  g_object_unref (filter);
-}
-
-/* The server makes another filter of the same name, query and rule. */
-static void
-offer_undo (BunkoFilterDialog *self)
-{
-  AdwToastOverlay *toasts =
-      find_toasts (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_WIDGET (self));
-  g_autofree char *title = NULL;
-  AdwToast *toast;
-
-  if (toasts == NULL)
-    return;
-  /* Translators: %s is the name of a saved search */
-  title = g_strdup_printf (_ ("Filter “%s” deleted"),
-                           bunko_item_get_display_name (BUNKO_ITEM (self->filter)));
-  toast = adw_toast_new (title);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "library", g_object_ref (self->library),
-                          g_object_unref);
-  g_object_set_data_full (G_OBJECT (toast), "toasts", g_object_ref (toasts), g_object_unref);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), g_object_ref (self->filter),
-                         drop_filter, 0);
-  adw_toast_overlay_add_toast (toasts, toast);
-}
-
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -216,7 +141,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       failed (self, error);
       return;
     }
-  offer_undo (self);
+  bunko_filter_offer_undo (self->library, self->filter, GTK_WIDGET (self));
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -6,6 +6,7 @@
 #include "bunko-directory-cell.h"
 
 #include "library/bunko-artist.h"
+#include "library/bunko-filter.h"
 #include "library/bunko-named-item.h"
 #include "library/bunko-tag-item.h"
 
@@ -21,6 +22,7 @@ struct _BunkoDirectoryCell
   AdwBin parent_instance;
 
   AdwAvatar *avatar;
+  GtkImage *enforced;
   GtkImage *favorite;
   GtkLabel *count;
   GtkLabel *subtitle;
@@ -49,6 +51,12 @@ is_favorite (BunkoDirectoryCell *self)
   return self->item != NULL && bunko_item_has_metatag (self->item, BUNKO_METATAG_FAVORITE);
 }
 
+static gboolean
+is_enforced (BunkoDirectoryCell *self)
+{
+  return BUNKO_IS_FILTER (self->item) && bunko_filter_get_enforce (BUNKO_FILTER (self->item));
+}
+
 static void
 update_description (BunkoDirectoryCell *self)
 {
@@ -57,6 +65,8 @@ update_description (BunkoDirectoryCell *self)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->subtitle)))
     g_string_append_printf (text, ", %s", gtk_label_get_label (self->subtitle));
+  if (is_enforced (self))
+    g_string_append_printf (text, ", %s", _ ("Follows Its Search"));
   if (is_favorite (self))
     g_string_append_printf (text, ", %s", _ ("Favorite"));
   if (count >= 0)
@@ -96,7 +106,8 @@ counter_cleared_cb (BunkoDirectoryCell *self)
   bunko_item_counter_request (self->counter, self->item);
 }
 
-/* The circles of an artist, the code of a language, the namespace of a tag. */
+/* The circles of an artist, the code of a language, the search of a filter, the namespace of a tag.
+ */
 static char *
 dup_subtitle (BunkoItem *item)
 {
@@ -106,6 +117,8 @@ dup_subtitle (BunkoItem *item)
 
       return g_strdup (name != NULL ? name : _ ("No Namespace"));
     }
+  if (BUNKO_IS_FILTER (item))
+    return g_strdup (bunko_filter_get_query (BUNKO_FILTER (item)));
   if (BUNKO_IS_NAMED_ITEM (item))
     return g_strdup (bunko_named_item_get_code (BUNKO_NAMED_ITEM (item)));
   if (BUNKO_IS_ARTIST (item))
@@ -139,6 +152,7 @@ update_item (BunkoDirectoryCell *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), is_artist);
   adw_avatar_set_text (self->avatar, is_artist ? name : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->enforced), is_enforced (self));
   gtk_widget_set_visible (GTK_WIDGET (self->favorite), is_favorite (self));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), name);
   update_count (self);
@@ -234,6 +248,7 @@ bunko_directory_cell_class_init (BunkoDirectoryCellClass *klass)
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-directory-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryCell, avatar);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryCell, count);
+  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryCell, enforced);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryCell, favorite);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryCell, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryCell, title);

@@ -26,7 +26,7 @@ static const struct
     N_ ("Search categories"), -1 },
   { BUNKO_ITEM_TYPE_STATUS, N_ ("Statuses"), "bunko-statuses-symbolic", N_ ("Search statuses"),
     -1 },
-  { BUNKO_ITEM_TYPE_FILTER, N_ ("Filters"), "bunko-filter-symbolic", N_ ("Search filters"), -1 },
+  { BUNKO_ITEM_TYPE_FILTER, N_ ("Filters"), "bunko-filter-symbolic", N_ ("Search filters"), 35 },
   { BUNKO_ITEM_TYPE_NONE, N_ ("Tags"), "bunko-tags-symbolic", N_ ("Search tags"), -1 },
 };
 
@@ -82,9 +82,9 @@ bunko_directory_kind_get_search_hint (BunkoItemType type)
  * @type: a kind of items
  *
  * Gets the number under which servers up to 0.13 sort items of a kind by name (HPX "Creating
- * frontends", ItemSort).
+ * frontends", ItemSort). Whether a server does has to be asked.
  *
- * Returns: the number; -1 if servers cannot
+ * Returns: the number; -1 if no server can
  */
 gint
 bunko_directory_kind_get_name_order (BunkoItemType type)

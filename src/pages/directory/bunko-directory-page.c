@@ -7,6 +7,9 @@
 
 #include "bunko-directory-kind.h"
 #include "bunko-directory-view.h"
+#include "library/bunko-sort-index.h"
+#include "search/bunko-filter-dialog.h"
+#include "search/bunko-filter-edits.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-page-shortcut.h"
 
@@ -21,7 +24,10 @@ struct _BunkoDirectoryPage
 {
   AdwNavigationPage parent_instance;
 
+  GtkWidget *new_button;
+  GtkWidget *refresh_all_button;
   GtkSearchBar *search_bar;
+  GtkWidget *search_button;
   GtkSearchEntry *search_entry;
   GtkWidget *sort_button;
   AdwToolbarView *toolbar_view;
@@ -31,7 +37,10 @@ struct _BunkoDirectoryPage
   BunkoContext *context;
   BunkoItemType type;
   BunkoViewQuery *query; /* what is listed */
-  gboolean announce;     /* say how many were found */
+  gint name_order;       /* the server's number; -1: it cannot sort them */
+  GCancellable *cancellable;
+  GVariant *state;   /* to be restored when the orders are known */
+  gboolean announce; /* say how many were found */
 };
 
 enum
@@ -93,7 +102,7 @@ show_query (BunkoDirectoryPage *self, BunkoViewQuery *query)
 static void
 set_order (BunkoDirectoryPage *self, const char *order)
 {
-  gint index = bunko_directory_kind_get_name_order (self->type);
+  gint index = self->name_order;
   g_autoptr (BunkoViewQuery) query = NULL;
 
   if (index < 0 || g_strcmp0 (order, get_order (self)) == 0)
@@ -150,6 +159,8 @@ save_state (BunkoLocationPage *page)
   BunkoDirectoryPage *self = BUNKO_DIRECTORY_PAGE (page);
   GVariantDict dict;
 
+  if (self->state != NULL)
+    return g_variant_ref (self->state);
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "search", "s", bunko_view_query_get_search (self->query));
   g_variant_dict_insert (&dict, "order", "s", get_order (self));
@@ -158,9 +169,8 @@ save_state (BunkoLocationPage *page)
 }
 
 static void
-restore_state (BunkoLocationPage *page, GVariant *state)
+apply_state (BunkoDirectoryPage *self, GVariant *state)
 {
-  BunkoDirectoryPage *self = BUNKO_DIRECTORY_PAGE (page);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
   const char *text;
   double scroll;
@@ -178,6 +188,20 @@ restore_state (BunkoLocationPage *page, GVariant *state)
     }
   if (g_variant_dict_lookup (&dict, "scroll", "d", &scroll))
     bunko_directory_view_restore_scroll (self->view, scroll);
+}
+
+static void
+restore_state (BunkoLocationPage *page, GVariant *state)
+{
+  BunkoDirectoryPage *self = BUNKO_DIRECTORY_PAGE (page);
+
+  if (self->cancellable == NULL)
+    {
+      apply_state (self, state);
+      return;
+    }
+  g_clear_pointer (&self->state, g_variant_unref);
+  self->state = g_variant_ref_sink (state);
 }
 
 static gboolean
@@ -210,6 +234,22 @@ static void
 refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   bunko_directory_view_refresh (BUNKO_DIRECTORY_PAGE (widget)->view);
+}
+
+static void
+new_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoDirectoryPage *self = BUNKO_DIRECTORY_PAGE (widget);
+
+  adw_dialog_present (bunko_filter_dialog_new (self->context, NULL, NULL), widget);
+}
+
+static void
+refresh_filters_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoDirectoryPage *self = BUNKO_DIRECTORY_PAGE (widget);
+
+  bunko_filter_refresh (bunko_context_get_library (self->context), NULL, widget);
 }
 
 static void
@@ -250,6 +290,9 @@ bunko_directory_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (bunko_directory_view_get_list (self->view), self);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_DIRECTORY_PAGE);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->state, g_variant_unref);
   g_clear_object (&self->query);
   g_clear_object (&self->context);
 
@@ -261,6 +304,9 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "page.new-filter", NULL, new_filter_action);
+  gtk_widget_class_install_action (widget_class, "page.refresh-filters", NULL,
+                                   refresh_filters_action);
   gtk_widget_class_install_property_action (widget_class, "page.order", "order");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "page.search", NULL);
@@ -289,7 +335,10 @@ bunko_directory_page_class_init (BunkoDirectoryPageClass *klass)
   g_type_ensure (BUNKO_TYPE_DIRECTORY_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-directory-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, refresh_all_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, toolbar_view);
@@ -303,6 +352,9 @@ bunko_directory_page_class_init (BunkoDirectoryPageClass *klass)
 static void
 bunko_directory_page_init (BunkoDirectoryPage *self)
 {
+  self->name_order = -1;
+  self->query = bunko_view_query_new ();
+  bunko_view_query_set_view (self->query, BUNKO_VIEW_TYPE_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   bunko_page_shortcut_add (GTK_WIDGET (self), "<Control>f", "page.search");
@@ -311,13 +363,78 @@ bunko_directory_page_init (BunkoDirectoryPage *self)
                             G_CALLBACK (list_changed_cb), self);
 }
 
+static gboolean
+has_index (GPtrArray *indexes, gint index)
+{
+  for (guint i = 0; indexes != NULL && i < indexes->len; i++)
+    {
+      if (((BunkoSortIndex *) indexes->pdata[i])->index == index)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Servers that cannot sort filters cannot search them either (HPX wire notes, search_items). */
+static void
+show_first (BunkoDirectoryPage *self)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+  g_autoptr (GVariant) state = g_steal_pointer (&self->state);
+  gboolean can_search = self->type != BUNKO_ITEM_TYPE_FILTER || self->name_order >= 0;
+
+  gtk_widget_set_visible (self->sort_button, self->name_order >= 0);
+  gtk_widget_set_visible (self->search_button, can_search);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", can_search);
+  if (!can_search)
+    gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
+  bunko_view_query_set_sort_index (query, self->name_order);
+  show_query (self, query);
+  if (state != NULL)
+    apply_state (self, state);
+}
+
+static void
+indexes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BunkoDirectoryPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) indexes =
+      bunko_library_get_sort_indexes_finish (BUNKO_LIBRARY (source), result, &error);
+  gint order;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  order = bunko_directory_kind_get_name_order (self->type);
+  self->name_order = has_index (indexes, order) ? order : -1;
+  show_first (self);
+}
+
+static void
+load (BunkoDirectoryPage *self)
+{
+  if (bunko_directory_kind_get_name_order (self->type) < 0)
+    {
+      show_first (self);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  bunko_library_get_sort_indexes_async (bunko_context_get_library (self->context), self->type,
+                                        self->cancellable, indexes_cb, self);
+}
+
+static void
+filters_changed_cb (BunkoDirectoryPage *self)
+{
+  bunko_directory_view_refresh (self->view);
+}
+
 static void
 set_type (BunkoDirectoryPage *self, BunkoItemType type)
 {
   const char *title = bunko_directory_kind_get_title (type);
   const char *hint = bunko_directory_kind_get_search_hint (type);
-  gint order = bunko_directory_kind_get_name_order (type);
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+  gboolean is_filters = type == BUNKO_ITEM_TYPE_FILTER;
 
   self->type = type;
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
@@ -325,18 +442,18 @@ set_type (BunkoDirectoryPage *self, BunkoItemType type)
   gtk_search_entry_set_placeholder_text (self->search_entry, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
-  gtk_widget_set_visible (self->sort_button, order >= 0);
-
-  bunko_view_query_set_item_type (query, type);
-  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
-  bunko_view_query_set_sort_index (query, order);
-  show_query (self, query);
+  gtk_widget_set_visible (self->new_button, is_filters);
+  gtk_widget_set_visible (self->refresh_all_button, is_filters);
+  bunko_view_query_set_item_type (self->query, type);
+  if (is_filters)
+    g_signal_connect_object (bunko_context_get_library (self->context), "filters-changed",
+                             G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * bunko_directory_page_new:
  * @context: the server
- * @type: a kind of items: artists, circles, parodies, languages, categories or statuses
+ * @type: a kind of items: artists, circles, parodies, languages, categories, statuses or filters
  *
  * Returns: (transfer floating): a page of all of them
  */
@@ -351,5 +468,6 @@ bunko_directory_page_new (BunkoContext *context, BunkoItemType type)
   self->context = g_object_ref (context);
   bunko_directory_view_set_context (self->view, context);
   set_type (self, type);
+  load (self);
   return ADW_NAVIGATION_PAGE (self);
 }

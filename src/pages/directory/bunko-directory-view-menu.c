@@ -6,12 +6,26 @@
 #include "bunko-directory-view-private.h"
 
 #include "library/bunko-artist.h"
+#include "library/bunko-filter.h"
 #include "library/bunko-item-query.h"
 #include "library/bunko-tag-item.h"
+#include "search/bunko-filter-dialog.h"
+#include "search/bunko-filter-edits.h"
 #include "widgets/bunko-open.h"
 
 /* What can be done with an item of a directory besides opening it: by another button, a key, or the
  * menu. */
+
+/* A filter is looked at as the list of what is in it. */
+static BunkoLocation *
+make_filter_location (BunkoItem *item)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+
+  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_ALL);
+  bunko_view_query_set_filter_id (query, bunko_item_get_id (item));
+  return bunko_location_new_list (query);
+}
 
 /* Private: the page of an item. */
 BunkoLocation *
@@ -19,6 +33,8 @@ _bunko_directory_view_make_location (BunkoItem *item)
 {
   BunkoTag *tag;
 
+  if (BUNKO_IS_FILTER (item))
+    return make_filter_location (item);
   if (!BUNKO_IS_TAG_ITEM (item))
     return bunko_location_new_item (bunko_item_get_item_type (item), bunko_item_get_id (item),
                                     bunko_item_get_display_name (item));
@@ -29,6 +45,8 @@ _bunko_directory_view_make_location (BunkoItem *item)
 static char *
 make_query (BunkoItem *item)
 {
+  if (BUNKO_IS_FILTER (item))
+    return g_strdup (bunko_filter_get_query (BUNKO_FILTER (item)));
   return BUNKO_IS_TAG_ITEM (item)
              ? bunko_tag_to_query (bunko_tag_item_get_tag (BUNKO_TAG_ITEM (item)))
              : bunko_item_to_query (item);
@@ -123,6 +141,36 @@ favorite_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+edit_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoDirectoryView *self = BUNKO_DIRECTORY_VIEW (widget);
+  BunkoItem *item = get_target (self);
+
+  if (BUNKO_IS_FILTER (item))
+    adw_dialog_present (bunko_filter_dialog_new (self->context, BUNKO_FILTER (item), NULL), widget);
+}
+
+static void
+refresh_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoDirectoryView *self = BUNKO_DIRECTORY_VIEW (widget);
+  BunkoItem *item = get_target (self);
+
+  if (BUNKO_IS_FILTER (item))
+    bunko_filter_refresh (bunko_context_get_library (self->context), BUNKO_FILTER (item), widget);
+}
+
+static void
+delete_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoDirectoryView *self = BUNKO_DIRECTORY_VIEW (widget);
+  BunkoItem *item = get_target (self);
+
+  if (BUNKO_IS_FILTER (item))
+    bunko_filter_delete (bunko_context_get_library (self->context), BUNKO_FILTER (item), widget);
+}
+
+static void
 append_with_target (GMenu *menu, const char *label, const char *action, GVariant *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
@@ -141,6 +189,17 @@ create_open_section (void)
                       g_variant_new_uint32 (BUNKO_OPEN_TAB));
   append_with_target (menu, _ ("Open in New _Window"), "directory.open",
                       g_variant_new_uint32 (BUNKO_OPEN_WINDOW));
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_filter_section (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Edit…"), "directory.edit-filter");
+  g_menu_append (menu, _ ("_Update Galleries"), "directory.refresh-filter");
+  g_menu_append (menu, _ ("_Delete"), "directory.delete-filter");
   return G_MENU_MODEL (menu);
 }
 
@@ -176,7 +235,8 @@ create_menu_model (BunkoItem *item)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) open = create_open_section ();
-  g_autoptr (GMenuModel) search = create_search_section ();
+  g_autoptr (GMenuModel) search =
+      BUNKO_IS_FILTER (item) ? create_filter_section () : create_search_section ();
   g_autoptr (GMenuModel) rest = create_item_section (item);
 
   g_menu_append_section (menu, NULL, open);
@@ -318,6 +378,11 @@ _bunko_directory_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "directory.search", "s", search_action);
   gtk_widget_class_install_action (widget_class, "directory.favorite", NULL, favorite_action);
   gtk_widget_class_install_action (widget_class, "directory.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "directory.edit-filter", NULL, edit_filter_action);
+  gtk_widget_class_install_action (widget_class, "directory.refresh-filter", NULL,
+                                   refresh_filter_action);
+  gtk_widget_class_install_action (widget_class, "directory.delete-filter", NULL,
+                                   delete_filter_action);
   gtk_widget_class_install_action (widget_class, "directory.menu", NULL, menu_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,

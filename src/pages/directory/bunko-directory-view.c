@@ -248,6 +248,7 @@ bunko_directory_view_set_context (BunkoDirectoryView *self, BunkoContext *contex
   self->counter = bunko_item_counter_new (bunko_context_get_library (context));
   self->actions = bunko_item_actions_new (context, GTK_WIDGET (self));
   fill (self);
+  bunko_status_view_show_loading (self->status);
   g_signal_connect_object (context, "reconnected", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
 }
 
