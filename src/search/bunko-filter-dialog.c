@@ -22,6 +22,7 @@ struct _BunkoFilterDialog
   AdwDialog parent_instance;
 
   /* Template widgets */
+  AdwBanner *banner;
   GtkWidget *delete_row;
   GtkWidget *edit_group;
   AdwSwitchRow *enforce_row;
@@ -234,6 +235,8 @@ bunko_filter_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->refreshing);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
+  /* libadwaita 1.7 leaks what is in a dialog. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_FILTER_DIALOG);
   g_clear_object (&self->refreshing);
   g_clear_object (&self->filter);
@@ -245,6 +248,7 @@ bunko_filter_dialog_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, BunkoFilterDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, BunkoFilterDialog, delete_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoFilterDialog, edit_group);
   gtk_widget_class_bind_template_child (widget_class, BunkoFilterDialog, enforce_row);
@@ -337,4 +341,18 @@ bunko_filter_dialog_new (BunkoContext *context, BunkoFilter *filter, const char 
     gtk_editable_set_text (self->query_row, query);
   text_changed_cb (self);
   return ADW_DIALOG (self);
+}
+
+/**
+ * bunko_filter_dialog_warn:
+ * @self: a dialog
+ *
+ * Tells that the options of the search are not part of a filter.
+ */
+void
+bunko_filter_dialog_warn (BunkoFilterDialog *self)
+{
+  g_return_if_fail (BUNKO_IS_FILTER_DIALOG (self));
+
+  adw_banner_set_revealed (self->banner, TRUE);
 }

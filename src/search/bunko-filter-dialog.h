@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (BunkoFilterDialog, bunko_filter_dialog, BUNKO, FILTER_DIAL
 AdwDialog *bunko_filter_dialog_new (BunkoContext *context,
                                     BunkoFilter *filter,
                                     const char *query) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_filter_dialog_warn (BunkoFilterDialog *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "settings/bunko-settings.h"
 
 #include "bunko-filter-dialog.h"
+#include "bunko-query-builder-dialog.h"
 #include "bunko-search-field-private.h"
 
 /* The menu of a search field: how to search, and what can be done with the search. */
@@ -62,10 +63,41 @@ static void
 save_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BunkoSearchField *self = user_data;
+  AdwDialog *dialog;
 
-  if (self->context != NULL)
-    adw_dialog_present (bunko_filter_dialog_new (self->context, NULL, self->text),
-                        GTK_WIDGET (self));
+  if (self->context == NULL)
+    return;
+  dialog = bunko_filter_dialog_new (self->context, NULL, self->text);
+  if (self->options != BUNKO_SEARCH_OPTIONS_DEFAULT)
+    bunko_filter_dialog_warn (BUNKO_FILTER_DIALOG (dialog));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+built_cb (BunkoSearchField *self, const char *text, BunkoSearchOptions built_options)
+{
+  bunko_search_field_set_options (self, built_options);
+  bunko_search_field_set_text (self, text);
+  _bunko_search_field_remember (self);
+  _bunko_search_field_emit_changed (self);
+}
+
+static void
+build_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoSearchField *self = user_data;
+  g_autoptr (BunkoViewQuery) query = NULL;
+  AdwDialog *dialog;
+
+  if (self->context == NULL)
+    return;
+  query = self->view != NULL ? bunko_view_query_copy (self->view) : bunko_view_query_new ();
+  bunko_view_query_set_search (query, self->text);
+  bunko_view_query_set_search_options (query, self->options);
+  bunko_view_query_set_filter_id (query, self->filter_id);
+  dialog = bunko_query_builder_dialog_new (self->context, query);
+  g_signal_connect_object (dialog, "search", G_CALLBACK (built_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static GMenuModel *
@@ -84,6 +116,7 @@ create_menu (GMenuModel *filters)
     }
   g_menu_append (writing, _ ("Search While _Typing"), "search.search-while-typing");
   g_menu_append (writing, _ ("_Edit as Text"), "search.raw");
+  g_menu_append (saved, _ ("_Build a Search…"), "search.build");
   g_menu_append_submenu (saved, _ ("_Filter"), filters);
   g_menu_append (saved, _ ("_Save as Filter…"), "search.save");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (saved));
@@ -125,6 +158,7 @@ _bunko_search_field_init_actions (BunkoSearchField *self)
   static const GActionEntry entries[] = {
     { "raw", raw_activated_cb, NULL, "false", NULL, { 0 } },
     { "filter", filter_activated_cb, "x", "int64 0", NULL, { 0 } },
+    { "build", build_activated_cb, NULL, NULL, NULL, { 0 } },
     { "save", save_activated_cb, NULL, NULL, NULL, { 0 } },
   };
   g_autoptr (GMenuModel) menu = create_menu (_bunko_search_field_init_filters (self));

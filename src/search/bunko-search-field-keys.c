@@ -68,11 +68,13 @@ move (BunkoSearchField *self, int step)
 static gboolean
 leave (BunkoSearchField *self)
 {
-  if (bunko_search_field_get_expanded (self))
+  gboolean expanded = bunko_search_field_get_expanded (self);
+
+  if (expanded)
     _bunko_search_field_stop_suggest (self);
-  else
+  else if (!self->simple)
     _bunko_search_field_emit_stop (self);
-  return TRUE;
+  return expanded || !self->simple;
 }
 
 static gboolean

@@ -17,6 +17,7 @@ struct _BunkoSearchField
 
   BunkoContext *context; /* NULL until it is set */
   BunkoSearchState *state;
+  BunkoViewQuery *view; /* what is searched in, NULL for the library */
   BunkoSearchOptions options;
   gint64 filter_id;
   char *text;    /* what get_text() gives */
@@ -31,6 +32,7 @@ struct _BunkoSearchField
   GtkWidget *clear;
   GtkWidget *menu_button;
   GSimpleActionGroup *actions;
+  gboolean simple;    /* conditions only: neither options nor recent searches */
   gboolean syncing;   /* the entry is being given its text */
   gboolean composing; /* an input method has a word that is not finished */
 
@@ -67,6 +69,7 @@ void _bunko_search_field_reset_filters (BunkoSearchField *self);
 /* bunko-search-field-sync.c */
 void _bunko_search_field_init_row (BunkoSearchField *self);
 void _bunko_search_field_connect (BunkoSearchField *self);
+void _bunko_search_field_update_text (BunkoSearchField *self);
 void _bunko_search_field_emit_changed (BunkoSearchField *self);
 void _bunko_search_field_emit_stop (BunkoSearchField *self);
 void _bunko_search_field_clear (BunkoSearchField *self);

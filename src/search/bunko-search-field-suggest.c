@@ -142,7 +142,7 @@ _bunko_search_field_suggest_recent (BunkoSearchField *self)
 {
   g_auto (GStrv) searches = NULL;
 
-  if (get_server (self) == NULL)
+  if (get_server (self) == NULL || self->simple)
     return;
   searches = bunko_recent_searches_get (get_server (self));
   bunko_suggestion_popover_show_recent (self->popover, (const char *const *) searches);
@@ -162,7 +162,7 @@ _bunko_search_field_stop_suggest (BunkoSearchField *self)
 void
 _bunko_search_field_remember (BunkoSearchField *self)
 {
-  if (get_server (self) != NULL)
+  if (get_server (self) != NULL && !self->simple)
     bunko_recent_searches_add (get_server (self), self->text);
 }
 

@@ -71,14 +71,17 @@ sync_entry (BunkoSearchField *self)
   self->syncing = FALSE;
 }
 
-static void
-sync_text (BunkoSearchField *self)
+void
+_bunko_search_field_update_text (BunkoSearchField *self)
 {
   g_autofree char *text = bunko_search_state_get_text (self->state);
   gboolean has_chips = bunko_search_row_get_n_chips (self->row) > 0;
 
   gtk_widget_set_visible (self->clear, text[0] != '\0');
-  gtk_text_set_placeholder_text (self->entry, has_chips ? NULL : _ ("Search"));
+  if (has_chips)
+    gtk_text_set_placeholder_text (self->entry, NULL);
+  else
+    gtk_text_set_placeholder_text (self->entry, self->simple ? _ ("Name or tag") : _ ("Search"));
   /* What the server gets. */
   gtk_widget_set_tooltip_text (self->icon, text[0] != '\0' ? text : NULL);
   if (g_set_str (&self->text, text))
@@ -97,7 +100,7 @@ sync_all (BunkoSearchField *self)
     }
   bunko_search_row_set_tokens (self->row, tokens, bunko_search_state_get_place (self->state));
   sync_entry (self);
-  sync_text (self);
+  _bunko_search_field_update_text (self);
   _bunko_search_field_update_actions (self);
 }
 
@@ -195,14 +198,17 @@ focus_left_cb (BunkoSearchField *self)
     _bunko_search_field_remember (self);
 }
 
-/* The text stays in sight when chips are added before it. */
+/* The text stays in sight when chips are added before it, or it gets the focus. */
 static void
-row_resized_cb (BunkoSearchField *self)
+show_entry (BunkoSearchField *self)
 {
-  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
 
-  if (gtk_widget_has_focus (GTK_WIDGET (self->entry)))
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self->entry), NULL);
+  if (self->entry != NULL && gtk_widget_has_focus (GTK_WIDGET (self->entry)) &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->entry), GTK_WIDGET (self->row), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
 }
 
 void
@@ -223,7 +229,7 @@ _bunko_search_field_init_row (BunkoSearchField *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (
       gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-      G_CALLBACK (row_resized_cb), self, G_CONNECT_SWAPPED);
+      G_CALLBACK (show_entry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "negate", G_CALLBACK (negate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
@@ -239,6 +245,8 @@ _bunko_search_field_connect (BunkoSearchField *self)
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
   g_signal_connect_swapped (self->entry, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  g_signal_connect_object (self->entry, "notify::has-focus", G_CALLBACK (show_entry), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_swapped (self->state, "changed", G_CALLBACK (state_changed_cb), self);

@@ -21,6 +21,7 @@ enum
   PROP_OPTIONS,
   PROP_FILTER_ID,
   PROP_FILTER_NAME,
+  PROP_SIMPLE,
   PROP_EXPANDED,
   N_PROPS
 };
@@ -85,6 +86,7 @@ bunko_search_field_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->filter_menu);
   g_clear_object (&self->context);
+  g_clear_object (&self->view);
 
   G_OBJECT_CLASS (bunko_search_field_parent_class)->dispose (object);
 }
@@ -124,6 +126,9 @@ bunko_search_field_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_FILTER_NAME:
       g_value_set_string (value, self->filter_name);
       break;
+    case PROP_SIMPLE:
+      g_value_set_boolean (value, self->simple);
+      break;
     case PROP_EXPANDED:
       g_value_set_boolean (value, bunko_search_field_get_expanded (self));
       break;
@@ -155,6 +160,9 @@ bunko_search_field_set_property (GObject *object,
       break;
     case PROP_FILTER_ID:
       bunko_search_field_set_filter_id (self, g_value_get_int64 (value));
+      break;
+    case PROP_SIMPLE:
+      bunko_search_field_set_simple (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -203,6 +211,13 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_FILTER_NAME] = g_param_spec_string ("filter-name", NULL, NULL, NULL,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * BunkoSearchField:simple:
+   *
+   * Whether it is only for conditions, as a part of something that has the options.
+   */
+  properties[PROP_SIMPLE] = g_param_spec_boolean ("simple", NULL, NULL, FALSE, flags);
 
   /**
    * BunkoSearchField:expanded:
@@ -338,6 +353,23 @@ bunko_search_field_set_context (BunkoSearchField *self, BunkoContext *context)
 }
 
 /**
+ * bunko_search_field_set_view:
+ * @self: a search field
+ * @view: (nullable): what is searched in, %NULL for the galleries of the library; its search does
+ * not matter
+ *
+ * Says what is counted for a search that is being built.
+ */
+void
+bunko_search_field_set_view (BunkoSearchField *self, BunkoViewQuery *view)
+{
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+  g_return_if_fail (view == NULL || BUNKO_IS_VIEW_QUERY (view));
+
+  g_set_object (&self->view, view);
+}
+
+/**
  * bunko_search_field_get_text:
  * @self: a search field
  *
@@ -452,6 +484,28 @@ bunko_search_field_get_filter_name (BunkoSearchField *self)
   g_return_val_if_fail (BUNKO_IS_SEARCH_FIELD (self), NULL);
 
   return self->filter_name;
+}
+
+/**
+ * bunko_search_field_set_simple:
+ * @self: a search field
+ * @simple: whether it is only for conditions
+ *
+ * Makes the field a part of something that has the options and the filter.
+ */
+void
+bunko_search_field_set_simple (BunkoSearchField *self, gboolean simple)
+{
+  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
+
+  simple = simple != FALSE;
+  if (self->simple == simple)
+    return;
+  self->simple = simple;
+  gtk_widget_set_visible (self->icon, !simple);
+  gtk_widget_set_visible (self->menu_button, !simple);
+  _bunko_search_field_update_text (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIMPLE]);
 }
 
 /**

@@ -168,6 +168,7 @@ query_changed_cb (BunkoLibraryPage *self)
   if (query == NULL)
     return;
 
+  bunko_search_field_set_view (self->search_field, query);
   search = bunko_view_query_get_search (query);
   title = filter != NULL ? filter : _ (get_view (query)->title);
   adw_window_title_set_title (self->window_title, title);
