@@ -30,6 +30,53 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         self, g_settings_get_int (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE));
 }
 
+static void
+shuffle_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _bunko_item_view_set_seed (user_data, g_random_int ());
+}
+
+static void
+jump_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _bunko_item_view_show_jump (user_data);
+}
+
+/* Another kind of items of the same view, with the same search. */
+static void
+change_type_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  BunkoItemView *self = user_data;
+  g_autoptr (GEnumClass) types = g_type_class_ref (BUNKO_TYPE_ITEM_TYPE);
+  GEnumValue *type = g_enum_get_value_by_nick (types, g_variant_get_string (value, NULL));
+  g_autoptr (BunkoViewQuery) query = NULL;
+
+  if (self->query == NULL || type == NULL)
+    return;
+
+  query = bunko_view_query_copy (self->query);
+  bunko_view_query_set_item_type (query, type->value);
+  bunko_view_query_set_sort_index (query, -1);
+  bunko_view_query_set_sort_descending (query, FALSE);
+  bunko_item_view_set_query (self, query);
+}
+
+/* What depends on the query: which kind of items there is, and whether they are shuffled. */
+static void
+query_changed_cb (BunkoItemView *self)
+{
+  g_autoptr (GEnumClass) types = g_type_class_ref (BUNKO_TYPE_ITEM_TYPE);
+  GActionMap *map = G_ACTION_MAP (self->actions);
+  GEnumValue *type = g_enum_get_value (types, (int) bunko_view_query_get_item_type (self->query));
+  GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (map, "item-type"));
+
+  g_simple_action_set_state (action, g_variant_new_string (type->value_nick));
+  g_simple_action_set_enabled (action, bunko_view_query_get_parent_id (self->query) == 0);
+  action = G_SIMPLE_ACTION (g_action_map_lookup_action (map, "shuffle"));
+  g_simple_action_set_enabled (
+      action, bunko_sort_index_is_random (bunko_view_query_get_sort_index (self->query)));
+}
+
 /* Actions whose state is a property of the view. A GPropertyAction would keep the view alive. */
 static const struct
 {
@@ -132,6 +179,9 @@ _bunko_item_view_init_actions (BunkoItemView *self)
   static const GActionEntry entries[] = {
     { "refresh", refresh_cb },
     { "zoom", zoom_cb, "i" },
+    { "shuffle", shuffle_cb },
+    { "jump", jump_cb },
+    { "item-type", NULL, "s", "'gallery'", change_type_cb },
     { "mode", NULL, "s", "'grid'", change_mode_cb },
     { "cover-size", NULL, "i", "160", change_int_cb },
     { "sort-by", NULL, "i", "-1", change_int_cb },
@@ -143,6 +193,7 @@ _bunko_item_view_init_actions (BunkoItemView *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   g_signal_connect (self, "notify", G_CALLBACK (notify_cb), NULL);
+  g_signal_connect (self, "notify::query", G_CALLBACK (query_changed_cb), NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
   add_keys (self);
 }

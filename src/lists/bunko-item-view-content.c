@@ -13,16 +13,22 @@ is_search (BunkoItemView *self)
   return *bunko_view_query_get_search (self->query) != '\0';
 }
 
-/* What the rows are. */
+/* What the rows of a query are. */
+BunkoItemType
+_bunko_view_query_get_result_type (BunkoViewQuery *query)
+{
+  BunkoItemType related = bunko_view_query_get_related_type (query);
+
+  if (bunko_view_query_get_parent_id (query) > 0 && related != BUNKO_ITEM_TYPE_NONE)
+    return related;
+
+  return bunko_view_query_get_item_type (query);
+}
+
 BunkoItemType
 _bunko_item_view_get_type (BunkoItemView *self)
 {
-  BunkoItemType related = bunko_view_query_get_related_type (self->query);
-
-  if (bunko_view_query_get_parent_id (self->query) > 0 && related != BUNKO_ITEM_TYPE_NONE)
-    return related;
-
-  return bunko_view_query_get_item_type (self->query);
+  return _bunko_view_query_get_result_type (self->query);
 }
 
 static char *
@@ -125,6 +131,7 @@ _bunko_item_view_update_content (BunkoItemView *self)
   if (n_rows > 0)
     {
       _bunko_item_view_show_rows (self);
+      _bunko_item_view_apply_position (self);
       if (self->grab_focus)
         focus_rows (self);
       return;

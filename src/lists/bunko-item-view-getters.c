@@ -30,7 +30,7 @@ bunko_item_view_get_list_name (BunkoItemView *self)
 {
   g_return_val_if_fail (BUNKO_IS_ITEM_VIEW (self), NULL);
 
-  return self->settings != NULL ? bunko_list_settings_get_name (self->settings) : NULL;
+  return self->list_name;
 }
 
 /**
@@ -134,4 +134,21 @@ bunko_item_view_get_summary (BunkoItemView *self)
   g_return_val_if_fail (BUNKO_IS_ITEM_VIEW (self), "");
 
   return self->summary != NULL ? self->summary : "";
+}
+
+/**
+ * bunko_item_view_get_columns_menu:
+ * @self: an item view
+ *
+ * Gets the columns that can be chosen, for the actions `list.column-…`; empty where the items are
+ * not shown as a table.
+ *
+ * Returns: (transfer none): the menu
+ */
+GMenuModel *
+bunko_item_view_get_columns_menu (BunkoItemView *self)
+{
+  g_return_val_if_fail (BUNKO_IS_ITEM_VIEW (self), NULL);
+
+  return G_MENU_MODEL (self->columns_menu);
 }

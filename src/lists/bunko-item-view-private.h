@@ -6,6 +6,7 @@
 #include "widgets/bunko-cell.h"
 #include "widgets/bunko-status-view.h"
 
+#include "bunko-item-names.h"
 #include "bunko-item-view.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _BunkoItemView
 
   /* Template widgets */
   AdwBanner *banner;
+  GtkOverlay *overlay;
   GtkScrolledWindow *scroller;
   GtkMenuButton *more_button;
   GtkButton *select_all_button;
@@ -37,6 +39,13 @@ struct _BunkoItemView
 
   /* What shows the list in the present mode, in the scroller. */
   GtkWidget *rows;
+  BunkoItemType rows_type;
+
+  /* What only a table has; the columns can be chosen in the menu. */
+  BunkoItemNames *names;
+  GMenu *columns_menu;
+  guint save_columns_source;
+  gboolean sorting_table;
 
   /* For everything that the view asks for besides the list. */
   GCancellable *cancellable;
@@ -53,6 +62,19 @@ struct _BunkoItemView
   /* What can be done with the selection, or with the item whose menu is open. */
   BunkoItemActions *item_actions;
 
+  /* Which of the random orders. */
+  guint32 seed;
+
+  /* Where to go as soon as there are rows: in rows from the top, below 0 for nowhere; and the row
+   * that gets the focus, G_MAXUINT for none. */
+  double wanted_position;
+  guint wanted_focus;
+
+  /* What tells where one is while scrolling. */
+  GtkWidget *bubble;
+  guint bubble_timeout;
+
+  char *list_name;
   char *empty_icon;
   char *empty_title;
   char *empty_description;
@@ -87,8 +109,9 @@ void _bunko_item_view_init_actions (BunkoItemView *self);
 /* bunko-item-view-sort.c */
 void _bunko_item_view_load_sort (BunkoItemView *self, BunkoViewQuery *query);
 void _bunko_item_view_fill_sort_menu (BunkoItemView *self);
-void _bunko_item_view_set_sort (BunkoItemView *self, int sort_index);
-void _bunko_item_view_set_descending (BunkoItemView *self, gboolean descending);
+void _bunko_item_view_set_order (BunkoItemView *self, int sort_index, gboolean descending);
+BunkoListSource *_bunko_item_view_create_source (BunkoItemView *self) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_item_view_set_seed (BunkoItemView *self, guint32 seed);
 
 /* bunko-item-view-menu.c */
 void _bunko_item_view_init_menu (BunkoItemView *self);
@@ -109,6 +132,7 @@ void _bunko_item_view_add_click (BunkoItemView *self, GtkWidget *cell);
 void _bunko_item_view_activate_row (BunkoItemView *self, guint position);
 
 /* bunko-item-view-content.c */
+BunkoItemType _bunko_view_query_get_result_type (BunkoViewQuery *query);
 BunkoItemType _bunko_item_view_get_type (BunkoItemView *self);
 void _bunko_item_view_update_label (BunkoItemView *self);
 void _bunko_item_view_update_content (BunkoItemView *self);
@@ -116,8 +140,31 @@ void _bunko_item_view_marks_changed (BunkoItemView *self);
 void _bunko_item_view_items_edited (BunkoItemView *self, BunkoMetatags metatags);
 
 /* bunko-item-view-grid.c */
-GtkWidget *_bunko_item_view_create_grid (BunkoItemView *self) G_GNUC_WARN_UNUSED_RESULT;
 void _bunko_item_view_show_rows (BunkoItemView *self);
+void _bunko_item_view_update_columns (BunkoItemView *self, int width);
 void _bunko_item_view_queue_update_columns (BunkoItemView *self);
+
+/* bunko-item-view-position.c */
+void _bunko_item_view_scrolled (BunkoItemView *self);
+guint _bunko_item_view_get_first_visible (BunkoItemView *self);
+guint _bunko_item_view_get_focus_position (BunkoItemView *self);
+void _bunko_item_view_init_position (BunkoItemView *self);
+void _bunko_item_view_apply_position (BunkoItemView *self);
+void _bunko_item_view_show_jump (BunkoItemView *self);
+
+/* bunko-item-view-bubble.c */
+void _bunko_item_view_init_bubble (BunkoItemView *self);
+void _bunko_item_view_dispose_bubble (BunkoItemView *self);
+void _bunko_item_view_show_bubble (BunkoItemView *self);
+
+/* bunko-item-view-rows.c */
+void _bunko_item_view_rebuild_rows (BunkoItemView *self);
+void _bunko_item_view_ensure_rows (BunkoItemView *self);
+void _bunko_item_view_scroll_to (BunkoItemView *self, guint position, GtkListScrollFlags flags);
+
+/* bunko-item-view-table.c */
+GtkWidget *_bunko_item_view_create_table (BunkoItemView *self) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_item_view_forget_table (BunkoItemView *self);
+void _bunko_item_view_update_table_sort (BunkoItemView *self);
 
 G_END_DECLS

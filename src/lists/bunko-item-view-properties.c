@@ -27,6 +27,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static int
+get_sort_index (BunkoItemView *self)
+{
+  return self->query != NULL ? bunko_view_query_get_sort_index (self->query) : -1;
+}
+
+static gboolean
+get_descending (BunkoItemView *self)
+{
+  return self->query != NULL && bunko_view_query_get_sort_descending (self->query);
+}
+
 static void
 set_text (BunkoItemView *self, char **member, const char *text, GParamSpec *pspec)
 {
@@ -62,13 +74,11 @@ bunko_item_view_get_property (GObject *object, guint prop_id, GValue *value, GPa
       break;
 
     case PROP_SORT_INDEX:
-      g_value_set_int (value,
-                       self->query != NULL ? bunko_view_query_get_sort_index (self->query) : -1);
+      g_value_set_int (value, get_sort_index (self));
       break;
 
     case PROP_DESCENDING:
-      g_value_set_boolean (value, self->query != NULL &&
-                                      bunko_view_query_get_sort_descending (self->query));
+      g_value_set_boolean (value, get_descending (self));
       break;
 
     case PROP_SELECTION_MODE:
@@ -131,11 +141,11 @@ bunko_item_view_set_property (GObject *object,
       break;
 
     case PROP_SORT_INDEX:
-      _bunko_item_view_set_sort (self, g_value_get_int (value));
+      _bunko_item_view_set_order (self, g_value_get_int (value), get_descending (self));
       break;
 
     case PROP_DESCENDING:
-      _bunko_item_view_set_descending (self, g_value_get_boolean (value));
+      _bunko_item_view_set_order (self, get_sort_index (self), g_value_get_boolean (value));
       break;
 
     case PROP_SELECTION_MODE:

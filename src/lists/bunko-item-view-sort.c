@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bunko-shuffled-source.h"
+
 #include "bunko-item-view-private.h"
 
 /* The orders of an item view: what the server offers for its kind of items, and what the person
@@ -32,23 +34,56 @@ save_sort (BunkoItemView *self)
 }
 
 void
-_bunko_item_view_set_sort (BunkoItemView *self, int sort_index)
+_bunko_item_view_set_order (BunkoItemView *self, int sort_index, gboolean descending)
 {
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+  g_autoptr (BunkoViewQuery) query = NULL;
 
+  if (self->query == NULL)
+    return;
+
+  query = bunko_view_query_copy (self->query);
   bunko_view_query_set_sort_index (query, sort_index);
+  bunko_view_query_set_sort_descending (query, descending);
   _bunko_item_view_apply_query (self, query);
   save_sort (self);
 }
 
-void
-_bunko_item_view_set_descending (BunkoItemView *self, gboolean descending)
+/* The server's random order is another one at every request: the items come in an order of ours. */
+BunkoListSource *
+_bunko_item_view_create_source (BunkoItemView *self)
 {
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
+  BunkoLibrary *library = bunko_context_get_library (self->context);
+  g_autoptr (BunkoViewQuery) query = NULL;
+  g_autoptr (BunkoListSource) source = NULL;
 
-  bunko_view_query_set_sort_descending (query, descending);
-  _bunko_item_view_apply_query (self, query);
-  save_sort (self);
+  if (!bunko_sort_index_is_random (bunko_view_query_get_sort_index (self->query)))
+    return bunko_library_view (library, self->query);
+
+  query = bunko_view_query_copy (self->query);
+  bunko_view_query_set_sort_index (query, -1);
+  bunko_view_query_set_sort_descending (query, FALSE);
+  source = bunko_library_view (library, query);
+
+  return bunko_shuffled_source_new (source, self->seed);
+}
+
+/* Another seed is another order, if the order is a random one. */
+void
+_bunko_item_view_set_seed (BunkoItemView *self, guint32 seed)
+{
+  g_autoptr (BunkoListSource) source = NULL;
+
+  if (self->seed == seed)
+    return;
+
+  self->seed = seed;
+  if (self->query == NULL ||
+      !bunko_sort_index_is_random (bunko_view_query_get_sort_index (self->query)))
+    return;
+
+  source = _bunko_item_view_create_source (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  bunko_paged_list_set_source (self->list, source);
 }
 
 static void
@@ -79,6 +114,7 @@ sort_indexes_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       append_order (self, index->name, index->index);
     }
   self->sort_indexes = g_steal_pointer (&indexes);
+  _bunko_item_view_update_table_sort (self);
 }
 
 /* After the list was asked for: what the menu offers can come later. */

@@ -6,6 +6,7 @@
 #include "widgets/bunko-page-shortcut.h"
 
 #include "bunko-item-view-private.h"
+#include "bunko-list-enums.h"
 
 /**
  * BunkoItemView:
@@ -36,11 +37,12 @@ _bunko_item_view_apply_query (BunkoItemView *self, BunkoViewQuery *query)
   self->announce = self->query != NULL && *bunko_view_query_get_search (query) != '\0' &&
                    !same_search (self->query, query);
   g_set_object (&self->query, query);
-  source = bunko_library_view (bunko_context_get_library (self->context), query);
+  _bunko_item_view_ensure_rows (self);
+  source = _bunko_item_view_create_source (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   bunko_paged_list_set_source (self->list, source);
   _bunko_item_view_fill_sort_menu (self);
-  _bunko_item_view_update_label (self);
+  _bunko_item_view_update_table_sort (self);
 
   if (self->item_actions != NULL)
     bunko_item_actions_set_place (self->item_actions, query);
@@ -85,19 +87,6 @@ reconnected_cb (BunkoItemView *self)
   _bunko_item_view_marks_changed (self);
 }
 
-static void
-scrolled_cb (BunkoItemView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  double middle =
-      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
-  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
-
-  if (n_rows > 0)
-    bunko_paged_list_set_focus (self->list, CLAMP (middle / upper, 0, 1) * (n_rows - 1));
-}
-
 static gboolean
 bunko_item_view_grab_focus (GtkWidget *widget)
 {
@@ -140,12 +129,17 @@ bunko_item_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   _bunko_item_view_dispose_menu (self);
   _bunko_item_view_dispose_selection (self);
+  _bunko_item_view_dispose_bubble (self);
   if (self->list != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->list, self);
       bunko_paged_list_set_source (self->list, NULL);
     }
+  _bunko_item_view_forget_table (self);
+  if (self->names != NULL)
+    bunko_item_names_stop (self->names);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", NULL);
+  self->rows = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_ITEM_VIEW);
   g_clear_handle_id (&self->columns_source, g_source_remove);
@@ -157,6 +151,8 @@ bunko_item_view_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->sort_menu);
+  g_clear_object (&self->columns_menu);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (bunko_item_view_parent_class)->dispose (object);
 }
@@ -167,6 +163,7 @@ bunko_item_view_finalize (GObject *object)
   BunkoItemView *self = BUNKO_ITEM_VIEW (object);
 
   g_clear_pointer (&self->sort_indexes, g_ptr_array_unref);
+  g_clear_pointer (&self->list_name, g_free);
   g_clear_pointer (&self->empty_icon, g_free);
   g_clear_pointer (&self->empty_title, g_free);
   g_clear_pointer (&self->empty_description, g_free);
@@ -193,6 +190,7 @@ bunko_item_view_class_init (BunkoItemViewClass *klass)
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-item-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, banner);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemView, overlay);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, scroller);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, select_all_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemView, selection_bar);
@@ -207,24 +205,27 @@ static void
 bunko_item_view_init (BunkoItemView *self)
 {
   self->cover_size = BUNKO_ITEM_VIEW_DEFAULT_COVER_SIZE;
+  self->seed = g_random_int ();
   self->grab_focus = TRUE;
   self->cancellable = g_cancellable_new ();
   self->list = bunko_paged_list_new (NULL);
   self->selection = bunko_selection_new (G_LIST_MODEL (self->list));
   self->sort_menu = g_menu_new ();
+  self->columns_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   _bunko_item_view_init_actions (self);
   _bunko_item_view_init_menu (self);
   _bunko_item_view_init_selection (self);
   bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "list.refresh");
+  bunko_page_shortcut_add (GTK_WIDGET (self), "<Control>g", "list.jump");
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (_bunko_item_view_update_content),
                             self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (_bunko_item_view_queue_update_columns),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  _bunko_item_view_init_position (self);
+  _bunko_item_view_init_bubble (self);
 }
 
 /**
@@ -241,15 +242,6 @@ bunko_item_view_new (BunkoContext *context)
   g_return_val_if_fail (BUNKO_IS_CONTEXT (context), NULL);
 
   return g_object_new (BUNKO_TYPE_ITEM_VIEW, "context", context, NULL);
-}
-
-/* What can only be made when the server is known. */
-static void
-create_rows (BunkoItemView *self)
-{
-  self->rows = _bunko_item_view_create_grid (self);
-  _bunko_item_view_add_menu (self, self->rows);
-  gtk_scrolled_window_set_child (self->scroller, self->rows);
 }
 
 /**
@@ -271,10 +263,20 @@ bunko_item_view_set_context (BunkoItemView *self, BunkoContext *context)
     return;
 
   _bunko_item_view_create_item_actions (self);
-  create_rows (self);
+  self->names = bunko_item_names_new (context);
   g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
   g_object_notify (G_OBJECT (self), "context");
+}
+
+static void
+load_mode (BunkoItemView *self)
+{
+  g_autoptr (GEnumClass) modes = g_type_class_ref (BUNKO_TYPE_ITEM_VIEW_MODE);
+  g_autofree char *name = bunko_list_settings_dup_mode (self->settings);
+  GEnumValue *mode = name != NULL ? g_enum_get_value_by_nick (modes, name) : NULL;
+
+  bunko_item_view_set_mode (self, mode != NULL ? mode->value : BUNKO_ITEM_VIEW_GRID);
 }
 
 static void
@@ -288,6 +290,33 @@ load_settings (BunkoItemView *self)
       CLAMP (cover_size, BUNKO_ITEM_VIEW_MIN_COVER_SIZE, BUNKO_ITEM_VIEW_MAX_COVER_SIZE);
   g_object_notify (G_OBJECT (self), "cover-size");
   _bunko_item_view_queue_update_columns (self);
+  load_mode (self);
+}
+
+/* Each kind of items of a list has settings of its own: their orders differ. */
+static void
+ensure_settings (BunkoItemView *self, BunkoItemType type)
+{
+  g_autofree char *name = NULL;
+
+  if (self->list_name == NULL)
+    {
+      g_clear_object (&self->settings);
+      return;
+    }
+
+  if (type == BUNKO_ITEM_TYPE_GROUPING)
+    name = g_strconcat (self->list_name, "/series", NULL);
+  else if (type == BUNKO_ITEM_TYPE_COLLECTION)
+    name = g_strconcat (self->list_name, "/collections", NULL);
+  else
+    name = g_strdup (self->list_name);
+  if (self->settings != NULL && g_str_equal (bunko_list_settings_get_name (self->settings), name))
+    return;
+
+  g_clear_object (&self->settings);
+  self->settings = bunko_list_settings_new (name);
+  load_settings (self);
 }
 
 /**
@@ -303,15 +332,11 @@ bunko_item_view_set_list_name (BunkoItemView *self, const char *list_name)
 {
   g_return_if_fail (BUNKO_IS_ITEM_VIEW (self));
 
-  if (g_strcmp0 (bunko_item_view_get_list_name (self), list_name) == 0)
+  if (!g_set_str (&self->list_name, list_name))
     return;
 
-  g_clear_object (&self->settings);
-  if (list_name != NULL)
-    {
-      self->settings = bunko_list_settings_new (list_name);
-      load_settings (self);
-    }
+  ensure_settings (self, self->query != NULL ? _bunko_item_view_get_type (self)
+                                             : BUNKO_ITEM_TYPE_GALLERY);
   g_object_notify (G_OBJECT (self), "list-name");
 }
 
@@ -336,6 +361,7 @@ bunko_item_view_set_query (BunkoItemView *self, BunkoViewQuery *query)
   g_return_if_fail (self->context != NULL);
 
   copy = bunko_view_query_copy (query);
+  ensure_settings (self, _bunko_view_query_get_result_type (copy));
   _bunko_item_view_load_sort (self, copy);
   _bunko_item_view_apply_query (self, copy);
 }
@@ -361,6 +387,26 @@ bunko_item_view_set_empty (BunkoItemView *self,
                 description, NULL);
 }
 
+static void
+save_mode (BunkoItemView *self)
+{
+  g_autoptr (GEnumClass) modes = g_type_class_ref (BUNKO_TYPE_ITEM_VIEW_MODE);
+
+  bunko_list_settings_set_mode (self->settings, g_enum_get_value (modes, self->mode)->value_nick);
+}
+
+/* What was in sight stays in sight. */
+static void
+change_rows (BunkoItemView *self)
+{
+  guint position = _bunko_item_view_get_first_visible (self);
+  gboolean had_focus = gtk_widget_get_focus_child (self->rows) != NULL;
+
+  _bunko_item_view_rebuild_rows (self);
+  _bunko_item_view_scroll_to (self, position,
+                              had_focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
+}
+
 /**
  * bunko_item_view_set_mode:
  * @self: an item view
@@ -377,6 +423,10 @@ bunko_item_view_set_mode (BunkoItemView *self, BunkoItemViewMode mode)
     return;
 
   self->mode = mode;
+  if (self->settings != NULL)
+    save_mode (self);
+  if (self->query != NULL)
+    change_rows (self);
   g_object_notify (G_OBJECT (self), "mode");
 }
 

@@ -48,6 +48,7 @@ BunkoSelection *bunko_item_view_get_selection (BunkoItemView *self);
 BunkoItemActions *bunko_item_view_get_actions (BunkoItemView *self);
 GActionGroup *bunko_item_view_get_action_group (BunkoItemView *self);
 GMenuModel *bunko_item_view_get_sort_menu (BunkoItemView *self);
+GMenuModel *bunko_item_view_get_columns_menu (BunkoItemView *self);
 void bunko_item_view_set_empty (BunkoItemView *self,
                                 const char *icon_name,
                                 const char *title,
@@ -56,5 +57,8 @@ BunkoItemViewMode bunko_item_view_get_mode (BunkoItemView *self);
 void bunko_item_view_set_mode (BunkoItemView *self, BunkoItemViewMode mode);
 const char *bunko_item_view_get_summary (BunkoItemView *self);
 void bunko_item_view_refresh (BunkoItemView *self);
+void bunko_item_view_jump_to (BunkoItemView *self, guint position);
+GVariant *bunko_item_view_save_state (BunkoItemView *self) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_item_view_restore_state (BunkoItemView *self, GVariant *state);
 
 G_END_DECLS

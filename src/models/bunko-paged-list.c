@@ -350,20 +350,6 @@ bunko_paged_list_new (BunkoListSource *source)
 }
 
 /**
- * bunko_paged_list_get_source:
- * @self: a list
- *
- * Returns: (transfer none) (nullable): where the items come from
- */
-BunkoListSource *
-bunko_paged_list_get_source (BunkoPagedList *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PAGED_LIST (self), NULL);
-
-  return self->source;
-}
-
-/**
  * bunko_paged_list_set_source:
  * @self: a list
  * @source: (nullable): where the items come from
@@ -385,65 +371,6 @@ bunko_paged_list_set_source (BunkoPagedList *self, BunkoListSource *source)
   else
     _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_EMPTY, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
-}
-
-/**
- * bunko_paged_list_get_state:
- * @self: a list
- *
- * Returns: whether the list is being counted, there, or failed
- */
-BunkoPagedListState
-bunko_paged_list_get_state (BunkoPagedList *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PAGED_LIST (self), BUNKO_PAGED_LIST_EMPTY);
-
-  return self->state;
-}
-
-/**
- * bunko_paged_list_get_error:
- * @self: a list
- *
- * Gets why the list, or the last page of it that failed, could not be loaded: what the source
- * reported.
- *
- * Returns: (transfer none) (nullable): the error
- */
-const GError *
-bunko_paged_list_get_error (BunkoPagedList *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PAGED_LIST (self), NULL);
-
-  return self->error;
-}
-
-/**
- * bunko_paged_list_get_total:
- * @self: a list
- *
- * Returns: what the server says how many there are
- */
-guint
-bunko_paged_list_get_total (BunkoPagedList *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PAGED_LIST (self), 0);
-
-  return self->total;
-}
-
-/**
- * bunko_paged_list_get_has_failed:
- * @self: a list
- *
- * Returns: whether there are rows in use that could not be loaded
- */
-gboolean
-bunko_paged_list_get_has_failed (BunkoPagedList *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PAGED_LIST (self), FALSE);
-
-  return self->n_failed > 0;
 }
 
 /**

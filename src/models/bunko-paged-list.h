@@ -45,6 +45,7 @@ BunkoPagedListState bunko_paged_list_get_state (BunkoPagedList *self);
 const GError *bunko_paged_list_get_error (BunkoPagedList *self);
 guint bunko_paged_list_get_total (BunkoPagedList *self);
 gboolean bunko_paged_list_get_has_failed (BunkoPagedList *self);
+BunkoItem *bunko_paged_list_peek_item (BunkoPagedList *self, guint position);
 void bunko_paged_list_set_focus (BunkoPagedList *self, guint position);
 void
 bunko_paged_list_foreach_loaded (BunkoPagedList *self, BunkoPagedListFunc func, gpointer user_data);

@@ -8,7 +8,7 @@
 /**
  * BunkoCell:
  *
- * What shows one row of a list in a grid: a cover, and what the kind of cell puts around it.
+ * What shows one row of a list in a grid: mostly a cover, and what the kind of cell puts around it.
  *
  * The cell follows its row, and the item that comes into the row.
  *
@@ -25,6 +25,7 @@ typedef struct
   GSignalGroup *row_signals;
   GSignalGroup *item_signals;
   char *description;
+  int cover_width; /* 0: as the kind of cell has it */
   gboolean lazy;
 } BunkoCellPrivate;
 
@@ -35,6 +36,7 @@ enum
   PROP_LOADER,
   PROP_DESCRIPTION,
   PROP_LAZY,
+  PROP_COVER_WIDTH,
   N_PROPS
 };
 
@@ -93,7 +95,8 @@ update (BunkoCell *self)
 
   if (priv->content != NULL)
     {
-      bunko_cover_set_broken (priv->cover, has_failed (self));
+      if (priv->cover != NULL)
+        bunko_cover_set_broken (priv->cover, has_failed (self));
       BUNKO_CELL_GET_CLASS (self)->update (self, get_item (self));
     }
   update_description (self);
@@ -106,7 +109,7 @@ item_changed_cb (BunkoCell *self)
   BunkoItem *item = get_item (self);
 
   g_signal_group_set_target (priv->item_signals, item);
-  if (priv->content != NULL)
+  if (priv->content != NULL && priv->cover != NULL)
     bunko_cover_set_item (priv->cover, item);
   update (self);
 }
@@ -118,7 +121,8 @@ build (BunkoCell *self)
 
   BUNKO_CELL_GET_CLASS (self)->build (self);
   priv->content = gtk_widget_get_first_child (GTK_WIDGET (self));
-  bunko_cover_set_loader (priv->cover, priv->loader);
+  if (priv->cover != NULL)
+    bunko_cover_set_loader (priv->cover, priv->loader);
   item_changed_cb (self);
 }
 
@@ -250,9 +254,29 @@ bunko_cell_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_boolean (value, priv->lazy);
       break;
 
+    case PROP_COVER_WIDTH:
+      g_value_set_int (value, priv->cover_width);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+set_cover_width (BunkoCell *self, int cover_width)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  if (priv->cover_width == cover_width)
+    return;
+
+  priv->cover_width = cover_width;
+  if (priv->cover != NULL && cover_width > 0)
+    bunko_cover_set_cover_width (priv->cover, cover_width);
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER_WIDTH]);
 }
 
 static void
@@ -269,13 +293,17 @@ bunko_cell_set_property (GObject *object, guint prop_id, const GValue *value, GP
 
     case PROP_LOADER:
       g_set_object (&priv->loader, g_value_get_object (value));
-      if (priv->content != NULL)
+      if (priv->cover != NULL)
         bunko_cover_set_loader (priv->cover, priv->loader);
       g_object_notify_by_pspec (object, pspec);
       break;
 
     case PROP_LAZY:
       priv->lazy = g_value_get_boolean (value);
+      break;
+
+    case PROP_COVER_WIDTH:
+      set_cover_width (self, g_value_get_int (value));
       break;
 
     default:
@@ -318,6 +346,13 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_LAZY] =
       g_param_spec_boolean ("lazy", NULL, NULL, FALSE, writable | G_PARAM_CONSTRUCT_ONLY);
+
+  /**
+   * BunkoCell:cover-width:
+   *
+   * The width of the cover, in application pixels; 0 for the usual one.
+   */
+  properties[PROP_COVER_WIDTH] = g_param_spec_int ("cover-width", NULL, NULL, 0, 2048, 0, writable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -413,4 +448,6 @@ bunko_cell_set_cover (BunkoCell *self, BunkoCover *cover)
   g_return_if_fail (BUNKO_IS_COVER (cover));
 
   g_set_object (&priv->cover, cover);
+  if (priv->cover_width > 0)
+    bunko_cover_set_cover_width (cover, priv->cover_width);
 }

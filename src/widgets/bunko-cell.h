@@ -15,7 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (BunkoCell, bunko_cell, BUNKO, CELL, GtkWidget)
 
 /**
  * BunkoCellClass:
- * @build: makes the widgets in it, and calls bunko_cell_set_cover()
+ * @build: makes the widgets in it, and calls bunko_cell_set_cover() if there is a cover
  * @update: shows what is known: @item, or %NULL while there is none
  * @describe: says @item for a screen reader, in a new string
  */

@@ -7,9 +7,8 @@
 
 #include "library/bunko-gallery.h"
 
+#include "bunko-cell-marks.h"
 #include "bunko-cell-text.h"
-
-#define DEFAULT_COVER_WIDTH 160
 
 /**
  * BunkoGalleryCell:
@@ -26,22 +25,15 @@ struct _BunkoGalleryCell
   /* Template widgets */
   GtkWidget *box;
   BunkoCover *cover;
-  GtkWidget *favorite_mark;
-  GtkWidget *inbox_mark;
-  GtkOverlay *overlay;
-  GtkWidget *read_later_mark;
+  BunkoCellMarks *marks;
   BunkoCellText *text;
-  GtkWidget *unread_mark;
 
-  GtkProgressBar *progress_bar; /* in overlay; NULL until needed */
-  int cover_width;
   gboolean tells_progress;
 };
 
 enum
 {
   PROP_0,
-  PROP_COVER_WIDTH,
   PROP_TELLS_PROGRESS,
   N_PROPS
 };
@@ -49,35 +41,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoGalleryCell, bunko_gallery_cell, BUNKO_TYPE_CELL)
-
-/* How far a gallery is read that was begun and not finished; NULL for all others. */
-static const BunkoReadProgress *
-get_progress (BunkoItem *item)
-{
-  const BunkoReadProgress *progress =
-      BUNKO_IS_GALLERY (item) ? bunko_gallery_get_progress (BUNKO_GALLERY (item)) : NULL;
-
-  return progress != NULL && progress->page_number > 0 && !progress->end ? progress : NULL;
-}
-
-static gboolean
-is_unread (BunkoItem *item)
-{
-  return BUNKO_IS_GALLERY (item) && !bunko_item_has_metatag (item, BUNKO_METATAG_READ) &&
-         bunko_gallery_get_times_read (BUNKO_GALLERY (item)) == 0 && get_progress (item) == NULL;
-}
-
-static void
-update_marks (BunkoGalleryCell *self, BunkoItem *item)
-{
-  gtk_widget_set_visible (self->favorite_mark,
-                          item && bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE));
-  gtk_widget_set_visible (self->inbox_mark,
-                          item && bunko_item_has_metatag (item, BUNKO_METATAG_INBOX));
-  gtk_widget_set_visible (self->read_later_mark,
-                          item && bunko_item_has_metatag (item, BUNKO_METATAG_READ_LATER));
-  gtk_widget_set_visible (self->unread_mark, item && is_unread (item));
-}
 
 static char *
 describe_progress (BunkoItem *item, const BunkoReadProgress *progress)
@@ -89,25 +52,6 @@ describe_progress (BunkoItem *item, const BunkoReadProgress *progress)
     return g_strdup_printf (_ ("Page %d of %d"), progress->page_number, count);
 
   return g_strdup_printf (_ ("Page %d"), progress->page_number);
-}
-
-/* Few galleries have been begun: the others do without a bar. */
-static void
-update_progress (BunkoGalleryCell *self, const BunkoReadProgress *progress)
-{
-  if (progress != NULL && self->progress_bar == NULL)
-    {
-      self->progress_bar = GTK_PROGRESS_BAR (
-          g_object_new (GTK_TYPE_PROGRESS_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                        "valign", GTK_ALIGN_END, "can-target", FALSE, NULL));
-      gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->progress_bar));
-    }
-  if (self->progress_bar == NULL)
-    return;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), progress != NULL);
-  if (progress != NULL)
-    gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (progress->percent / 100, 0, 1));
 }
 
 static void
@@ -125,25 +69,11 @@ static char *
 bunko_gallery_cell_describe (BunkoCell *cell, BunkoItem *item)
 {
   GString *text = g_string_new (NULL);
-  const BunkoReadProgress *progress = get_progress (item);
 
   append (text, bunko_item_get_display_name (item));
   if (BUNKO_IS_GALLERY (item))
     append (text, bunko_gallery_get_artist_names (BUNKO_GALLERY (item)));
-  if (bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE))
-    append (text, _ ("Favorite"));
-  if (bunko_item_has_metatag (item, BUNKO_METATAG_INBOX))
-    append (text, _ ("In inbox"));
-  if (bunko_item_has_metatag (item, BUNKO_METATAG_READ_LATER))
-    append (text, _ ("Read later"));
-  if (is_unread (item))
-    append (text, _ ("Unread"));
-  if (progress != NULL)
-    {
-      g_autofree char *how_far = describe_progress (item, progress);
-
-      append (text, how_far);
-    }
+  bunko_item_describe_marks (item, text);
 
   return g_string_free_and_steal (text);
 }
@@ -154,7 +84,6 @@ bunko_gallery_cell_build (BunkoCell *cell)
   BunkoGalleryCell *self = BUNKO_GALLERY_CELL (cell);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  bunko_cover_set_cover_width (self->cover, self->cover_width);
   bunko_cell_set_cover (cell, self->cover);
 }
 
@@ -164,7 +93,7 @@ bunko_gallery_cell_update (BunkoCell *cell, BunkoItem *item)
   BunkoGalleryCell *self = BUNKO_GALLERY_CELL (cell);
   BunkoRow *row = bunko_cell_get_row (cell);
   const char *title = item != NULL ? bunko_item_get_display_name (item) : NULL;
-  const BunkoReadProgress *progress = get_progress (item);
+  const BunkoReadProgress *progress = bunko_item_get_reading (item);
   g_autofree char *how_far = NULL;
   const char *artist = NULL;
 
@@ -178,8 +107,7 @@ bunko_gallery_cell_update (BunkoCell *cell, BunkoItem *item)
     title = _ ("Could Not Be Loaded");
 
   bunko_cell_text_set_text (self->text, title, artist);
-  update_marks (self, item);
-  update_progress (self, progress);
+  bunko_cell_marks_set_item (self->marks, item);
 }
 
 static void
@@ -189,10 +117,6 @@ bunko_gallery_cell_get_property (GObject *object, guint prop_id, GValue *value, 
 
   switch (prop_id)
     {
-    case PROP_COVER_WIDTH:
-      g_value_set_int (value, self->cover_width);
-      break;
-
     case PROP_TELLS_PROGRESS:
       g_value_set_boolean (value, self->tells_progress);
       break;
@@ -212,15 +136,6 @@ bunko_gallery_cell_set_property (GObject *object,
 
   switch (prop_id)
     {
-    case PROP_COVER_WIDTH:
-      self->cover_width = g_value_get_int (value);
-      if (self->cover != NULL)
-        bunko_cover_set_cover_width (self->cover, self->cover_width);
-      else
-        gtk_widget_queue_resize (GTK_WIDGET (self));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-
     case PROP_TELLS_PROGRESS:
       self->tells_progress = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
@@ -245,15 +160,6 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
   object_class->set_property = bunko_gallery_cell_set_property;
 
   /**
-   * BunkoGalleryCell:cover-width:
-   *
-   * The width of the cover, in application pixels.
-   */
-  properties[PROP_COVER_WIDTH] =
-      g_param_spec_int ("cover-width", NULL, NULL, 16, 2048, DEFAULT_COVER_WIDTH,
-                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
    * BunkoGalleryCell:tells-progress:
    *
    * Whether the second line tells how far a gallery is read that was begun, in place of the artist.
@@ -265,25 +171,21 @@ bunko_gallery_cell_class_init (BunkoGalleryCellClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (BUNKO_TYPE_CELL_MARKS);
   g_type_ensure (BUNKO_TYPE_CELL_TEXT);
   g_type_ensure (BUNKO_TYPE_COVER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-gallery-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, box);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, cover);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, favorite_mark);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, inbox_mark);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, overlay);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, read_later_mark);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, marks);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, text);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryCell, unread_mark);
   gtk_widget_class_set_css_name (widget_class, "gallerycell");
 }
 
 static void
 bunko_gallery_cell_init (BunkoGalleryCell *self)
 {
-  self->cover_width = DEFAULT_COVER_WIDTH;
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* app-screenshot FILE WIDTH HEIGHT STYLE [ACTION…]: the whole application on the sample library as
  * a PNG, as for the README. STYLE is light, dark, large (text) or rtl; each ACTION
- * (“win.open-gallery(int64 5)”) is activated on the window when all before it has come to rest. */
+ * (“win.open-gallery(int64 5)”) is activated where the keyboard focus is when all before it has come
+ * to rest. */
 
 #include "config.h"
 
@@ -47,6 +48,7 @@ rested_cb (gpointer user_data)
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
   g_autoptr (GError) error = NULL;
+  GtkWidget *focus;
 
   if (*self->actions == NULL)
     {
@@ -56,7 +58,8 @@ rested_cb (gpointer user_data)
     }
   g_action_parse_detailed_name (*self->actions++, &name, &target, &error);
   g_assert_no_error (error);
-  gtk_widget_activate_action_variant (self->window, name, target);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  gtk_widget_activate_action_variant (focus != NULL ? focus : self->window, name, target);
 
   return G_SOURCE_CONTINUE;
 }

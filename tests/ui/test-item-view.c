@@ -93,7 +93,7 @@ static gboolean
 shows_grid (Fixture *fixture)
 {
   return gtk_stack_get_visible_child (GTK_STACK (get_child (fixture, "stack"))) ==
-         get_child (fixture, "scroller");
+         get_child (fixture, "overlay");
 }
 
 static GtkWidget *
@@ -209,7 +209,7 @@ test_grid (Fixture *fixture, gconstpointer data)
   cell = gtk_widget_get_parent (find_cell (fixture->view, 1));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                              "Gallery 1, Artist 2, Unread");
+                                              "Gallery 1, Artist 2, Unread, rated 0.5 of 5");
   g_assert_cmpstr (label, ==, NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "bunko-ui-test.h"
 #include "models/bunko-row-private.h"
 #include "widgets/bunko-cell-text.h"
+#include "widgets/bunko-cell-marks.h"
 #include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
 #include "widgets/bunko-rating.h"
@@ -195,20 +196,20 @@ test_cell (Fixture *fixture, gconstpointer data)
       " \"metatags\": {\"favorite\": true, \"inbox\": true, \"readlater\": true}}");
   int height =
       gtk_widget_get_height (bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "box"));
-  GtkWidget *favorite = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "favorite_mark");
-  GtkWidget *unread = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "unread_mark");
+  BunkoCellMarks *marks =
+      BUNKO_CELL_MARKS (bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "marks"));
   GtkWidget *text = bunko_ui_test_get_child (cell, BUNKO_TYPE_GALLERY_CELL, "text");
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GROUP);
   g_object_set (cell, "loader", fixture->loader, NULL);
   bunko_cell_set_row (BUNKO_CELL (cell), row);
   assert_label (cell, "Loading…");
-  g_assert_false (gtk_widget_get_visible (favorite));
+  g_assert_cmpuint (bunko_cell_marks_get_metatags (marks), ==, BUNKO_METATAG_NONE);
 
   _bunko_row_set_item (row, marked);
   assert_label (cell, "Nine, Ann, Favorite, In inbox, Read later, Unread");
-  g_assert_true (gtk_widget_get_visible (favorite));
-  g_assert_true (gtk_widget_get_visible (unread));
+  g_assert_true (bunko_cell_marks_get_metatags (marks) & BUNKO_METATAG_FAVORITE);
+  g_assert_true (bunko_cell_marks_get_unread (marks));
   g_assert_cmpstr (bunko_cell_text_get_title (BUNKO_CELL_TEXT (text)), ==, "Nine");
   g_assert_cmpstr (bunko_cell_text_get_subtitle (BUNKO_CELL_TEXT (text)), ==, "Ann");
 
@@ -220,10 +221,10 @@ test_cell (Fixture *fixture, gconstpointer data)
   bunko_ui_test_screenshot (window, "cell");
 
   _bunko_row_set_item (row, fixture->item);
-  assert_label (cell, "Gallery 7, Artist 8, Favorite, Unread");
+  assert_label (cell, "Gallery 7, Artist 8, Favorite, Unread, rated 3.5 of 5");
   bunko_cell_set_row (BUNKO_CELL (cell), NULL);
   assert_label (cell, "");
-  g_assert_false (gtk_widget_get_visible (unread));
+  g_assert_false (bunko_cell_marks_get_unread (marks));
   destroy (window, cell);
   g_assert_finalize_object (g_steal_pointer (&row));
   g_assert_finalize_object (g_steal_pointer (&marked));

@@ -148,12 +148,35 @@ bunko_library_page_show_location (BunkoLocationPage *page, BunkoLocation *locati
   return TRUE;
 }
 
+static GVariant *
+bunko_library_page_save_state (BunkoLocationPage *page)
+{
+  return bunko_item_view_save_state (BUNKO_LIBRARY_PAGE (page)->view);
+}
+
+static void
+bunko_library_page_restore_state (BunkoLocationPage *page, GVariant *state)
+{
+  bunko_item_view_restore_state (BUNKO_LIBRARY_PAGE (page)->view, state);
+}
+
+static gboolean
+bunko_library_page_get_loading (BunkoLocationPage *page)
+{
+  BunkoPagedList *list = bunko_item_view_get_list (BUNKO_LIBRARY_PAGE (page)->view);
+
+  return bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_LOADING;
+}
+
 static void
 location_page_iface_init (BunkoLocationPageInterface *iface)
 {
   iface->get_location = bunko_library_page_get_location;
   iface->get_toolbar = bunko_library_page_get_toolbar;
   iface->show_location = bunko_library_page_show_location;
+  iface->save_state = bunko_library_page_save_state;
+  iface->restore_state = bunko_library_page_restore_state;
+  iface->get_loading = bunko_library_page_get_loading;
 }
 
 /* Tabs and the way back name what was searched for. */

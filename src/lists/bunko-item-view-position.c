@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-item-view-private.h"
+
+/* Where in its list a view is, and how it gets somewhere else. Rows are all of one height, so that
+ * the share of the height that is scrolled away is the share of the rows. */
+
+static GtkAdjustment *
+get_adjustment (BunkoItemView *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->scroller);
+}
+
+static guint
+get_n_rows (BunkoItemView *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+/* In rows from the top, with what is cut off of the first. */
+static double
+get_position_at (BunkoItemView *self, double offset)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
+  double y = gtk_adjustment_get_value (adjustment) + offset;
+
+  return CLAMP (y / upper, 0, 1) * get_n_rows (self);
+}
+
+guint
+_bunko_item_view_get_first_visible (BunkoItemView *self)
+{
+  guint n_rows = get_n_rows (self);
+
+  return n_rows > 0 ? MIN ((guint) get_position_at (self, 0.5), n_rows - 1) : 0;
+}
+
+static BunkoCell *
+find_cell (GtkWidget *widget)
+{
+  if (BUNKO_IS_CELL (widget))
+    return BUNKO_CELL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      BunkoCell *cell = find_cell (child);
+
+      if (cell != NULL)
+        return cell;
+    }
+
+  return NULL;
+}
+
+/* The row that has the keyboard focus, or G_MAXUINT. */
+guint
+_bunko_item_view_get_focus_position (BunkoItemView *self)
+{
+  GtkWidget *focus = self->rows;
+  BunkoCell *cell;
+
+  /* A table has its rows one widget further in. */
+  for (GtkWidget *child = focus; child != NULL; child = gtk_widget_get_focus_child (child))
+    focus = child;
+  if (focus == NULL || focus == self->rows)
+    return G_MAXUINT;
+
+  cell = find_cell (focus);
+  if (cell == NULL || bunko_cell_get_row (cell) == NULL)
+    return G_MAXUINT;
+
+  return bunko_row_get_position (bunko_cell_get_row (cell));
+}
+
+static void
+scrolled_cb (BunkoItemView *self)
+{
+  double page_size = gtk_adjustment_get_page_size (get_adjustment (self));
+  guint n_rows = get_n_rows (self);
+
+  if (n_rows == 0)
+    return;
+
+  bunko_paged_list_set_focus (self->list,
+                              MIN ((guint) get_position_at (self, page_size / 2), n_rows - 1));
+  _bunko_item_view_show_bubble (self);
+}
+
+/* Goes where the view is to go, once there are rows and they have their places. */
+void
+_bunko_item_view_apply_position (BunkoItemView *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double position = self->wanted_position;
+  guint n_rows = get_n_rows (self);
+  guint focus = self->wanted_focus;
+
+  if (position < 0 || n_rows == 0 || upper <= gtk_adjustment_get_page_size (adjustment) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->scroller)))
+    return;
+
+  self->wanted_position = -1;
+  self->wanted_focus = G_MAXUINT;
+  if (focus != G_MAXUINT)
+    _bunko_item_view_scroll_to (self, MIN (focus, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
+  gtk_adjustment_set_value (adjustment, position / n_rows * upper);
+}
+
+void
+_bunko_item_view_init_position (BunkoItemView *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  self->wanted_position = -1;
+  self->wanted_focus = G_MAXUINT;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (_bunko_item_view_apply_position),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * bunko_item_view_jump_to:
+ * @self: an item view
+ * @position: the position of a row, from 0
+ *
+ * Scrolls the row to the top, and gives it the keyboard focus. Its item need not be loaded. Where
+ * there are no rows yet, this is done as soon as there are.
+ */
+void
+bunko_item_view_jump_to (BunkoItemView *self, guint position)
+{
+  g_return_if_fail (BUNKO_IS_ITEM_VIEW (self));
+
+  self->wanted_position = position;
+  self->wanted_focus = position;
+  _bunko_item_view_apply_position (self);
+}
+
+/**
+ * bunko_item_view_save_state:
+ * @self: an item view
+ *
+ * Writes where the view is: the place in the list, the row with the focus, and which of the random
+ * orders is shown.
+ *
+ * Returns: (transfer full): a variant of type `a{sv}`
+ */
+GVariant *
+bunko_item_view_save_state (BunkoItemView *self)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  double position;
+  guint focus;
+
+  g_return_val_if_fail (BUNKO_IS_ITEM_VIEW (self), NULL);
+
+  /* What is still to be restored is where it is. */
+  position = self->wanted_position >= 0 ? self->wanted_position : get_position_at (self, 0);
+  focus =
+      self->wanted_position >= 0 ? self->wanted_focus : _bunko_item_view_get_focus_position (self);
+  g_variant_dict_insert (&dict, "position", "d", position);
+  if (focus != G_MAXUINT)
+    g_variant_dict_insert (&dict, "focus", "u", focus);
+  g_variant_dict_insert (&dict, "seed", "u", self->seed);
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/**
+ * bunko_item_view_restore_state:
+ * @self: an item view
+ * @state: what bunko_item_view_save_state() wrote
+ *
+ * Goes back to where the view was, as soon as there are rows; they need not be loaded. What does
+ * not fit is left out.
+ */
+void
+bunko_item_view_restore_state (BunkoItemView *self, GVariant *state)
+{
+  double position;
+  guint32 seed;
+
+  g_return_if_fail (BUNKO_IS_ITEM_VIEW (self));
+  g_return_if_fail (state != NULL);
+
+  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
+    return;
+
+  if (g_variant_lookup (state, "seed", "u", &seed))
+    _bunko_item_view_set_seed (self, seed);
+  if (!g_variant_lookup (state, "position", "d", &position) || !(position >= 0))
+    return;
+
+  self->wanted_position = MIN (position, G_MAXUINT);
+  if (!g_variant_lookup (state, "focus", "u", &self->wanted_focus))
+    self->wanted_focus = G_MAXUINT;
+  _bunko_item_view_apply_position (self);
+}
+
+static void
+jump_response_cb (BunkoItemView *self, const char *response, AdwAlertDialog *dialog)
+{
+  GtkSpinButton *button = g_object_get_data (G_OBJECT (dialog), "position");
+
+  gtk_spin_button_update (button);
+  if (g_str_equal (response, "jump"))
+    bunko_item_view_jump_to (self, (guint) gtk_spin_button_get_value (button) - 1);
+}
+
+static GtkWidget *
+create_position_button (BunkoItemView *self)
+{
+  GtkWidget *button = gtk_spin_button_new_with_range (1, get_n_rows (self), 1);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (button),
+                             _bunko_item_view_get_first_visible (self) + 1);
+  gtk_spin_button_set_activates_default (GTK_SPIN_BUTTON (button), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Position"), -1);
+
+  return button;
+}
+
+/* Asks where to go in a long list. */
+void
+_bunko_item_view_show_jump (BunkoItemView *self)
+{
+  AdwDialog *dialog;
+  GtkWidget *button;
+  g_autofree char *text = NULL;
+
+  if (get_n_rows (self) == 0)
+    return;
+
+  button = create_position_button (self);
+  text = g_strdup_printf (_ ("From 1 to %'u"), get_n_rows (self));
+  dialog = adw_alert_dialog_new (_ ("Jump to Position"), text);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), button);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "jump",
+                                  _ ("_Jump"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "jump",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "jump");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "position", button);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (jump_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+  gtk_widget_grab_focus (button);
+}
