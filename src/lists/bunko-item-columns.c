@@ -219,7 +219,7 @@ get_collection_published (BunkoItem *item, BunkoItemNames *names)
 #define NAMED   .uses_names = TRUE
 
 static const BunkoItemColumn gallery_columns[] = {
-  { "title", N_ ("Title"), get_name, 320, SORT_TITLE, SHOWN, .is_title = TRUE },
+  { "title", N_ ("Title"), get_name, 240, SORT_TITLE, SHOWN, .is_title = TRUE },
   { "artist", N_ ("Artist"), get_artist, 160, SORT_ARTIST, SHOWN },
   { "circle", N_ ("Circle"), get_circle, 140, SORT_CIRCLE },
   { "parody", N_ ("Parody"), get_parody, 140 },
@@ -238,13 +238,13 @@ static const BunkoItemColumn gallery_columns[] = {
 };
 
 static const BunkoItemColumn series_columns[] = {
-  { "title", N_ ("Name"), get_name, 320, SHOWN, .is_title = TRUE },
+  { "title", N_ ("Name"), get_name, 240, SHOWN, .is_title = TRUE },
   { "galleries", N_ ("Galleries"), get_series_count, 100, SHOWN, NUMERIC },
   { "updated", N_ ("Updated"), get_updated, 100 },
 };
 
 static const BunkoItemColumn collection_columns[] = {
-  { "title", N_ ("Name"), get_name, 320, SORT_COLLECTION_NAME, SHOWN, .is_title = TRUE },
+  { "title", N_ ("Name"), get_name, 240, SORT_COLLECTION_NAME, SHOWN, .is_title = TRUE },
   { "galleries", N_ ("Galleries"), get_collection_count, 100, SORT_COLLECTION_GALLERIES, SHOWN,
     NUMERIC },
   { "added", N_ ("Added"), get_collection_added, 100, SORT_COLLECTION_ADDED, SHOWN },
@@ -253,7 +253,7 @@ static const BunkoItemColumn collection_columns[] = {
 };
 
 static const BunkoItemColumn other_columns[] = {
-  { "title", N_ ("Name"), get_name, 320, SHOWN, .is_title = TRUE },
+  { "title", N_ ("Name"), get_name, 240, SHOWN, .is_title = TRUE },
 };
 
 /**

@@ -25,21 +25,13 @@ static void
 bunko_table_cell_build (BunkoCell *cell)
 {
   BunkoTableCell *self = BUNKO_TABLE_CELL (cell);
-  GtkWidget *text = gtk_inscription_new (NULL);
 
-  self->text = GTK_INSCRIPTION (text);
-  gtk_inscription_set_min_lines (self->text, 1);
-  gtk_inscription_set_nat_lines (self->text, 1);
-  gtk_inscription_set_min_chars (self->text, 0);
-  gtk_inscription_set_nat_chars (self->text, 0);
-  gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
   if (self->column->numeric)
     {
       gtk_inscription_set_xalign (self->text, 1);
-      gtk_widget_add_css_class (text, "numeric");
+      gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
     }
-  gtk_widget_set_parent (text, GTK_WIDGET (self));
 }
 
 static char *
@@ -61,7 +53,7 @@ bunko_table_cell_update (BunkoCell *cell, BunkoItem *item)
   BunkoTableCell *self = BUNKO_TABLE_CELL (cell);
   g_autofree char *text = get_text (self, item);
 
-  gtk_inscription_set_text (self->text, text);
+  bunko_cell_set_inscription (self->text, text);
 }
 
 static char *
@@ -86,8 +78,6 @@ bunko_table_cell_dispose (GObject *object)
 {
   BunkoTableCell *self = BUNKO_TABLE_CELL (object);
 
-  if (self->text != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->text)));
   g_clear_object (&self->names);
 
   G_OBJECT_CLASS (bunko_table_cell_parent_class)->dispose (object);
@@ -104,13 +94,15 @@ bunko_table_cell_class_init (BunkoTableCellClass *klass)
   cell_class->update = bunko_table_cell_update;
   cell_class->describe = bunko_table_cell_describe;
 
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bunko_hpx/Bunko/ui/bunko-table-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoTableCell, text);
   gtk_widget_class_set_css_name (widget_class, "tablecell");
 }
 
 static void
 bunko_table_cell_init (BunkoTableCell *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
 /**

@@ -49,11 +49,8 @@ bunko_compact_cell_update (BunkoCell *cell, BunkoItem *item)
     title = _ ("Untitled");
   if (row != NULL && bunko_row_get_failed (row))
     title = _ ("Could Not Be Loaded");
-  if (g_strcmp0 (gtk_inscription_get_text (self->title), title) != 0)
-    {
-      gtk_inscription_set_text (self->title, title);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
-    }
+  bunko_cell_set_inscription (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   bunko_cell_marks_set_item (self->marks, item);
 }
 

@@ -109,9 +109,9 @@ bunko_list_cell_update (BunkoCell *cell, BunkoItem *item)
     title = _ ("Untitled");
   if (row != NULL && bunko_row_get_failed (row))
     title = _ ("Could Not Be Loaded");
-  gtk_inscription_set_text (self->title, title);
-  gtk_inscription_set_text (self->subtitle, subtitle);
-  gtk_inscription_set_text (self->facts, facts);
+  bunko_cell_set_inscription (self->title, title);
+  bunko_cell_set_inscription (self->subtitle, subtitle);
+  bunko_cell_set_inscription (self->facts, facts);
   update_marks (self, item);
 }
 
