@@ -20,6 +20,7 @@ void bunko_cell_marks_set_shows_facts (BunkoCellMarks *self, gboolean shows_fact
 
 gboolean bunko_item_is_unread (BunkoItem *item);
 const BunkoReadProgress *bunko_item_get_reading (BunkoItem *item);
+char *bunko_item_describe_reading (BunkoItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *bunko_item_describe_facts (BunkoItem *item) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_item_describe_marks (BunkoItem *item, GString *text);
 

@@ -42,18 +42,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoGalleryCell, bunko_gallery_cell, BUNKO_TYPE_CELL)
 
-static char *
-describe_progress (BunkoItem *item, const BunkoReadProgress *progress)
-{
-  int count = bunko_gallery_get_page_count (BUNKO_GALLERY (item));
-
-  if (count > 0)
-    /* Translators: how far a gallery is read */
-    return g_strdup_printf (_ ("Page %d of %d"), progress->page_number, count);
-
-  return g_strdup_printf (_ ("Page %d"), progress->page_number);
-}
-
 static void
 append (GString *text, const char *part)
 {
@@ -98,7 +86,7 @@ bunko_gallery_cell_update (BunkoCell *cell, BunkoItem *item)
   const char *artist = NULL;
 
   if (progress != NULL && self->tells_progress)
-    artist = how_far = describe_progress (item, progress);
+    artist = how_far = bunko_item_describe_reading (item);
   else if (BUNKO_IS_GALLERY (item))
     artist = bunko_gallery_get_artist_names (BUNKO_GALLERY (item));
   if (item != NULL && (title == NULL || *title == '\0'))

@@ -46,6 +46,32 @@ bunko_item_get_reading (BunkoItem *item)
   return progress != NULL && progress->page_number > 0 && !progress->end ? progress : NULL;
 }
 
+/**
+ * bunko_item_describe_reading:
+ * @item: (nullable): an item
+ *
+ * Says how far a gallery is read that was begun and not finished.
+ *
+ * Returns: (transfer full) (nullable): the page, and of how many if that is known; %NULL for
+ *   everything else
+ */
+char *
+bunko_item_describe_reading (BunkoItem *item)
+{
+  const BunkoReadProgress *reading = bunko_item_get_reading (item);
+  int count;
+
+  if (reading == NULL)
+    return NULL;
+
+  count = bunko_gallery_get_page_count (BUNKO_GALLERY (item));
+  if (count > 0)
+    /* Translators: how far a gallery is read */
+    return g_strdup_printf (_ ("Page %d of %d"), reading->page_number, count);
+
+  return g_strdup_printf (_ ("Page %d"), reading->page_number);
+}
+
 /* Stars from 0 to 5, in halves. */
 static void
 append_rating (GString *text, double rating)
@@ -140,12 +166,12 @@ append_facts (BunkoGallery *gallery, GString *text)
 void
 bunko_item_describe_marks (BunkoItem *item, GString *text)
 {
-  const BunkoReadProgress *reading;
+  g_autofree char *reading = NULL;
 
   g_return_if_fail (BUNKO_IS_ITEM (item));
   g_return_if_fail (text != NULL);
 
-  reading = bunko_item_get_reading (item);
+  reading = bunko_item_describe_reading (item);
   if (bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE))
     append (text, _ ("Favorite"));
   if (bunko_item_has_metatag (item, BUNKO_METATAG_INBOX))
@@ -159,11 +185,7 @@ bunko_item_describe_marks (BunkoItem *item, GString *text)
   else if (bunko_item_has_metatag (item, BUNKO_METATAG_READ))
     append (text, _ ("Read"));
   if (reading != NULL)
-    {
-      g_autofree char *percent = g_strdup_printf (_ ("%d %% read"), (int) (reading->percent + 0.5));
-
-      append (text, percent);
-    }
+    append (text, reading);
   if (BUNKO_IS_GALLERY (item))
     append_facts (BUNKO_GALLERY (item), text);
 }

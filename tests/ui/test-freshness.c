@@ -219,12 +219,12 @@ static void
 assert_told (BunkoItemView *view, gint64 id, const char *text)
 {
   GtkWidget *cell = find_cell (GTK_WIDGET (view), id);
-  g_autofree char *difference = NULL;
+  g_autofree char *description = NULL;
 
+  /* Before its rating, which is told last. */
   g_assert_nonnull (cell);
-  difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (cell),
-                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text);
-  g_assert_cmpstr (difference, ==, NULL);
+  g_object_get (cell, "description", &description, NULL);
+  g_assert_true (g_str_has_prefix (description, text));
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "settings/bunko-recent-list.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-cover-strip.h"
+#include "widgets/bunko-cell-marks.h"
 #include "widgets/bunko-gallery-cell.h"
 #include "widgets/bunko-location-page.h"
 
@@ -227,7 +228,7 @@ test_progress (Fixture *self, gconstpointer legacy)
 {
   g_autoptr (BunkoItem) begun = NULL;
   GtkWidget *cell;
-  GtkWidget *bar;
+  GtkWidget *marks;
   g_autofree char *description = NULL;
 
   show (self);
@@ -235,8 +236,8 @@ test_progress (Fixture *self, gconstpointer legacy)
   begun = item_at (self, BUNKO_SHELF_CONTINUE_READING, 0);
   cell = bunko_ui_test_find (GTK_WIDGET (get_strip (self, BUNKO_SHELF_CONTINUE_READING)),
                              BUNKO_TYPE_GALLERY_CELL, NULL);
-  RUN_UNTIL ((bar = bunko_ui_test_find (cell, GTK_TYPE_PROGRESS_BAR, NULL)) != NULL);
-  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)),
+  RUN_UNTIL ((marks = bunko_ui_test_find (cell, BUNKO_TYPE_CELL_MARKS, NULL)) != NULL);
+  g_assert_cmpfloat_with_epsilon (bunko_cell_marks_get_fraction (BUNKO_CELL_MARKS (marks)),
                                   bunko_gallery_get_progress (BUNKO_GALLERY (begun))->percent / 100,
                                   0.001);
   g_object_get (cell, "description", &description, NULL);
