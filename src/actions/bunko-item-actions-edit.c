@@ -293,9 +293,10 @@ can_mark (BunkoItemActions *self, BunkoMetatags metatag)
   if (target == NULL)
     return FALSE;
   if (metatag == BUNKO_METATAG_FAVORITE &&
-      (bunko_item_target_is_all (target, BUNKO_ITEM_TYPE_ARTIST) ||
-       bunko_item_target_is_all (target, BUNKO_ITEM_TYPE_COLLECTION)))
+      bunko_item_target_is_all (target, BUNKO_ITEM_TYPE_ARTIST))
     return TRUE;
+  if (bunko_item_target_is_all (target, BUNKO_ITEM_TYPE_COLLECTION))
+    return (metatag & (BUNKO_METATAG_FAVORITE | BUNKO_METATAG_INBOX | BUNKO_METATAG_TRASH)) != 0;
   return bunko_item_target_is_all (target, BUNKO_ITEM_TYPE_GALLERY);
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "actions/bunko-item-actions.h"
 #include "bunko-ui-test.h"
+#include "lists/bunko-item-view.h"
+#include "pages/item/bunko-item-info.h"
 #include "pages/item/bunko-item-page.h"
 #include "pages/item/bunko-item-subject.h"
 #include "settings/bunko-settings.h"
@@ -10,8 +13,6 @@
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
 #include "widgets/bunko-tag-chip.h"
-#include "pages/item/bunko-item-info.h"
-#include "lists/bunko-item-view.h"
 
 #include "fake-library.h"
 #include "sample-fixture.h"
@@ -305,6 +306,75 @@ test_collection (Fixture *fixture, gconstpointer legacy)
   g_assert_true (gtk_widget_get_visible (get_info_child (fixture, "added_row")));
 }
 
+/* What is taken out of a collection is not counted any more, and the page says so. */
+static void
+test_remove (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (BunkoItem) collection = find_item (fixture, BUNKO_ITEM_TYPE_COLLECTION, 2, 100);
+  g_autoptr (BunkoItemActions) actions = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  BunkoItemView *view;
+  gint64 n;
+
+  if (legacy != NULL)
+    {
+      g_test_skip ("Servers of version 0.3 change what is in a collection in another way");
+      return;
+    }
+  show_item (fixture, collection, 1000);
+  view = BUNKO_ITEM_VIEW (get_child (fixture, "view"));
+  n = bunko_item_summary_get_galleries (get_summary (fixture));
+  actions = bunko_item_actions_new (fixture->context, GTK_WIDGET (view));
+  g_ptr_array_add (items, get_row_item (fixture, 0));
+  bunko_item_actions_set_items (actions, items);
+  bunko_item_actions_set_place (actions, bunko_item_view_get_query (view));
+  bunko_item_actions_activate (actions, "remove-from", NULL);
+  run_for (200);
+  bunko_item_view_refresh (view);
+  RUN_UNTIL (bunko_paged_list_get_total (get_list (fixture)) == n - 1);
+  RUN_UNTIL (bunko_item_summary_get_galleries (get_summary (fixture)) == n - 1);
+}
+
+/* A collection can be put into the trash and taken out again. */
+static void
+test_trash (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (BunkoItem) collection = find_item (fixture, BUNKO_ITEM_TYPE_COLLECTION, 2, 100);
+
+  show_item (fixture, collection, 1000);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "item.trash", NULL));
+  RUN_UNTIL (bunko_item_has_metatag (collection, BUNKO_METATAG_TRASH));
+  run_for (200);
+  sample_fixture_refresh (&fixture->sample, collection);
+  g_assert_true (bunko_item_has_metatag (collection, BUNKO_METATAG_TRASH));
+  gtk_widget_activate_action (fixture->page, "item.restore", NULL);
+  RUN_UNTIL (!bunko_item_has_metatag (collection, BUNKO_METATAG_TRASH));
+  run_for (200);
+}
+
+/* Similar tags are others. */
+static void
+assert_similar (Fixture *fixture, BunkoTag *tag)
+{
+  GListModel *groups;
+
+  RUN_UNTIL (bunko_item_subject_get_tags (get_subject (fixture)) != NULL);
+  groups = bunko_item_subject_get_tags (get_subject (fixture));
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (BunkoTagGroup) group = g_list_model_get_item (groups, i);
+      GListModel *tags = bunko_tag_group_get_tags (group);
+
+      for (guint j = 0; j < g_list_model_get_n_items (tags); j++)
+        {
+          g_autoptr (BunkoTag) similar = g_list_model_get_item (tags, j);
+
+          g_assert_cmpint (bunko_tag_get_id (similar), !=, bunko_tag_get_id (tag));
+          g_assert_nonnull (strstr (bunko_tag_get_name (similar), bunko_tag_get_name (tag)));
+        }
+    }
+}
+
 /* The galleries with a tag, and not those with one that has it in its name. */
 static void
 test_tag (Fixture *fixture, gconstpointer legacy)
@@ -335,6 +405,7 @@ test_tag (Fixture *fixture, gconstpointer legacy)
   g_assert_cmpint (bunko_item_summary_get_galleries (get_summary (fixture)), >, 0);
   g_assert_cmpint (bunko_item_summary_get_galleries (get_summary (fixture)), ==,
                    bunko_paged_list_get_total (get_list (fixture)));
+  assert_similar (fixture, tag);
   location = bunko_location_page_get_location (BUNKO_LOCATION_PAGE (fixture->page));
   g_assert_cmpint (bunko_location_get_kind (location), ==, BUNKO_LOCATION_TAG);
   g_assert_cmpstr (bunko_location_get_tag (location), ==, bunko_tag_get_name (tag));
@@ -476,6 +547,8 @@ main (int argc, char *argv[])
   ADD ("favorite", test_favorite);
   ADD ("series", test_series);
   ADD ("collection", test_collection);
+  ADD ("remove", test_remove);
+  ADD ("trash", test_trash);
   ADD ("tag", test_tag);
   ADD ("kinds", test_kinds);
   ADD ("layouts", test_layouts);

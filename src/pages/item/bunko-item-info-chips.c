@@ -53,5 +53,8 @@ _bunko_item_info_update_tags (BunkoItemInfo *self)
 
       gtk_box_append (GTK_BOX (self->tags_box), bunko_chip_group_new_for_tags (group));
     }
-  gtk_widget_set_visible (self->tags_group, n_groups > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_group), n_groups > 0);
+  adw_preferences_group_set_title (
+      self->tags_group,
+      bunko_item_subject_get_item (self->subject) != NULL ? _ ("Common Tags") : _ ("Similar Tags"));
 }

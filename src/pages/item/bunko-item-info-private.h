@@ -30,7 +30,7 @@ struct _BunkoItemInfo
   GtkWidget *search_button;
   GtkWidget *status_row;
   GtkWidget *tags_box;
-  GtkWidget *tags_group;
+  AdwPreferencesGroup *tags_group;
   GtkWidget *updated_row;
 
   BunkoItemSubject *subject;

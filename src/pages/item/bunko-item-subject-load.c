@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "library/bunko-library-discover.h"
+#include "library/bunko-library-tags.h"
 
 #include "bunko-item-subject-private.h"
 
@@ -10,6 +11,7 @@
 
 #define MAX_COMMON_TAGS 15
 #define MAX_PEOPLE      50
+#define MAX_SIMILAR     40
 
 static gboolean
 is_cancelled (GError *error)
@@ -73,6 +75,68 @@ ask_people (BunkoItemSubject *self)
                                  g_object_ref (self));
 }
 
+/* The group of a namespace; groups are in the order of their first tags. */
+static BunkoTagGroup *
+ensure_group (GListStore *groups, const char *tag_namespace)
+{
+  g_autoptr (BunkoTagGroup) added = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (groups)); i++)
+    {
+      g_autoptr (BunkoTagGroup) group = g_list_model_get_item (G_LIST_MODEL (groups), i);
+
+      if (g_strcmp0 (bunko_tag_group_get_namespace (group), tag_namespace) == 0)
+        return group;
+    }
+  added = bunko_tag_group_new (tag_namespace);
+  g_list_store_append (groups, added);
+  return added;
+}
+
+/* Servers write namespaces with a capital and tags without (HPX wire notes): case is no
+ * difference. */
+static gboolean
+is_same_tag (BunkoItemSubject *self, BunkoTag *tag)
+{
+  const char *tag_namespace = bunko_tag_get_namespace (tag);
+
+  return g_ascii_strcasecmp (bunko_tag_get_name (tag), self->tag) == 0 &&
+         g_ascii_strcasecmp (tag_namespace != NULL ? tag_namespace : "",
+                             self->tag_namespace != NULL ? self->tag_namespace : "") == 0;
+}
+
+/* Tags with the same word in their name, such as in another namespace. */
+static void
+similar_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoItemSubject) self = user_data;
+  g_autoptr (GPtrArray) items =
+      bunko_list_source_fetch_finish (BUNKO_LIST_SOURCE (source), result, NULL);
+  g_autoptr (GListStore) groups = g_list_store_new (BUNKO_TYPE_TAG_GROUP);
+
+  if (items == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      BunkoTag *tag = bunko_tag_item_get_tag (items->pdata[i]);
+
+      if (!is_same_tag (self, tag))
+        bunko_tag_group_add (ensure_group (groups, bunko_tag_get_namespace (tag)), tag);
+    }
+  g_set_object (&self->tags, G_LIST_MODEL (groups));
+  _bunko_item_subject_changed (self);
+}
+
+static void
+ask_similar (BunkoItemSubject *self)
+{
+  g_autoptr (BunkoListSource) source =
+      bunko_library_list_tags (self->library, NULL, self->tag, BUNKO_TAG_ORDER_NAMESPACE);
+
+  bunko_list_source_fetch_async (source, 0, MAX_SIMILAR, self->cancellable, similar_cb,
+                                 g_object_ref (self));
+}
+
 void
 _bunko_item_subject_ask (BunkoItemSubject *self)
 {
@@ -80,7 +144,10 @@ _bunko_item_subject_ask (BunkoItemSubject *self)
   memset (self->asked, 0, sizeof self->asked);
   bunko_item_summary_refresh (self->summary);
   if (self->item == NULL)
-    return;
+    {
+      ask_similar (self);
+      return;
+    }
   bunko_library_get_item_async (self->library, bunko_item_get_item_type (self->item),
                                 bunko_item_get_id (self->item), self->cancellable, item_cb,
                                 g_object_ref (self));

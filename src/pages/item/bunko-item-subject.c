@@ -340,8 +340,8 @@ bunko_item_subject_get_urls (BunkoItemSubject *self)
  * bunko_item_subject_get_tags:
  * @self: a subject
  *
- * Returns: (transfer none) (nullable): the tags that its galleries have in common, as a list of
- *   #BunkoTagGroup; %NULL if they are not known
+ * Returns: (transfer none) (nullable): the tags that its galleries have in common, or those that a
+ *   tag resembles, as a list of #BunkoTagGroup; %NULL if they are not known
  */
 GListModel *
 bunko_item_subject_get_tags (BunkoItemSubject *self)
