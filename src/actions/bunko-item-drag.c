@@ -3,6 +3,8 @@
 
 #include "bunko-item-drag.h"
 
+#include "bunko-item-link.h"
+
 /**
  * BunkoItemDrag:
  *
@@ -86,4 +88,34 @@ bunko_item_drag_get_items (BunkoItemDrag *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->items;
+}
+
+/**
+ * bunko_item_drag_create_content:
+ * @self: a drag
+ * @library: the library that the items are of
+ *
+ * Makes what a drag source offers: the items themselves to this application, and their links to
+ * others.
+ *
+ * Returns: (transfer full): the content
+ */
+GdkContentProvider *
+bunko_item_drag_create_content (BunkoItemDrag *self, BunkoLibrary *library)
+{
+  GdkContentProvider *providers[3];
+  g_autofree char *uris = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (library), NULL);
+
+  uris = bunko_item_links_join (library, self->items, "\r\n");
+  text = bunko_item_links_join (library, self->items, "\n");
+  bytes = g_bytes_new (uris, strlen (uris));
+  providers[0] = gdk_content_provider_new_typed (BUNKO_TYPE_ITEM_DRAG, self);
+  providers[1] = gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
+  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 }

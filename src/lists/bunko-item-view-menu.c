@@ -82,8 +82,9 @@ popup (BunkoItemView *self, BunkoCell *cell, const GdkRectangle *point)
   return TRUE;
 }
 
-static BunkoCell *
-find_cell (BunkoItemView *self, double x, double y)
+/* The cell at a place in the widget that shows the rows. */
+BunkoCell *
+_bunko_item_view_find_cell (BunkoItemView *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (self->rows, x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, BUNKO_TYPE_CELL) : NULL;
@@ -98,7 +99,7 @@ find_cell (BunkoItemView *self, double x, double y)
 static gboolean
 popup_at (BunkoItemView *self, double x, double y)
 {
-  BunkoCell *cell = find_cell (self, x, y);
+  BunkoCell *cell = _bunko_item_view_find_cell (self, x, y);
   graphene_point_t point;
 
   if (cell == NULL || !gtk_widget_compute_point (self->rows, GTK_WIDGET (cell),
@@ -119,7 +120,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItem
 static void
 long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoItemView *self)
 {
-  BunkoCell *cell = find_cell (self, x, y);
+  BunkoCell *cell = _bunko_item_view_find_cell (self, x, y);
   BunkoRow *row = cell != NULL ? bunko_cell_get_row (cell) : NULL;
 
   if (row == NULL)
@@ -168,6 +169,7 @@ _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
   gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (press));
   gtk_widget_add_controller (rows, keys);
+  _bunko_item_view_add_drag (self, rows);
 }
 
 void

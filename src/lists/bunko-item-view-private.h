@@ -118,6 +118,10 @@ void _bunko_item_view_init_menu (BunkoItemView *self);
 void _bunko_item_view_dispose_menu (BunkoItemView *self);
 void _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows);
 void _bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell);
+BunkoCell *_bunko_item_view_find_cell (BunkoItemView *self, double x, double y);
+
+/* bunko-item-view-drag.c */
+void _bunko_item_view_add_drag (BunkoItemView *self, GtkWidget *rows);
 
 /* bunko-item-view-selection.c */
 void _bunko_item_view_init_selection (BunkoItemView *self);
