@@ -192,36 +192,53 @@ begins_word (const char *text, const char *at)
 }
 
 /**
- * bunko_suggestion_rank:
- * @self: a suggestion
+ * bunko_suggestion_rank_text:
+ * @folded: what somebody may look for, case-folded
  * @prefix: what a person wrote, case-folded
  *
- * Says how well it fits.
+ * Says how well a text fits to what was written.
  *
  * Returns: 0 if it is that exactly, 1 if it begins with it, 2 if a word of it does, 3 if it is
- *   somewhere in it, 4 if it is not: then the server found another name
+ *   somewhere in it, 4 if it is not
  */
 guint
-bunko_suggestion_rank (BunkoSuggestion *self, const char *prefix)
+bunko_suggestion_rank_text (const char *folded, const char *prefix)
 {
   const char *found;
 
-  g_return_val_if_fail (BUNKO_IS_SUGGESTION (self), 4);
+  g_return_val_if_fail (folded != NULL, 4);
   g_return_val_if_fail (prefix != NULL, 4);
 
-  if (g_str_equal (self->folded, prefix))
+  if (g_str_equal (folded, prefix))
     return 0;
-  if (g_str_has_prefix (self->folded, prefix))
+  if (g_str_has_prefix (folded, prefix))
     return 1;
-  found = strstr (self->folded, prefix);
+  found = strstr (folded, prefix);
   if (found == NULL)
     return 4;
   for (; found != NULL; found = strstr (found + 1, prefix))
     {
-      if (begins_word (self->folded, found))
+      if (begins_word (folded, found))
         return 2;
     }
   return 3;
+}
+
+/**
+ * bunko_suggestion_rank:
+ * @self: a suggestion
+ * @prefix: what a person wrote, case-folded
+ *
+ * Says how well it fits, like bunko_suggestion_rank_text().
+ *
+ * Returns: 0 to 3; 4 if what was written is not in it: then the server found another name
+ */
+guint
+bunko_suggestion_rank (BunkoSuggestion *self, const char *prefix)
+{
+  g_return_val_if_fail (BUNKO_IS_SUGGESTION (self), 4);
+
+  return bunko_suggestion_rank_text (self->folded, prefix);
 }
 
 /**

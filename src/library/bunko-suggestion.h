@@ -18,6 +18,7 @@ BunkoSuggestionKind bunko_suggestion_get_kind (BunkoSuggestion *self);
 const char *bunko_suggestion_get_namespace (BunkoSuggestion *self);
 const char *bunko_suggestion_get_text (BunkoSuggestion *self);
 gint bunko_suggestion_get_count (BunkoSuggestion *self);
+guint bunko_suggestion_rank_text (const char *folded, const char *prefix);
 guint bunko_suggestion_rank (BunkoSuggestion *self, const char *prefix);
 gint bunko_suggestion_compare (BunkoSuggestion *a, BunkoSuggestion *b, const char *prefix);
 
