@@ -163,11 +163,12 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.preferences", { "<Control>comma" } },   { "app.quit", { "<Control>q" } },
-  { "app.shortcuts", { "<Control>question" } },  { "win.close-library", { "<Control><Shift>w" } },
-  { "win.close-tab", { "<Control>w" } },         { "win.new-tab", { "<Control>t" } },
-  { "win.new-window", { "<Control>n" } },        { "win.overview", { "<Control><Shift>o" } },
-  { "win.reopen-tab", { "<Control><Shift>t" } }, { "win.toggle-sidebar", { "F9" } },
+  { "app.preferences", { "<Control>comma" } },  { "app.quit", { "<Control>q" } },
+  { "app.shortcuts", { "<Control>question" } }, { "win.close-library", { "<Control><Shift>w" } },
+  { "win.close-tab", { "<Control>w" } },        { "win.new-tab", { "<Control>t" } },
+  { "win.new-window", { "<Control>n" } },       { "win.overview", { "<Control><Shift>o" } },
+  { "win.quick-open", { "<Control>k" } },       { "win.reopen-tab", { "<Control><Shift>t" } },
+  { "win.toggle-sidebar", { "F9" } },
 };
 
 static void

@@ -245,6 +245,20 @@ bunko_shell_get_tab_view (BunkoShell *self)
 }
 
 /**
+ * bunko_shell_get_places:
+ * @self: a shell
+ *
+ * Returns: (transfer none): where the sidebar leads, as a list of #BunkoSidebarEntry
+ */
+GListModel *
+bunko_shell_get_places (BunkoShell *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SHELL (self), NULL);
+
+  return bunko_sidebar_get_entries (self->sidebar);
+}
+
+/**
  * bunko_shell_get_tab:
  * @self: a shell
  *

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BunkoShell, bunko_shell, BUNKO, SHELL, AdwBin)
 BunkoShell *bunko_shell_new (BunkoController *controller) G_GNUC_WARN_UNUSED_RESULT;
 AdwTabView *bunko_shell_get_tab_view (BunkoShell *self);
 BunkoTab *bunko_shell_get_tab (BunkoShell *self);
+GListModel *bunko_shell_get_places (BunkoShell *self);
 
 gboolean bunko_shell_open (BunkoShell *self, BunkoLocation *location, BunkoOpenWhere where);
 void bunko_shell_show_root (BunkoShell *self, BunkoLocation *location);

@@ -218,6 +218,20 @@ bunko_sidebar_set_location (BunkoSidebar *self, BunkoLocation *location)
 }
 
 /**
+ * bunko_sidebar_get_entries:
+ * @self: the sidebar
+ *
+ * Returns: (transfer none): where it leads, as a list of #BunkoSidebarEntry
+ */
+GListModel *
+bunko_sidebar_get_entries (BunkoSidebar *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SIDEBAR (self), NULL);
+
+  return G_LIST_MODEL (self->entries);
+}
+
+/**
  * bunko_sidebar_set_server:
  * @self: the sidebar
  * @server: (nullable): what the server is called

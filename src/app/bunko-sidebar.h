@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (BunkoSidebar, bunko_sidebar, BUNKO, SIDEBAR, AdwNavigation
 
 void bunko_sidebar_set_context (BunkoSidebar *self, BunkoContext *context);
 void bunko_sidebar_set_location (BunkoSidebar *self, BunkoLocation *location);
+GListModel *bunko_sidebar_get_entries (BunkoSidebar *self);
 void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *user);
 
 /* Views by their names: those of the settings key last-view. */

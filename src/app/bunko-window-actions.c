@@ -215,6 +215,23 @@ overview_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+quick_open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  _bunko_window_quick_open (BUNKO_WINDOW (widget));
+}
+
+static void
+show_tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoWindow *self = BUNKO_WINDOW (widget);
+  AdwTabView *tabs = self->shell != NULL ? bunko_shell_get_tab_view (self->shell) : NULL;
+  guint32 position = g_variant_get_uint32 (parameter);
+
+  if (tabs != NULL && position < (guint) adw_tab_view_get_n_pages (tabs))
+    adw_tab_view_set_selected_page (tabs, adw_tab_view_get_nth_page (tabs, (int) position));
+}
+
+static void
 toggle_sidebar_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   bunko_shell_toggle_sidebar (BUNKO_WINDOW (widget)->shell);
@@ -248,12 +265,14 @@ static const struct
   { "win.open", "(a{sv}u)", open_action },
   { "win.open-gallery", "x", open_gallery_action },
   { "win.overview", NULL, overview_action },
+  { "win.quick-open", NULL, quick_open_action },
   { "win.read", "(xu)", read_action },
   { "win.read-in-tab", "(xu)", read_in_tab_action },
   { "win.reconnect", NULL, reconnect_action },
   { "win.reopen-tab", NULL, reopen_tab_action },
   { "win.search", "s", search_action },
   { "win.show-nth-view", "u", show_nth_view_action },
+  { "win.show-tab", "u", show_tab_action },
   { "win.show-view", "s", show_view_action },
   { "win.toggle-sidebar", NULL, toggle_sidebar_action },
 };

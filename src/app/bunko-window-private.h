@@ -45,4 +45,7 @@ void _bunko_window_open_gallery (BunkoWindow *self, gint64 id);
 void _bunko_window_set_narrow (BunkoWindow *self, gboolean narrow);
 BunkoWindow *_bunko_window_create_other (BunkoWindow *self);
 
+/* bunko-window-quick-open.c */
+void _bunko_window_quick_open (BunkoWindow *self);
+
 G_END_DECLS

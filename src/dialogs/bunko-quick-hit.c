@@ -112,7 +112,7 @@ bunko_quick_hit_new (BunkoQuickKind kind, const char *title, BunkoLocation *loca
 {
   BunkoQuickHit *self;
 
-  g_return_val_if_fail (kind < BUNKO_QUICK_KIND_N_KINDS, NULL);
+  g_return_val_if_fail (kind < BUNKO_QUICK_N_KINDS, NULL);
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (BUNKO_IS_LOCATION (location), NULL);
 

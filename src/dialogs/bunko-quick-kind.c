@@ -9,7 +9,7 @@ static const struct
 {
   const char *title;
   const char *icon_name;
-} kinds[BUNKO_QUICK_KIND_N_KINDS] = {
+} kinds[BUNKO_QUICK_N_KINDS] = {
   [BUNKO_QUICK_KIND_RECENT] = { N_ ("Recent"), "document-open-recent-symbolic" },
   [BUNKO_QUICK_KIND_TAB] = { N_ ("Open Tabs"), "tab-new-symbolic" },
   [BUNKO_QUICK_KIND_VIEW] = { N_ ("Views"), "bunko-library-symbolic" },
@@ -35,7 +35,7 @@ static const struct
 const char *
 bunko_quick_kind_get_title (BunkoQuickKind kind)
 {
-  g_return_val_if_fail (kind < BUNKO_QUICK_KIND_N_KINDS, "");
+  g_return_val_if_fail (kind < BUNKO_QUICK_N_KINDS, "");
 
   return _ (kinds[kind].title);
 }
@@ -49,7 +49,7 @@ bunko_quick_kind_get_title (BunkoQuickKind kind)
 const char *
 bunko_quick_kind_get_icon_name (BunkoQuickKind kind)
 {
-  g_return_val_if_fail (kind < BUNKO_QUICK_KIND_N_KINDS, "");
+  g_return_val_if_fail (kind < BUNKO_QUICK_N_KINDS, "");
 
   return kinds[kind].icon_name;
 }

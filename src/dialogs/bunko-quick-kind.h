@@ -26,7 +26,7 @@ typedef enum
   BUNKO_QUICK_KIND_LANGUAGE,
   BUNKO_QUICK_KIND_CATEGORY,
   BUNKO_QUICK_KIND_ACTION,
-  BUNKO_QUICK_KIND_N_KINDS
+  BUNKO_QUICK_N_KINDS
 } BunkoQuickKind;
 
 const char *bunko_quick_kind_get_title (BunkoQuickKind kind);

@@ -42,6 +42,7 @@ static guint signals[N_SIGNALS];
 /* How many hits of a kind are shown among others, and alone. */
 #define MAX_HITS      5
 #define MAX_GALLERIES 8
+#define MAX_RECENT    8
 #define MAX_ALONE     50
 
 typedef struct
@@ -173,6 +174,8 @@ add_candidates (BunkoQuickSearch *self, Slot *slot, GArray *candidates)
 static guint
 get_limit (BunkoQuickSearch *self, BunkoQuickKind kind)
 {
+  if (kind == BUNKO_QUICK_KIND_RECENT)
+    return MAX_RECENT;
   if (self->query->only_actions || self->query->only_tags || self->query->tag_namespace != NULL ||
       *self->query->text == '\0')
     return MAX_ALONE;
@@ -236,7 +239,7 @@ take_candidates (BunkoQuickSearch *self, GArray *candidates)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-  GListStore *by_kind[BUNKO_QUICK_KIND_N_KINDS] = { NULL };
+  GListStore *by_kind[BUNKO_QUICK_N_KINDS] = { NULL };
 
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len; i++)
@@ -256,7 +259,7 @@ take_candidates (BunkoQuickSearch *self, GArray *candidates)
   if (!is_same (G_LIST_MODEL (self->groups), groups))
     g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)),
                          groups->pdata, groups->len);
-  for (guint i = 0; i < BUNKO_QUICK_KIND_N_KINDS; i++)
+  for (guint i = 0; i < BUNKO_QUICK_N_KINDS; i++)
     g_clear_object (&by_kind[i]);
 }
 
