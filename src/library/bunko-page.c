@@ -21,6 +21,7 @@ struct _BunkoPage
   char *name;
   char *path;
   gboolean in_archive;
+  gint64 hash_id;
 };
 
 G_DEFINE_FINAL_TYPE (BunkoPage, bunko_page, BUNKO_TYPE_ITEM)
@@ -33,6 +34,7 @@ enum
   PROP_NAME,
   PROP_PATH,
   PROP_IN_ARCHIVE,
+  PROP_HASH_ID,
   N_PROPS
 };
 
@@ -58,6 +60,8 @@ bunko_page_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
     _bunko_take_string (self, properties[PROP_PATH], &self->path, text);
   if (bunko_json_member_get_bool (object, "in_archive", &on))
     _bunko_take_boolean (self, properties[PROP_IN_ARCHIVE], &self->in_archive, on);
+  if (bunko_json_member_get_int (object, "hash_id", &integer))
+    _bunko_take_int64 (self, properties[PROP_HASH_ID], &self->hash_id, integer);
   _bunko_item_set_display_name (item, self->name);
 }
 
@@ -82,6 +86,9 @@ bunko_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_IN_ARCHIVE:
       g_value_set_boolean (value, self->in_archive);
+      break;
+    case PROP_HASH_ID:
+      g_value_set_int64 (value, self->hash_id);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -114,6 +121,8 @@ bunko_page_class_init (BunkoPageClass *klass)
       g_param_spec_int64 ("gallery-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  properties[PROP_HASH_ID] =
+      g_param_spec_int64 ("hash-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_IN_ARCHIVE] = g_param_spec_boolean ("in-archive", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -198,6 +207,21 @@ bunko_page_get_path (BunkoPage *self)
   g_return_val_if_fail (BUNKO_IS_PAGE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * bunko_page_get_hash_id:
+ * @self: a page
+ *
+ * Returns: the number under which the server keeps the checksum of the file; 0 if it has none. The
+ *   checksum itself is not told
+ */
+gint64
+bunko_page_get_hash_id (BunkoPage *self)
+{
+  g_return_val_if_fail (BUNKO_IS_PAGE (self), 0);
+
+  return self->hash_id;
 }
 
 /**

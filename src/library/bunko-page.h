@@ -14,6 +14,7 @@ gint bunko_page_get_number (BunkoPage *self);
 gint64 bunko_page_get_gallery_id (BunkoPage *self);
 const char *bunko_page_get_name (BunkoPage *self);
 const char *bunko_page_get_path (BunkoPage *self);
+gint64 bunko_page_get_hash_id (BunkoPage *self);
 gboolean bunko_page_get_in_archive (BunkoPage *self);
 
 G_END_DECLS

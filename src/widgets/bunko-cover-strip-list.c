@@ -3,31 +3,13 @@
 
 #include "bunko-cover-strip-private.h"
 #include "bunko-gallery-cell.h"
+#include "bunko-open.h"
 
 /* The cells of a strip, how they are opened, and how they are scrolled. */
 
 /* How far the pointer moves before it drags the strip. In application pixels. */
 #define DRAG_THRESHOLD 8
 #define SCROLL_MS      300
-
-/* As bunko_open_where_from_event() does. */
-enum
-{
-  BUNKO_OPEN_HERE,
-  BUNKO_OPEN_TAB,
-  BUNKO_OPEN_NEW_TAB,
-  BUNKO_OPEN_WINDOW
-};
-static guint
-bunko_open_where_from_event (guint button, GdkModifierType state)
-{
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-
-  if (button == GDK_BUTTON_MIDDLE || (state & GDK_CONTROL_MASK) != 0)
-    return shift ? BUNKO_OPEN_NEW_TAB : BUNKO_OPEN_TAB;
-
-  return shift ? BUNKO_OPEN_WINDOW : BUNKO_OPEN_HERE;
-}
 
 static BunkoItem *
 get_cell_item (GtkWidget *cell)

@@ -28,31 +28,30 @@ is_in_view (BunkoCoverStrip *self)
          bounds.origin.y + bounds.size.height > -AHEAD;
 }
 
-static gboolean
-check_cb (gpointer user_data)
+static void
+check_cb (BunkoCoverStrip *self)
 {
-  BunkoCoverStrip *self = user_data;
-
-  self->check_source = 0;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
-
+  g_clear_signal_handler (&self->check_handler, self->clock);
+  g_clear_object (&self->clock);
   _bunko_cover_strip_show_current (self);
   if (!self->was_needed && is_in_view (self))
     {
       _bunko_cover_strip_unwatch (self);
       _bunko_cover_strip_needed (self);
     }
-
-  return G_SOURCE_REMOVE;
 }
 
-/* Not at once: places change while they are being given out. */
+/* At the end of the next frame: then everything has the place that it is going to be seen in. */
 void
 _bunko_cover_strip_queue_check (BunkoCoverStrip *self)
 {
-  if (self->check_source == 0)
-    self->check_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, check_cb, self, NULL);
+  if (self->clock != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->check_handler =
+      g_signal_connect_swapped (self->clock, "after-paint", G_CALLBACK (check_cb), self);
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 void
@@ -74,7 +73,9 @@ _bunko_cover_strip_watch (BunkoCoverStrip *self)
 void
 _bunko_cover_strip_unwatch (BunkoCoverStrip *self)
 {
-  g_clear_handle_id (&self->check_source, g_source_remove);
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->check_handler, self->clock);
+  g_clear_object (&self->clock);
   if (self->outer != NULL)
     g_signal_handlers_disconnect_by_data (self->outer, self);
   g_clear_object (&self->outer);

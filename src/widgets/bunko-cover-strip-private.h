@@ -47,7 +47,8 @@ struct _BunkoCoverStrip
 
   /* The view that decides whether the strip is on the screen. */
   GtkAdjustment *outer;
-  guint check_source;
+  GdkFrameClock *clock; /* while a check is queued */
+  gulong check_handler;
   gboolean was_needed;
   gboolean scroll_to_current;
 

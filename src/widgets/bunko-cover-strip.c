@@ -438,3 +438,17 @@ bunko_cover_strip_get_total (BunkoCoverStrip *self)
 
   return self->total;
 }
+
+/**
+ * bunko_cover_strip_get_was_needed:
+ * @self: a strip
+ *
+ * Returns: whether the strip has been on the screen
+ */
+gboolean
+bunko_cover_strip_get_was_needed (BunkoCoverStrip *self)
+{
+  g_return_val_if_fail (BUNKO_IS_COVER_STRIP (self), FALSE);
+
+  return self->was_needed;
+}

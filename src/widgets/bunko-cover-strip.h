@@ -30,6 +30,7 @@ void bunko_cover_strip_set_source (BunkoCoverStrip *self, BunkoListSource *sourc
 void bunko_cover_strip_set_model (BunkoCoverStrip *self, GListModel *model);
 void bunko_cover_strip_refresh (BunkoCoverStrip *self);
 GListModel *bunko_cover_strip_get_items (BunkoCoverStrip *self);
+gboolean bunko_cover_strip_get_was_needed (BunkoCoverStrip *self);
 guint bunko_cover_strip_get_total (BunkoCoverStrip *self);
 
 void bunko_cover_strip_show_message (BunkoCoverStrip *self,

@@ -2,37 +2,32 @@
 #include "config.h"
 
 #include "bunko-ui-test.h"
-#include "pages/gallery/bunko-gallery-page.h"
 #include "pages/library/bunko-library-page.h"
 #include "widgets/bunko-context.h"
 
 #include "sample-source.h"
 #include "stub-library.h"
 
-/* A tool for whoever works on a page: shows it with the sample library's names and pictures in a
- * window of a given size and saves a PNG.
+/* A tool for whoever works on a page: shows the list of galleries with the sample library's names
+ * and pictures in a window of a given size and saves a PNG.
  *
- *   headless screenshot --page library --width 360 --dark --output library.png
+ *   headless screenshot --width 360 --dark --output library.png
  */
 
-static const char *page_name = "library";
 static const char *output = "screenshot.png";
 static char *search;
 static int width = 800;
 static int height = 600;
 static int n_galleries = 1234;
 static int scroll;
-static int id = 4;
 static gboolean dark, rtl, large;
 
 static const GOptionEntry entries[] = {
-  { "page", 'p', 0, G_OPTION_ARG_STRING, &page_name, "library or gallery", "NAME" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where to save", "FILE" },
   { "search", 's', 0, G_OPTION_ARG_STRING, &search, "Search for something", "TEXT" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
   { "galleries", 'n', 0, G_OPTION_ARG_INT, &n_galleries, "How many", "N" },
-  { "id", 0, 0, G_OPTION_ARG_INT, &id, "Which gallery", "N" },
   { "scroll", 0, 0, G_OPTION_ARG_INT, &scroll, "Scroll down so far", "PIXELS" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "From right to left", NULL },
@@ -64,19 +59,6 @@ static GtkWidget *
 make_page (BunkoContext *context)
 {
   g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
-
-  if (g_str_equal (page_name, "gallery"))
-    {
-      g_autoptr (BunkoItem) item = sample_source_make_item (BUNKO_ITEM_TYPE_GALLERY, id);
-
-      g_autoptr (BunkoItem) language = sample_source_make_item (BUNKO_ITEM_TYPE_LANGUAGE, 2);
-      g_autoptr (BunkoItem) category = sample_source_make_item (BUNKO_ITEM_TYPE_CATEGORY, 3);
-
-      stub_library_add_item (bunko_context_get_library (context), item);
-      stub_library_add_item (bunko_context_get_library (context), language);
-      stub_library_add_item (bunko_context_get_library (context), category);
-      return GTK_WIDGET (bunko_gallery_page_new (context, BUNKO_GALLERY (item)));
-    }
 
   bunko_view_query_set_search (query, search);
 

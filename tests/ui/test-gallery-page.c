@@ -1,98 +1,105 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "actions/bunko-edit-message.h"
 #include "bunko-ui-test.h"
+#include "library/bunko-gallery-details-private.h"
+#include "pages/gallery/bunko-gallery-hero.h"
 #include "pages/gallery/bunko-gallery-page.h"
+#include "pages/gallery/bunko-gallery-pages.h"
+#include "pages/gallery/bunko-gallery-related.h"
+#include "pages/gallery/bunko-gallery-tags.h"
+#include "widgets/bunko-cover-strip.h"
+#include "widgets/bunko-fact-row.h"
+#include "widgets/bunko-item-chip.h"
+#include "widgets/bunko-location-page.h"
 #include "widgets/bunko-page-cell.h"
 #include "widgets/bunko-rating.h"
 #include "widgets/bunko-tag-chip.h"
 
-#include "fake-library.h"
-#include "sample-source.h"
-#include "stub-library.h"
+#include "sample-fixture.h"
 
+/* The page of a gallery on a real connection to the sample server, as version 0.3.0 if the test's
+ * data is not NULL, else as 0.13.3. */
 typedef struct
 {
-  SampleSource *pages;
-  BunkoLibrary *library;
+  SampleFixture sample;
+  BunkoImageLoader *loader;
   BunkoContext *context;
-  BunkoItem *gallery;
+  BunkoGallery *gallery; /* in the middle of a series */
   GtkWidget *page;
   GtkWidget *window;
-  GString *actions;
+  GString *log;
 } Fixture;
 
-static const char gallery_json[] =
-    "{\"id\": 12, \"rating\": 6, \"times_read\": 2, \"language_id\": 2, \"category_id\": 3,"
-    " \"timestamp\": 1760000000, \"pub_date\": 1700000000, \"info\": \"What happens <here>\","
-    " \"preferred_title\": {\"id\": 1, \"name\": \"The \\\"Quiet\\\" Cat\"},"
-    " \"titles\": [{\"id\": 1, \"name\": \"The \\\"Quiet\\\" Cat\"},"
-    "              {\"id\": 2, \"name\": \"Die stille Katze\"}],"
-    " \"artists\": [{\"id\": 1, \"names\": [{\"id\": 1, \"name\": \"Ann\"}]}],"
-    " \"urls\": [{\"id\": 1, \"name\": \"https://example.org/1\"},"
-    "            {\"id\": 2, \"name\": \"file:///etc/passwd\"}],"
-    " \"metatags\": {\"favorite\": true}}";
-
-static GListModel *
-make_tags (void)
+static BunkoGalleryDetails *
+load_details (Fixture *fixture, BunkoGallery *gallery)
 {
-  GListStore *groups = g_list_store_new (BUNKO_TYPE_TAG_GROUP);
-  g_autoptr (BunkoTagGroup) named = bunko_tag_group_new ("setting");
-  g_autoptr (BunkoTagGroup) plain = bunko_tag_group_new (NULL);
-  g_autoptr (BunkoTag) sea = bunko_tag_new (1, "setting", "sea side");
-  g_autoptr (BunkoTag) tea = bunko_tag_new (2, NULL, "tea");
+  BunkoGalleryDetails *details = bunko_gallery_details_new (gallery);
+  g_autoptr (GAsyncResult) result = NULL;
 
-  bunko_tag_group_add (named, sea);
-  bunko_tag_group_add (plain, tea);
-  g_list_store_append (groups, named);
-  g_list_store_append (groups, plain);
+  bunko_library_load_details_async (fixture->sample.library.library, details, NULL, keep_result_cb,
+                                    &result);
+  RUN_UNTIL (result != NULL);
+  g_assert_true (bunko_library_load_details_finish (fixture->sample.library.library, result, NULL));
 
-  return G_LIST_MODEL (groups);
+  return details;
+}
+
+/* One with others before and after it in its series, and with an artist. */
+static BunkoGallery *
+find_gallery (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) items =
+      sample_fixture_get_galleries (&fixture->sample, BUNKO_VIEW_TYPE_LIBRARY, 60);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      BunkoGallery *gallery = items->pdata[i];
+      g_autoptr (BunkoGalleryDetails) details = load_details (fixture, gallery);
+      BunkoGalleryPlace *place = bunko_gallery_details_get_place (details);
+
+      if (bunko_gallery_place_get_previous (place) != NULL &&
+          bunko_gallery_place_get_next (place) != NULL &&
+          g_list_model_get_n_items (bunko_gallery_get_artists (gallery)) > 0)
+        return g_object_ref (gallery);
+    }
+  g_assert_not_reached ();
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture *fixture, gconstpointer legacy)
 {
-  g_autoptr (BunkoFakeImageSource) images = bunko_fake_image_source_new ();
-  g_autoptr (BunkoImageLoader) loader =
-      bunko_image_loader_new (BUNKO_IMAGE_SOURCE (images), "test", NULL);
-  g_autoptr (GListModel) tags = make_tags ();
-  g_autoptr (BunkoItem) language = sample_source_make_item (BUNKO_ITEM_TYPE_LANGUAGE, 2);
-  g_autoptr (BunkoItem) category = sample_source_make_item (BUNKO_ITEM_TYPE_CATEGORY, 3);
-
-  fixture->actions = g_string_new (NULL);
-  fixture->pages = sample_source_new (BUNKO_ITEM_TYPE_PAGE, 500);
-  fixture->gallery = bunko_fake_item_new (BUNKO_ITEM_TYPE_GALLERY, gallery_json);
-  fixture->library = stub_library_new ();
-  stub_library_set_pages (fixture->library, BUNKO_LIST_SOURCE (fixture->pages));
-  stub_library_set_tags (fixture->library, tags);
-  stub_library_add_item (fixture->library, fixture->gallery);
-  stub_library_add_item (fixture->library, language);
-  stub_library_add_item (fixture->library, category);
-  fixture->context = bunko_context_new (fixture->library, loader, NULL);
+  fixture->log = g_string_new (NULL);
+  sample_fixture_set_up (&fixture->sample, legacy);
+  fixture->loader =
+      bunko_image_loader_new (BUNKO_IMAGE_SOURCE (fixture->sample.library.library),
+                              bunko_library_get_server_key (fixture->sample.library.library), NULL);
+  fixture->context = bunko_context_new (fixture->sample.library.library, fixture->loader, NULL);
+  fixture->gallery = find_gallery (fixture);
 }
 
 static void
-show (Fixture *fixture, BunkoItem *gallery, int width)
+show (Fixture *fixture, BunkoGallery *gallery, int width)
 {
-  fixture->page = GTK_WIDGET (bunko_gallery_page_new (fixture->context, BUNKO_GALLERY (gallery)));
+  fixture->page = GTK_WIDGET (bunko_gallery_page_new (fixture->context, gallery));
   fixture->window = bunko_ui_test_show (fixture->page, width, 700);
-  bunko_ui_test_record_actions (fixture->window, fixture->actions);
+  bunko_ui_test_record_actions (fixture->window, fixture->log);
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  bunko_ui_test_settle ();
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (Fixture *fixture, gconstpointer legacy)
 {
   bunko_ui_test_destroy (fixture->window);
-  bunko_ui_test_settle ();
-  g_assert_null (fixture->page);
+  RUN_UNTIL (fixture->page == NULL);
+  RUN_UNTIL (G_OBJECT (fixture->context)->ref_count == 1);
   g_assert_finalize_object (fixture->context);
-  g_assert_finalize_object (fixture->library);
-  g_assert_finalize_object (fixture->gallery);
-  g_assert_finalize_object (fixture->pages);
-  g_string_free (fixture->actions, TRUE);
+  RUN_UNTIL (G_OBJECT (fixture->loader)->ref_count == 1);
+  g_assert_finalize_object (fixture->loader);
+  g_object_unref (fixture->gallery);
+  sample_fixture_tear_down (&fixture->sample, legacy);
+  g_string_free (fixture->log, TRUE);
 }
 
 static GtkWidget *
@@ -101,23 +108,19 @@ get_child (Fixture *fixture, const char *name)
   return bunko_ui_test_get_child (fixture->page, BUNKO_TYPE_GALLERY_PAGE, name);
 }
 
-static const char *
-get_subtitle (Fixture *fixture, const char *row)
+static GtkWidget *
+get_hero_child (Fixture *fixture, const char *name)
 {
-  GtkWidget *widget = get_child (fixture, row);
-
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-
-  return adw_action_row_get_subtitle (ADW_ACTION_ROW (widget));
+  return bunko_ui_test_get_child (get_child (fixture, "hero"), BUNKO_TYPE_GALLERY_HERO, name);
 }
 
+/* The value of a row that is there; NULL if it is not. */
 static const char *
-get_text (Fixture *fixture, const char *label)
+get_fact (Fixture *fixture, const char *title)
 {
-  GtkWidget *widget = get_child (fixture, label);
+  GtkWidget *row = bunko_ui_test_find (get_child (fixture, "facts"), BUNKO_TYPE_FACT_ROW, title);
 
-  return gtk_widget_get_visible (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+  return row != NULL ? bunko_fact_row_get_value (BUNKO_FACT_ROW (row)) : NULL;
 }
 
 static guint
@@ -132,171 +135,450 @@ count_cells (GtkWidget *root)
   return n;
 }
 
+/* That this, and nothing else, was opened since the last time. */
 static void
-test_details (Fixture *fixture, gconstpointer data)
+assert_opened (Fixture *fixture, gint64 id, guint where)
 {
-  show (fixture, fixture->gallery, 1100);
+  g_autofree char *expected = g_strdup_printf ("open %" G_GINT64_FORMAT " %u;", id, where);
 
-  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (fixture->page)), ==,
-                   "The \"Quiet\" Cat");
-  g_assert_cmpstr (get_text (fixture, "title_label"), ==, "The \"Quiet\" Cat");
-  g_assert_cmpstr (get_text (fixture, "titles_label"), ==, "Die stille Katze");
-  g_assert_cmpstr (get_text (fixture, "artists_label"), ==, "Ann");
-  g_assert_cmpstr (get_text (fixture, "info_label"), ==, "What happens <here>");
-  RUN_UNTIL (g_strcmp0 (get_subtitle (fixture, "language_row"), "English") == 0);
-  RUN_UNTIL (g_strcmp0 (get_subtitle (fixture, "category_row"), "Manga") == 0);
-  g_assert_cmpstr (get_subtitle (fixture, "published_row"), !=, NULL);
-  g_assert_cmpstr (get_subtitle (fixture, "last_read_row"), ==, "2 times");
-  g_assert_cmpstr (get_subtitle (fixture, "pages_row"), ==, NULL);
+  g_assert_cmpstr (fixture->log->str, ==, expected);
+  g_string_truncate (fixture->log, 0);
+}
+
+static BunkoItem *
+get_first (GListModel *items)
+{
+  g_autoptr (BunkoItem) item = g_list_model_get_item (items, 0);
+
+  return item;
+}
+
+/* What is known is there at once; the rest comes. */
+static void
+test_details (Fixture *fixture, gconstpointer legacy)
+{
+  BunkoItem *item = BUNKO_ITEM (fixture->gallery);
+  BunkoItem *artist = get_first (bunko_gallery_get_artists (fixture->gallery));
+  g_autofree char *tooltip = g_strdup_printf ("Show “%s”", bunko_item_get_display_name (artist));
+
+  fixture->page = GTK_WIDGET (bunko_gallery_page_new (fixture->context, fixture->gallery));
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_hero_child (fixture, "title_label"))), ==,
+                   bunko_item_get_display_name (item));
+  g_assert_nonnull (get_fact (fixture, "Added"));
+  fixture->window = bunko_ui_test_show (fixture->page, 1200, 800);
+  bunko_ui_test_record_actions (fixture->window, fixture->log);
+
+  RUN_UNTIL (get_fact (fixture, "Language") != NULL && get_fact (fixture, "Category") != NULL);
+  RUN_UNTIL (get_fact (fixture, "Path") != NULL);
+  g_assert_nonnull (get_fact (fixture, "Pages"));
+  g_assert_nonnull (get_fact (fixture, "Number in Series"));
+  g_assert_null (bunko_ui_test_find (fixture->page, ADW_TYPE_ACTION_ROW, "Files Are Missing"));
+
+  bunko_ui_test_click (bunko_ui_test_find (fixture->page, BUNKO_TYPE_FACT_ROW, "Language"));
+  assert_opened (fixture, bunko_gallery_get_language_id (fixture->gallery), 0);
+  bunko_ui_test_click (bunko_ui_test_find (fixture->page, BUNKO_TYPE_ITEM_CHIP, tooltip));
+  assert_opened (fixture, bunko_item_get_id (artist), 0);
   bunko_ui_test_screenshot (fixture->window, "gallery");
 }
 
-/* What a server's text says is only opened if it is for a browser. */
 static void
-test_links (Fixture *fixture, gconstpointer data)
+clipboard_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+/* A value is copied; the rows are one stop of the keyboard. */
+static void
+test_fact_row (Fixture *fixture, gconstpointer legacy)
 {
   GtkWidget *row;
+  g_autofree char *text = NULL;
 
-  show (fixture, fixture->gallery, 1100);
-  row = bunko_ui_test_find (fixture->page, ADW_TYPE_ACTION_ROW, "https://example.org/1");
-  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
-  row = bunko_ui_test_find (fixture->page, ADW_TYPE_ACTION_ROW, "file:///etc/passwd");
-  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  show (fixture, fixture->gallery, 1200);
+  RUN_UNTIL (get_fact (fixture, "Path") != NULL);
+  row = bunko_ui_test_find (fixture->page, BUNKO_TYPE_FACT_ROW, "Path");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == row);
+  g_assert_false (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD));
+  gtk_widget_activate_action (row, "fact.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (row), NULL, clipboard_cb, &text);
+  RUN_UNTIL (text != NULL);
+  g_assert_cmpstr (text, ==, get_fact (fixture, "Path"));
 }
 
 static void
-test_tags (Fixture *fixture, gconstpointer data)
+test_tags (Fixture *fixture, gconstpointer legacy)
 {
-  show (fixture, fixture->gallery, 1100);
-  RUN_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "Search for “tea”") != NULL ||
-             bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "tea") != NULL);
-  g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, "Setting"));
-  g_assert_nonnull (bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, "Tags"));
+  g_autoptr (BunkoGalleryDetails) details = load_details (fixture, fixture->gallery);
+  g_autoptr (BunkoTagGroup) group =
+      g_list_model_get_item (bunko_gallery_details_get_tags (details), 0);
+  g_autoptr (BunkoTag) tag = g_list_model_get_item (bunko_tag_group_get_tags (group), 0);
+  g_autofree char *expected = NULL;
+  g_autofree char *query = bunko_tag_to_query (tag);
+  g_autoptr (GVariant) printed = g_variant_ref_sink (g_variant_new_string (query));
+  g_autofree char *text = g_variant_print (printed, FALSE);
 
-  bunko_ui_test_click (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "Ann"));
-  g_assert_cmpstr (fixture->actions->str, ==, "search 'artist:\"Ann\"';");
-  g_string_truncate (fixture->actions, 0);
-  bunko_ui_test_click (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "sea side"));
-  g_assert_nonnull (strstr (fixture->actions->str, "setting"));
-  g_assert_nonnull (strstr (fixture->actions->str, "sea side"));
-}
-
-static void
-test_tags_fail (Fixture *fixture, gconstpointer data)
-{
-  stub_library_set_broken (fixture->library, TRUE);
-  show (fixture, fixture->gallery, 1100);
-  RUN_UNTIL (gtk_widget_get_visible (get_child (fixture, "tags_error")));
-
-  /* All that is known is there nevertheless. */
-  g_assert_cmpstr (get_text (fixture, "title_label"), ==, "The \"Quiet\" Cat");
-  stub_library_set_broken (fixture->library, FALSE);
+  show (fixture, fixture->gallery, 1200);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, bunko_tag_get_name (tag)) !=
+             NULL);
   bunko_ui_test_click (
-      bunko_ui_test_find (get_child (fixture, "tags_error"), GTK_TYPE_BUTTON, "_Try Again"));
-  RUN_UNTIL (bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, "tea") != NULL);
-  g_assert_false (gtk_widget_get_visible (get_child (fixture, "tags_error")));
+      bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, bunko_tag_get_name (tag)));
+  expected = g_strdup_printf ("search %s;", text);
+  g_assert_cmpstr (fixture->log->str, ==, expected);
+}
+
+/* Without the connection: what the server may refuse. */
+static void
+test_tags_fail (void)
+{
+  g_autoptr (BunkoGallery) gallery = bunko_gallery_new (5);
+  g_autoptr (BunkoGalleryDetails) details = bunko_gallery_details_new (gallery);
+  g_autoptr (GListStore) tags = g_list_store_new (BUNKO_TYPE_TAG_GROUP);
+  GtkWidget *widget = g_object_new (BUNKO_TYPE_GALLERY_TAGS, NULL);
+  GtkWidget *window = bunko_ui_test_show (widget, 300, 300);
+
+  bunko_gallery_tags_set_details (BUNKO_GALLERY_TAGS (widget), details);
+  g_assert_false (gtk_widget_get_visible (widget));
+  _bunko_gallery_details_set_tags (details, NULL);
+  g_assert_true (gtk_widget_get_visible (widget));
+  g_assert_nonnull (bunko_ui_test_find (widget, GTK_TYPE_BUTTON, "_Try Again"));
+  _bunko_gallery_details_set_tags (details, G_LIST_MODEL (tags));
+  g_assert_false (gtk_widget_get_visible (widget));
+
+  /* Once they are known, a failure leaves them. */
+  _bunko_gallery_details_set_tags (details, NULL);
+  g_assert_false (gtk_widget_get_visible (widget));
+  bunko_ui_test_destroy (window);
 }
 
 static void
-test_read (Fixture *fixture, gconstpointer data)
+test_series (Fixture *fixture, gconstpointer legacy)
 {
-  GtkWidget *button;
+  g_autoptr (BunkoGalleryDetails) details = load_details (fixture, fixture->gallery);
+  BunkoGalleryPlace *place = bunko_gallery_details_get_place (details);
+  BunkoGallery *next = bunko_gallery_place_get_next (place);
+  g_autofree char *position =
+      g_strdup_printf ("%u of %u", bunko_gallery_place_get_position (place),
+                       g_list_model_get_n_items (bunko_gallery_place_get_series_galleries (place)));
 
-  show (fixture, fixture->gallery, 1100);
-  button = get_child (fixture, "read_button");
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Read");
-  g_assert_false (gtk_widget_get_visible (get_child (fixture, "from_start_button")));
-  bunko_ui_test_click (button);
-  g_assert_cmpstr (fixture->actions->str, ==, "read (12, 0);");
+  show (fixture, fixture->gallery, 1200);
+  RUN_UNTIL (gtk_widget_get_visible (get_hero_child (fixture, "series_box")));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_hero_child (fixture, "position_label"))), ==,
+                   position);
+  bunko_ui_test_click (get_hero_child (fixture, "next_button"));
+  assert_opened (fixture, bunko_item_get_id (BUNKO_ITEM (next)), 0);
 }
 
 static void
-test_continue (Fixture *fixture, gconstpointer data)
+report_read (Fixture *fixture, guint number)
 {
-  stub_library_set_progress (fixture->library,
-                             &(BunkoReadProgress) { .page_number = 9, .percent = 37 });
-  show (fixture, fixture->gallery, 1100);
-  RUN_UNTIL (gtk_widget_get_visible (get_child (fixture, "from_start_button")));
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "read_button"))), ==,
-                   "_Continue");
-  g_assert_cmpstr (get_text (fixture, "progress_label"), ==, "Page 9");
-  bunko_ui_test_click (get_child (fixture, "from_start_button"));
-  g_assert_cmpstr (fixture->actions->str, ==, "read (12, 1);");
+  g_autoptr (BunkoListSource) source =
+      bunko_library_get_pages (fixture->sample.library.library, fixture->gallery);
+  g_autoptr (GPtrArray) pages = fetch_source (source, 0, number, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
 
-  stub_library_set_progress (
-      fixture->library, &(BunkoReadProgress) { .page_number = 24, .percent = 100, .end = TRUE });
-  gtk_widget_activate_action (fixture->page, "gallery.refresh", NULL);
-  RUN_UNTIL (g_str_equal (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "read_button"))),
-                          "_Read Again"));
-  g_assert_false (gtk_widget_get_visible (get_child (fixture, "progress_bar")));
+  g_assert_cmpuint (pages->len, ==, number);
+  bunko_library_report_page_read_async (fixture->sample.library.library, pages->pdata[number - 1],
+                                        NULL, keep_result_cb, &result);
+  RUN_UNTIL (result != NULL);
 }
 
 static void
-test_marks (Fixture *fixture, gconstpointer data)
+test_read (Fixture *fixture, gconstpointer legacy)
 {
+  GtkButton *button;
+
+  show (fixture, fixture->gallery, 1200);
+  RUN_UNTIL (bunko_gallery_get_page_count (fixture->gallery) > 4);
+  button = GTK_BUTTON (get_hero_child (fixture, "read_button"));
+  bunko_ui_test_click (GTK_WIDGET (button));
+  assert_opened (fixture, bunko_item_get_id (BUNKO_ITEM (fixture->gallery)), 0);
+
+  /* Servers of version 0.3 do not keep how far one has read. */
+  if (legacy != NULL)
+    return;
+
+  report_read (fixture, 3);
+  RUN_UNTIL (g_str_equal (gtk_button_get_label (button), "_Continue"));
+  g_assert_true (gtk_widget_get_visible (get_hero_child (fixture, "from_start_button")));
+  g_assert_true (g_str_has_prefix (
+      gtk_label_get_text (GTK_LABEL (get_hero_child (fixture, "progress_label"))), "Page 3 of "));
+  g_assert_true (gtk_widget_get_visible (get_hero_child (fixture, "progress_bar")));
+}
+
+/* Marks and rating go to the server, and can be undone. */
+static void
+test_marks (Fixture *fixture, gconstpointer legacy)
+{
+  BunkoItem *item = BUNKO_ITEM (fixture->gallery);
+  gboolean was_favorite = bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE);
+  double rating = bunko_gallery_get_rating (fixture->gallery);
+  double other = rating == 9 ? 4 : 9;
   GtkWidget *favorite;
 
-  show (fixture, fixture->gallery, 1100);
+  show (fixture, fixture->gallery, 1200);
   favorite = bunko_ui_test_find (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "Favorite");
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (favorite)));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (favorite)) == was_favorite);
   bunko_ui_test_click (favorite);
-  g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "favorite=0 of 12");
-  bunko_ui_test_click (bunko_ui_test_find (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "Read Later"));
-  g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "read-later=1 of 12");
+  RUN_UNTIL (bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE) != was_favorite);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  bunko_ui_test_click (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Undo"));
+  RUN_UNTIL (bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE) == was_favorite);
 
-  g_signal_emit_by_name (get_child (fixture, "rating"), "rated", 9.0);
-  g_assert_cmpstr (stub_library_get_edit (fixture->library), ==, "rating=9 of 12");
-
-  /* A refusal is told, and the stars show again what the server has. */
-  stub_library_set_broken (fixture->library, TRUE);
-  bunko_rating_set_value (BUNKO_RATING (get_child (fixture, "rating")), 2);
-  g_signal_emit_by_name (get_child (fixture, "rating"), "rated", 2.0);
-  RUN_UNTIL (bunko_rating_get_value (BUNKO_RATING (get_child (fixture, "rating"))) == 6);
+  g_signal_emit_by_name (get_hero_child (fixture, "rating"), "rated", other);
+  RUN_UNTIL (bunko_gallery_get_rating (fixture->gallery) == other);
+  RUN_UNTIL (bunko_rating_get_value (BUNKO_RATING (get_hero_child (fixture, "rating"))) == other);
+  /* The server has it, too. */
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  sample_fixture_refresh (&fixture->sample, item);
+  g_assert_cmpfloat (bunko_gallery_get_rating (fixture->gallery), ==, other);
 }
 
 static void
-test_pages (Fixture *fixture, gconstpointer data)
+test_banner (Fixture *fixture, gconstpointer legacy)
 {
-  GtkWidget *grid;
+  g_autoptr (GPtrArray) items =
+      sample_fixture_get_galleries (&fixture->sample, BUNKO_VIEW_TYPE_INBOX, 1);
+  BunkoItem *item = items->pdata[0];
+  g_autofree char *text = NULL;
+  AdwBanner *banner;
 
-  show (fixture, fixture->gallery, 1100);
-  RUN_UNTIL (count_cells (fixture->page) > 0);
-  g_assert_cmpuint (count_cells (fixture->page), <=, 40);
-  grid = get_child (fixture, "pages_grid");
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_GRID);
-  g_signal_emit_by_name (grid, "activate", 4);
-  g_assert_cmpstr (fixture->actions->str, ==, "read (12, 5);");
+  show (fixture, BUNKO_GALLERY (item), 1200);
+  banner = ADW_BANNER (get_child (fixture, "place_banner"));
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "_Send to Library");
+  gtk_widget_activate_action (GTK_WIDGET (banner),
+                              gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)), NULL);
+  RUN_UNTIL (!bunko_item_has_metatag (item, BUNKO_METATAG_INBOX));
+  g_assert_false (adw_banner_get_revealed (banner));
+  gtk_widget_activate_action (fixture->page, "item.trash", NULL);
+  RUN_UNTIL (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "_Restore");
+  text = bunko_edit_message_describe_done (BUNKO_EDIT_TRASH, NULL, 1);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, text) != NULL);
+}
+
+/* What the page does by itself is not in its menu. */
+static void
+test_menu (Fixture *fixture, gconstpointer legacy)
+{
+  GtkMenuButton *button;
+  GMenuModel *menu;
+  g_autoptr (GString) actions = g_string_new (NULL);
+
+  show (fixture, fixture->gallery, 1200);
+  button = GTK_MENU_BUTTON (get_child (fixture, "menu_button"));
+  gtk_menu_button_popup (button);
+  menu = gtk_menu_button_get_menu_model (button);
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autofree char *action = NULL;
+
+          if (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+            g_string_append_printf (actions, "%s;", action);
+        }
+    }
+  gtk_menu_button_popdown (button);
+  g_assert_nonnull (strstr (actions->str, "item.favorite;"));
+  g_assert_nonnull (strstr (actions->str, "item.trash;"));
+  g_assert_nonnull (strstr (actions->str, "gallery.refresh;"));
+  g_assert_null (strstr (actions->str, "item.open;"));
 }
 
 static void
-test_narrow (Fixture *fixture, gconstpointer data)
+test_pages (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *pages, *grid;
+
+  show (fixture, fixture->gallery, 1200);
+  RUN_UNTIL (count_cells (fixture->page) > 0);
+  pages = get_child (fixture, "pages");
+  grid = bunko_ui_test_get_child (pages, BUNKO_TYPE_GALLERY_PAGES, "grid");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_GRID);
+  RUN_UNTIL (bunko_gallery_pages_get_first_page (BUNKO_GALLERY_PAGES (pages)) != NULL);
+  g_signal_emit_by_name (grid, "activate", 0);
+  assert_opened (fixture, bunko_item_get_id (BUNKO_ITEM (fixture->gallery)), 0);
+}
+
+/* What belongs to the gallery is there when it is looked at, and not before. */
+static void
+test_related (Fixture *fixture, gconstpointer legacy)
+{
+  BunkoItem *artist = get_first (bunko_gallery_get_artists (fixture->gallery));
+  g_autofree char *title = g_strdup_printf ("More from %s", bunko_item_get_display_name (artist));
+  GtkWidget *related, *strip;
+
+  show (fixture, fixture->gallery, 1200);
+  related = get_child (fixture, "related");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "wide_stack")),
+                                         "related");
+  RUN_UNTIL (bunko_ui_test_find (related, GTK_TYPE_LABEL, title) != NULL);
+  strip = gtk_widget_get_ancestor (bunko_ui_test_find (related, GTK_TYPE_LABEL, title),
+                                   BUNKO_TYPE_COVER_STRIP);
+  RUN_UNTIL (!gtk_widget_get_visible (strip) ||
+             bunko_cover_strip_get_total (BUNKO_COVER_STRIP (strip)) > 0);
+  for (guint i = 0;
+       i < g_list_model_get_n_items (bunko_cover_strip_get_items (BUNKO_COVER_STRIP (strip))); i++)
+    {
+      g_autoptr (BunkoItem) item =
+          g_list_model_get_item (bunko_cover_strip_get_items (BUNKO_COVER_STRIP (strip)), i);
+
+      g_assert_true (item != BUNKO_ITEM (fixture->gallery));
+    }
+  bunko_ui_test_settle ();
+  bunko_ui_test_screenshot (fixture->window, "gallery-related");
+}
+
+static BunkoCoverStrip *
+find_similar (Fixture *fixture)
+{
+  GtkWidget *label =
+      bunko_ui_test_find (get_child (fixture, "related"), GTK_TYPE_LABEL, "More Like This");
+
+  return BUNKO_COVER_STRIP (gtk_widget_get_ancestor (label, BUNKO_TYPE_COVER_STRIP));
+}
+
+static void
+opened_cb (BunkoItem **opened, BunkoItem *item, guint where)
+{
+  g_set_object (opened, item);
+}
+
+/* The server is asked only when it comes into sight. */
+static void
+test_similar (Fixture *fixture, gconstpointer legacy)
+{
+  GtkAdjustment *adjustment;
+  BunkoCoverStrip *strip;
+  GtkWidget *list;
+
+  show (fixture, fixture->gallery, 1200);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "wide_stack")),
+                                         "related");
+  bunko_ui_test_settle ();
+  strip = find_similar (fixture);
+  list = bunko_ui_test_get_child (strip, BUNKO_TYPE_COVER_STRIP, "list_view");
+  adjustment =
+      bunko_gallery_related_get_adjustment (BUNKO_GALLERY_RELATED (get_child (fixture, "related")));
+  for (guint i = 0; i < 400 && !bunko_cover_strip_get_was_needed (strip); i++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      run_for (10);
+    }
+  g_assert_true (bunko_cover_strip_get_was_needed (strip));
+  RUN_UNTIL (
+      gtk_list_view_get_model (GTK_LIST_VIEW (list)) != NULL &&
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  bunko_ui_test_settle ();
+  bunko_ui_test_screenshot (fixture->window, "gallery-similar");
+
+  {
+    g_autoptr (BunkoItem) opened = NULL;
+
+    g_signal_connect_swapped (strip, "item-activated", G_CALLBACK (opened_cb), &opened);
+    g_signal_emit_by_name (list, "activate", 0);
+    g_assert_true (BUNKO_IS_GALLERY (opened));
+    g_assert_true (opened != BUNKO_ITEM (fixture->gallery));
+    assert_opened (fixture, bunko_item_get_id (opened), 0);
+  }
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer legacy)
 {
   AdwMultiLayoutView *layouts;
 
-  show (fixture, fixture->gallery, 380);
+  show (fixture, fixture->gallery, 360);
   layouts = ADW_MULTI_LAYOUT_VIEW (get_child (fixture, "layouts"));
   g_assert_cmpstr (adw_multi_layout_view_get_layout_name (layouts), ==, "narrow");
-  g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 380);
-  g_assert_true (gtk_widget_get_mapped (get_child (fixture, "read_button")));
+  g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
+  g_assert_true (gtk_widget_get_mapped (get_hero_child (fixture, "read_button")));
   g_assert_cmpuint (count_cells (fixture->page), ==, 0);
   bunko_ui_test_screenshot (fixture->window, "gallery-narrow");
+
+  /* What is chosen in one layout is there in the other one. */
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "narrow_stack")),
+                                         "related");
+  bunko_ui_test_settle ();
+  g_assert_cmpstr (
+      adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "wide_stack"))),
+      ==, "related");
+  g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
 }
 
-/* As when it is opened by address: only the number is known. */
+/* As when it is opened by address, and then does not exist. */
 static void
-test_unknown (Fixture *fixture, gconstpointer data)
+test_unknown (Fixture *fixture, gconstpointer legacy)
 {
-  g_autoptr (BunkoItem) unknown = BUNKO_ITEM (bunko_gallery_new (99));
+  g_autoptr (BunkoGallery) unknown = bunko_gallery_new (987654);
 
-  show (fixture, unknown, 1100);
+  show (fixture, unknown, 1200);
   RUN_UNTIL (bunko_ui_test_find (get_child (fixture, "status"), GTK_TYPE_BUTTON, "_Try Again") !=
              NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack"))), ==,
                    "status");
-  bunko_ui_test_screenshot (fixture->window, "gallery-unknown");
 }
 
-#define add(path, test) g_test_add ("/gallery-page/" path, Fixture, NULL, set_up, test, tear_down)
+static void
+destroy_page (Fixture *fixture)
+{
+  bunko_ui_test_destroy (fixture->window);
+  RUN_UNTIL (fixture->page == NULL);
+}
+
+/* What a page remembers, another one takes up. */
+static void
+test_state (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (BunkoLocation) location = NULL;
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (GVariant) garbage =
+      g_variant_ref_sink (g_variant_new_parsed ("{'view': <5>, 'details': <'x'>}"));
+  GtkAdjustment *adjustment;
+  double value;
+
+  show (fixture, fixture->gallery, 1200);
+  location = bunko_location_page_get_location (BUNKO_LOCATION_PAGE (fixture->page));
+  g_assert_cmpint (bunko_location_get_id (location), ==,
+                   bunko_item_get_id (BUNKO_ITEM (fixture->gallery)));
+  RUN_UNTIL (get_fact (fixture, "Path") != NULL);
+  bunko_ui_test_settle ();
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "wide_stack")),
+                                         "related");
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (get_child (fixture, "details_scroller")));
+  gtk_adjustment_set_value (adjustment, 250);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+  state = bunko_location_page_save_state (BUNKO_LOCATION_PAGE (fixture->page));
+  destroy_page (fixture);
+
+  show (fixture, fixture->gallery, 1200);
+  bunko_location_page_restore_state (BUNKO_LOCATION_PAGE (fixture->page), garbage);
+  bunko_location_page_restore_state (BUNKO_LOCATION_PAGE (fixture->page), state);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (get_child (fixture, "details_scroller")));
+  RUN_UNTIL (gtk_adjustment_get_value (adjustment) == value);
+  g_assert_cmpstr (
+      adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "wide_stack"))),
+      ==, "related");
+}
+
+#define add(path, test)                                                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_test_add ("/gallery-page/" path, Fixture, NULL, set_up, test, tear_down);                    \
+    g_test_add ("/gallery-page-0.3/" path, Fixture, "0.3", set_up, test, tear_down);               \
+  }                                                                                                \
+  G_STMT_END
 
 int
 main (int argc, char *argv[])
@@ -304,15 +586,20 @@ main (int argc, char *argv[])
   bunko_ui_test_init (&argc, &argv);
 
   add ("details", test_details);
-  add ("links", test_links);
+  add ("fact-row", test_fact_row);
   add ("tags", test_tags);
-  add ("tags-fail", test_tags_fail);
+  add ("series", test_series);
   add ("read", test_read);
-  add ("continue", test_continue);
   add ("marks", test_marks);
+  add ("banner", test_banner);
+  add ("menu", test_menu);
   add ("pages", test_pages);
+  add ("related", test_related);
+  add ("similar", test_similar);
   add ("narrow", test_narrow);
   add ("unknown", test_unknown);
+  add ("state", test_state);
+  g_test_add_func ("/gallery-tags/fail", test_tags_fail);
 
   return g_test_run ();
 }

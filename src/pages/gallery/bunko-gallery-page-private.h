@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "models/bunko-paged-list.h"
-#include "widgets/bunko-cover.h"
+#include "actions/bunko-item-actions.h"
+#include "library/bunko-gallery-details.h"
 #include "widgets/bunko-location-page.h"
-#include "widgets/bunko-rating.h"
 #include "widgets/bunko-status-view.h"
 
+#include "bunko-gallery-facts.h"
+#include "bunko-gallery-hero.h"
 #include "bunko-gallery-page.h"
+#include "bunko-gallery-pages.h"
+#include "bunko-gallery-related.h"
+#include "bunko-gallery-tags.h"
 
 G_BEGIN_DECLS
 
@@ -16,68 +20,51 @@ struct _BunkoGalleryPage
   AdwNavigationPage parent_instance;
 
   /* Template widgets */
-  GtkWidget *added_row;
-  GtkWidget *artists_label;
-  GtkWidget *category_row;
-  BunkoCover *cover;
-  AdwPreferencesGroup *details_group;
-  GtkWidget *from_start_button;
-  AdwHeaderBar *header_bar;
-  GtkWidget *info_group;
-  GtkLabel *info_label;
-  GtkWidget *language_row;
-  GtkWidget *last_read_row;
-  AdwMultiLayoutView *layouts;
-  AdwPreferencesGroup *links_group;
-  GtkWidget *pages_row;
   GtkScrolledWindow *details_scroller;
-  GtkGridView *pages_grid;
-  GtkScrolledWindow *pages_scroller;
-  GtkStack *pages_stack;
-  BunkoStatusView *pages_status;
-  GtkWidget *progress_bar;
-  GtkLabel *progress_label;
-  GtkWidget *published_row;
-  BunkoRating *rating;
-  GtkButton *read_button;
+  BunkoGalleryFacts *facts;
+  AdwHeaderBar *header_bar;
+  BunkoGalleryHero *hero;
+  AdwMultiLayoutView *layouts;
+  GtkMenuButton *menu_button;
+  AdwViewStack *narrow_stack;
+  BunkoGalleryPages *pages;
+  AdwBanner *place_banner;
+  BunkoGalleryRelated *related;
   GtkStack *stack;
   BunkoStatusView *status;
-  GtkWidget *tags_box;
-  GtkWidget *tags_error;
-  GtkLabel *title_label;
-  GtkLabel *titles_label;
+  BunkoGalleryTags *tags;
   AdwToastOverlay *toasts;
   AdwToolbarView *toolbar_view;
+  AdwViewStack *wide_stack;
 
   BunkoContext *context;
   BunkoGallery *gallery;
-  BunkoPagedList *pages;
-  BunkoReadProgress *progress;
+  BunkoGalleryDetails *details;
+  BunkoItemActions *actions;
 
-  /* (element-type BunkoTagGroup) (nullable): once they are loaded. */
-  GListModel *tags;
-  GPtrArray *link_rows;
-
-  /* For everything that the page asks for besides the list. */
+  /* For everything that the page asks for. */
   GCancellable *cancellable;
-  guint columns_source;
+  guint scroll_source;
+  double wanted_details_scroll; /* once there is so much; -1 for none */
+  double wanted_related_scroll;
   guint was_shown : 1;
+  guint was_mapped : 1;
 };
-
-/* bunko-gallery-page-details.c: shows what is known. */
-void _bunko_gallery_page_update_details (BunkoGalleryPage *self);
-void _bunko_gallery_page_update_progress (BunkoGalleryPage *self);
-void _bunko_gallery_page_update_tags (BunkoGalleryPage *self);
-void _bunko_gallery_page_set_row (GtkWidget *row, const char *text);
 
 /* bunko-gallery-page-load.c: asks the server. */
 void _bunko_gallery_page_load (BunkoGalleryPage *self);
 void _bunko_gallery_page_load_progress (BunkoGalleryPage *self);
-void _bunko_gallery_page_load_tags (BunkoGalleryPage *self);
-void _bunko_gallery_page_set_metatag (BunkoGalleryPage *self, BunkoMetatags metatag, gboolean on);
-void _bunko_gallery_page_set_rating (BunkoGalleryPage *self, double rating);
 
-/* bunko-gallery-page-pages.c: the grid of pages. */
-void _bunko_gallery_page_init_pages (BunkoGalleryPage *self);
+/* bunko-gallery-page-state.c: what is remembered besides the gallery. */
+void _bunko_gallery_page_init_state (BunkoGalleryPage *self);
+GVariant *_bunko_gallery_page_save_state (BunkoLocationPage *page);
+void _bunko_gallery_page_restore_state (BunkoLocationPage *page, GVariant *state);
+void _bunko_gallery_page_view_chosen (BunkoGalleryPage *self, AdwViewStack *stack);
+
+/* bunko-gallery-page-actions.c: what can be done. */
+void _bunko_gallery_page_install_actions (GtkWidgetClass *widget_class);
+void _bunko_gallery_page_init_actions (BunkoGalleryPage *self);
+void _bunko_gallery_page_update_place (BunkoGalleryPage *self);
+void _bunko_gallery_page_refresh (BunkoGalleryPage *self);
 
 G_END_DECLS

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "settings/bunko-recent-list.h"
 #include "widgets/bunko-page-shortcut.h"
 
 #include "bunko-gallery-page-private.h"
 
-/* Below this the title of the gallery has left the screen, and stands in the header bar. */
-#define TITLE_SCROLLED 360
-
 /**
  * BunkoGalleryPage:
  *
- * One gallery: what is known of it, and its pages. Side by side where there is room, one after
- * the other behind a switcher where there is not.
+ * One gallery: what is known of it, its pages, and what is around it. Side by side where there is
+ * room, one after the other behind a switcher where there is not.
  *
- * The page reads and searches through the actions `win.read` and `win.search`.
+ * Each part is a widget of its own, which follows the gallery and its [class@GalleryDetails]; the
+ * page loads these, and brings the actions.
  */
 
 enum
@@ -23,9 +23,6 @@ enum
   PROP_0,
   PROP_CONTEXT,
   PROP_GALLERY,
-  PROP_FAVORITE,
-  PROP_READ_LATER,
-  PROP_MARKED_READ,
   N_PROPS
 };
 
@@ -51,6 +48,8 @@ location_page_iface_init (BunkoLocationPageInterface *iface)
 {
   iface->get_location = bunko_gallery_page_get_location;
   iface->get_toolbar = bunko_gallery_page_get_toolbar;
+  iface->save_state = _bunko_gallery_page_save_state;
+  iface->restore_state = _bunko_gallery_page_restore_state;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoGalleryPage,
@@ -60,96 +59,38 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoGalleryPage,
                                                       location_page_iface_init))
 
 static void
-gallery_changed_cb (BunkoGalleryPage *self)
+update_title (BunkoGalleryPage *self)
 {
-  _bunko_gallery_page_update_details (self);
-  _bunko_gallery_page_update_progress (self);
-  _bunko_gallery_page_update_tags (self);
-}
+  const char *title = bunko_item_get_display_name (BUNKO_ITEM (self->gallery));
 
-/* Most changes are marks, and they leave everything else as it is. */
-static void
-gallery_notify_cb (BunkoGallery *gallery, GParamSpec *pspec, BunkoGalleryPage *self)
-{
-  if (g_str_equal (pspec->name, "metatags"))
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAVORITE]);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_LATER]);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKED_READ]);
-    }
-  else if (g_str_equal (pspec->name, "rating"))
-    bunko_rating_set_value (self->rating, bunko_gallery_get_rating (gallery));
-  else if (g_str_equal (pspec->name, "page-count"))
-    {
-      _bunko_gallery_page_update_details (self);
-      _bunko_gallery_page_update_progress (self);
-    }
-  else
-    gallery_changed_cb (self);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 title != NULL && *title != '\0' ? title : _ ("Untitled"));
 }
 
 static void
-rated_cb (BunkoGalleryPage *self, double rating)
+first_page_cb (BunkoGalleryPage *self)
 {
-  _bunko_gallery_page_set_rating (self, rating);
+  bunko_gallery_facts_set_first_page (self->facts,
+                                      bunko_gallery_pages_get_first_page (self->pages));
 }
 
 static void
-scrolled_cb (BunkoGalleryPage *self, GtkAdjustment *adjustment)
+view_chosen_cb (BunkoGalleryPage *self, GParamSpec *pspec, AdwViewStack *stack)
 {
-  adw_header_bar_set_show_title (self->header_bar,
-                                 gtk_adjustment_get_value (adjustment) > TITLE_SCROLLED);
-}
-
-/* Asks the server again for everything; what is shown stays until the answers are there. */
-static void
-refresh (BunkoGalleryPage *self)
-{
-  _bunko_gallery_page_load (self);
-  _bunko_gallery_page_load_progress (self);
-  bunko_paged_list_refresh (self->pages);
+  _bunko_gallery_page_view_chosen (self, stack);
 }
 
 static void
 retry_cb (BunkoGalleryPage *self)
 {
-  refresh (self);
-}
-
-static void
-retry_pages_cb (BunkoGalleryPage *self)
-{
-  bunko_paged_list_retry (self->pages);
-}
-
-static void
-retry_tags_cb (BunkoGalleryPage *self)
-{
-  _bunko_gallery_page_load_tags (self);
+  _bunko_gallery_page_refresh (self);
 }
 
 static void
 reconnected_cb (BunkoGalleryPage *self)
 {
-  bunko_cover_retry_all (GTK_WIDGET (self));
-  bunko_paged_list_retry (self->pages);
-  refresh (self);
-}
-
-static void
-read_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoGalleryPage *self = BUNKO_GALLERY_PAGE (widget);
-
-  gtk_widget_activate_action (widget, "win.read", "(xu)",
-                              bunko_item_get_id (BUNKO_ITEM (self->gallery)),
-                              g_variant_get_uint32 (parameter));
-}
-
-static void
-refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  refresh (BUNKO_GALLERY_PAGE (widget));
+  bunko_gallery_pages_retry (self->pages);
+  _bunko_gallery_page_refresh (self);
 }
 
 /* Once: who comes back finds the focus where it was. */
@@ -163,7 +104,7 @@ bunko_gallery_page_shown (AdwNavigationPage *page)
 
   if (!self->was_shown)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+      bunko_gallery_hero_grab_focus (self->hero);
       bunko_recent_list_add_viewed (
           bunko_library_get_server_key (bunko_context_get_library (self->context)),
           bunko_item_get_id (BUNKO_ITEM (self->gallery)));
@@ -178,9 +119,11 @@ bunko_gallery_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (bunko_gallery_page_parent_class)->map (widget);
 
-  /* Also when the person comes back from the reader, which may cover a view around the one that
-   * this page is in: then the page is not told that it is showing. */
-  _bunko_gallery_page_load_progress (self);
+  /* When the person comes back from the reader, which may cover a view around the one that this
+   * page is in: then the page is not told that it is showing. */
+  if (self->was_mapped)
+    _bunko_gallery_page_load_progress (self);
+  self->was_mapped = TRUE;
 }
 
 static void
@@ -190,14 +133,19 @@ bunko_gallery_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bunko_gallery_page_parent_class)->constructed (object);
 
-  bunko_cover_set_loader (self->cover, bunko_context_get_loader (self->context));
-  bunko_cover_set_item (self->cover, BUNKO_ITEM (self->gallery));
-  g_signal_connect_object (self->gallery, "notify", G_CALLBACK (gallery_notify_cb), self, 0);
-  gallery_changed_cb (self);
-  _bunko_gallery_page_init_pages (self);
+  self->details = bunko_gallery_details_new (self->gallery);
+  _bunko_gallery_page_init_actions (self);
+  bunko_gallery_hero_set_details (self->hero, self->context, self->details);
+  bunko_gallery_tags_set_details (self->tags, self->details);
+  bunko_gallery_facts_set_details (self->facts, self->details);
+  bunko_gallery_related_set_details (self->related, self->context, self->details);
   _bunko_gallery_page_load (self);
+  bunko_gallery_pages_set_gallery (self->pages, self->context, self->gallery);
+  g_signal_connect_object (self->gallery, "notify::display-name", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
+  update_title (self);
 }
 
 static void
@@ -206,15 +154,10 @@ bunko_gallery_page_dispose (GObject *object)
   BunkoGalleryPage *self = BUNKO_GALLERY_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->columns_source, g_source_remove);
-  if (self->pages != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->pages, self);
-      bunko_paged_list_set_source (self->pages, NULL);
-    }
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_GALLERY_PAGE);
-  g_clear_object (&self->pages);
-  g_clear_object (&self->tags);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->details);
   g_clear_object (&self->gallery);
   g_clear_object (&self->context);
 
@@ -224,26 +167,9 @@ bunko_gallery_page_dispose (GObject *object)
 static void
 bunko_gallery_page_finalize (GObject *object)
 {
-  BunkoGalleryPage *self = BUNKO_GALLERY_PAGE (object);
-
-  g_clear_pointer (&self->progress, bunko_read_progress_free);
-  g_clear_pointer (&self->link_rows, g_ptr_array_unref);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&BUNKO_GALLERY_PAGE (object)->cancellable);
 
   G_OBJECT_CLASS (bunko_gallery_page_parent_class)->finalize (object);
-}
-
-static gboolean
-has_metatag (BunkoGalleryPage *self, BunkoMetatags metatag)
-{
-  return self->gallery != NULL && bunko_item_has_metatag (BUNKO_ITEM (self->gallery), metatag);
-}
-
-static void
-change_metatag (BunkoGalleryPage *self, BunkoMetatags metatag, gboolean on)
-{
-  if (self->gallery != NULL && has_metatag (self, metatag) != on)
-    _bunko_gallery_page_set_metatag (self, metatag, on);
 }
 
 static void
@@ -259,18 +185,6 @@ bunko_gallery_page_get_property (GObject *object, guint prop_id, GValue *value, 
 
     case PROP_GALLERY:
       g_value_set_object (value, self->gallery);
-      break;
-
-    case PROP_FAVORITE:
-      g_value_set_boolean (value, has_metatag (self, BUNKO_METATAG_FAVORITE));
-      break;
-
-    case PROP_READ_LATER:
-      g_value_set_boolean (value, has_metatag (self, BUNKO_METATAG_READ_LATER));
-      break;
-
-    case PROP_MARKED_READ:
-      g_value_set_boolean (value, has_metatag (self, BUNKO_METATAG_READ));
       break;
 
     default:
@@ -296,18 +210,6 @@ bunko_gallery_page_set_property (GObject *object,
       self->gallery = g_value_dup_object (value);
       break;
 
-    case PROP_FAVORITE:
-      change_metatag (self, BUNKO_METATAG_FAVORITE, g_value_get_boolean (value));
-      break;
-
-    case PROP_READ_LATER:
-      change_metatag (self, BUNKO_METATAG_READ_LATER, g_value_get_boolean (value));
-      break;
-
-    case PROP_MARKED_READ:
-      change_metatag (self, BUNKO_METATAG_READ, g_value_get_boolean (value));
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -316,47 +218,21 @@ bunko_gallery_page_set_property (GObject *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   /**
    * BunkoGalleryPage:context:
    *
    * The server.
    */
-  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, BUNKO_TYPE_CONTEXT,
-                                                  flags | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, BUNKO_TYPE_CONTEXT, flags);
 
   /**
    * BunkoGalleryPage:gallery:
    *
    * The gallery.
    */
-  properties[PROP_GALLERY] = g_param_spec_object ("gallery", NULL, NULL, BUNKO_TYPE_GALLERY,
-                                                  flags | G_PARAM_CONSTRUCT_ONLY);
-
-  /**
-   * BunkoGalleryPage:favorite:
-   *
-   * Whether the gallery is a favorite; setting it tells the server.
-   */
-  properties[PROP_FAVORITE] =
-      g_param_spec_boolean ("favorite", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoGalleryPage:read-later:
-   *
-   * Whether the gallery is on the reading list; setting it tells the server.
-   */
-  properties[PROP_READ_LATER] =
-      g_param_spec_boolean ("read-later", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * BunkoGalleryPage:marked-read:
-   *
-   * Whether the gallery is marked as read; setting it tells the server.
-   */
-  properties[PROP_MARKED_READ] =
-      g_param_spec_boolean ("marked-read", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_GALLERY] = g_param_spec_object ("gallery", NULL, NULL, BUNKO_TYPE_GALLERY, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -364,44 +240,33 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (BUNKO_TYPE_GALLERY_FACTS);
+  g_type_ensure (BUNKO_TYPE_GALLERY_HERO);
+  g_type_ensure (BUNKO_TYPE_GALLERY_PAGES);
+  g_type_ensure (BUNKO_TYPE_GALLERY_RELATED);
+  g_type_ensure (BUNKO_TYPE_GALLERY_TAGS);
+  g_type_ensure (BUNKO_TYPE_STATUS_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-gallery-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, added_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, artists_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, category_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, cover);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, details_group);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, details_scroller);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, from_start_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, facts);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, header_bar);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, info_group);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, info_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, language_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, last_read_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, hero);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, layouts);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, links_group);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, pages_grid);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, pages_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, pages_scroller);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, pages_stack);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, pages_status);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, published_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, rating);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, narrow_stack);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, place_banner);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, related);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, status);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, tags_box);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, tags_error);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, title_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, titles_label);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, tags);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, toolbar_view);
-  gtk_widget_class_bind_template_callback (widget_class, rated_cb);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryPage, wide_stack);
+  gtk_widget_class_bind_template_callback (widget_class, first_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, retry_pages_cb);
-  gtk_widget_class_bind_template_callback (widget_class, retry_tags_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
 
 static void
@@ -418,18 +283,7 @@ bunko_gallery_page_class_init (BunkoGalleryPageClass *klass)
   widget_class->map = bunko_gallery_page_map;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_gallery_page_shown;
   install_properties (object_class);
-
-  gtk_widget_class_install_action (widget_class, "gallery.read", "u", read_action);
-  gtk_widget_class_install_action (widget_class, "gallery.refresh", NULL, refresh_action);
-  gtk_widget_class_install_property_action (widget_class, "gallery.favorite", "favorite");
-  gtk_widget_class_install_property_action (widget_class, "gallery.read-later", "read-later");
-  gtk_widget_class_install_property_action (widget_class, "gallery.marked-read", "marked-read");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK,
-                                       "gallery.favorite", NULL);
-
-  g_type_ensure (BUNKO_TYPE_COVER);
-  g_type_ensure (BUNKO_TYPE_RATING);
-  g_type_ensure (BUNKO_TYPE_STATUS_VIEW);
+  _bunko_gallery_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -437,11 +291,9 @@ static void
 bunko_gallery_page_init (BunkoGalleryPage *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->link_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "gallery.refresh");
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->details_scroller),
-                           "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  _bunko_gallery_page_init_state (self);
 }
 
 /**
