@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "actions/bunko-item-actions.h"
 #include "bunko-ui-test.h"
 #include "library-fixture.h"
 #include "lists/bunko-item-view.h"
@@ -329,6 +330,30 @@ test_rating (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (shows_message (fixture->page));
 }
 
+/* The same for what is done to several galleries of a list. */
+static void
+test_actions_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BunkoItemActions) actions = bunko_item_actions_new (fixture->context, fixture->page);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (items, get_item_at (fixture->all, i));
+  bunko_item_actions_set_items (actions, items);
+  fixture->state.refuses = TRUE;
+  script_server_hold (fixture->server, "update_metatags");
+  bunko_item_actions_mark (actions, BUNKO_METATAG_FAVORITE, TRUE);
+  assert_favorite (fixture, TRUE);
+  assert_told (fixture->found, 3, "Gallery 3, Favorite, Unread");
+  RUN_UNTIL (script_server_get_n_held (fixture->server) >= 1);
+  script_server_release (fixture->server);
+  RUN_UNTIL (!bunko_item_has_metatag (items->pdata[0], BUNKO_METATAG_FAVORITE) &&
+             !bunko_item_has_metatag (items->pdata[2], BUNKO_METATAG_FAVORITE));
+  assert_favorite (fixture, FALSE);
+  assert_told (fixture->found, 3, "Gallery 3, Unread");
+  RUN_UNTIL (shows_message (fixture->page));
+}
+
 static GtkAdjustment *
 get_adjustment (BunkoItemView *view)
 {
@@ -418,6 +443,7 @@ main (int argc, char *argv[])
   ADD ("favorite", test_favorite);
   ADD ("favorite-refused", test_favorite_refused);
   ADD ("rating", test_rating);
+  ADD ("actions-refused", test_actions_refused);
   ADD ("refresh", test_refresh);
   ADD ("reload", test_reload);
 

@@ -481,10 +481,14 @@ test_state (Fixture *fixture, gconstpointer legacy)
 {
   g_autoptr (BunkoItem) language = find_item (fixture, BUNKO_ITEM_TYPE_LANGUAGE, 10, 150);
   g_autoptr (GVariant) state = NULL;
+  g_autoptr (GVariant) again = NULL;
+  guint focus;
   g_autoptr (GVariant) nonsense = g_variant_ref_sink (g_variant_new_string ("nonsense"));
 
   show_item (fixture, language, 1000);
   choose (fixture, "favorites");
+  bunko_item_view_jump_to (BUNKO_ITEM_VIEW (get_child (fixture, "view")), 3);
+  bunko_ui_test_settle ();
   state = bunko_location_page_save_state (BUNKO_LOCATION_PAGE (fixture->page));
   close_page (fixture);
 
@@ -497,6 +501,13 @@ test_state (Fixture *fixture, gconstpointer legacy)
   g_assert_cmpint (bunko_view_query_get_view (
                        bunko_item_view_get_query (BUNKO_ITEM_VIEW (get_child (fixture, "view")))),
                    ==, BUNKO_VIEW_TYPE_FAVORITE);
+  RUN_UNTIL (!bunko_location_page_get_loading (BUNKO_LOCATION_PAGE (fixture->page)));
+  bunko_ui_test_settle ();
+  again = bunko_location_page_save_state (BUNKO_LOCATION_PAGE (fixture->page));
+  g_assert_true (g_variant_lookup (state, "focus", "u", &focus));
+  g_assert_cmpuint (focus, ==, 3);
+  g_assert_true (g_variant_lookup (again, "focus", "u", &focus));
+  g_assert_cmpuint (focus, ==, 3);
 }
 
 /* What the server does not have any more is said, instead of an empty page. */

@@ -76,9 +76,9 @@ _bunko_item_page_view_chosen (BunkoItemPage *self)
       show_view (self, toggles[i].view);
 }
 
-/* Somebody put galleries in, or took some out. */
+/* Perhaps somebody put galleries in, or took some out. */
 static void
-total_changed_cb (BunkoItemPage *self, GParamSpec *pspec, BunkoPagedList *list)
+list_changed_cb (BunkoItemPage *self, GParamSpec *pspec, BunkoPagedList *list)
 {
   BunkoItemSummary *summary;
   gint64 known;
@@ -91,6 +91,7 @@ total_changed_cb (BunkoItemPage *self, GParamSpec *pspec, BunkoPagedList *list)
       get_view (self) == BUNKO_VIEW_TYPE_ALL && known >= 0 &&
       known != bunko_paged_list_get_total (list) && !bunko_item_summary_get_loading (summary))
     bunko_item_summary_refresh (summary);
+  bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
 
 static void
@@ -121,17 +122,18 @@ _bunko_item_page_init_list (BunkoItemPage *self)
   bunko_item_view_set_query (self->view, query);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", group);
   g_signal_connect_object (bunko_item_view_get_list (self->view), "notify::state",
-                           G_CALLBACK (total_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (g_action_map_lookup_action (G_ACTION_MAP (group), "refresh"), "activate",
                            G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Where the list is, and which part of it is shown. */
 GVariant *
 _bunko_item_page_save_list (BunkoItemPage *self)
 {
-  GVariantDict dict;
+  g_autoptr (GVariant) place = bunko_item_view_save_state (self->view);
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (place);
 
-  g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "view", "u", (guint) get_view (self));
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
@@ -141,10 +143,11 @@ _bunko_item_page_restore_list (BunkoItemPage *self, GVariant *state)
 {
   guint view = 0;
 
-  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT) ||
-      !g_variant_lookup (state, "view", "u", &view))
+  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
     return;
+  g_variant_lookup (state, "view", "u", &view);
   for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
     if (toggles[i].view == view)
       adw_toggle_group_set_active_name (self->view_toggles, toggles[i].name);
+  bunko_item_view_restore_state (self->view, state);
 }

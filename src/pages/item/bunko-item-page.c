@@ -55,6 +55,14 @@ bunko_item_page_restore_state (BunkoLocationPage *page, GVariant *state)
   _bunko_item_page_restore_list (BUNKO_ITEM_PAGE (page), state);
 }
 
+static gboolean
+bunko_item_page_get_loading (BunkoLocationPage *page)
+{
+  BunkoPagedList *list = bunko_item_view_get_list (BUNKO_ITEM_PAGE (page)->view);
+
+  return bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_LOADING;
+}
+
 static void
 location_page_iface_init (BunkoLocationPageInterface *iface)
 {
@@ -62,6 +70,7 @@ location_page_iface_init (BunkoLocationPageInterface *iface)
   iface->get_toolbar = bunko_item_page_get_toolbar;
   iface->save_state = bunko_item_page_save_state;
   iface->restore_state = bunko_item_page_restore_state;
+  iface->get_loading = bunko_item_page_get_loading;
 }
 
 static void
