@@ -447,6 +447,66 @@ test_shared_gathering (void)
   g_assert_cmpuint (script_server_get_n_calls (server, "get_related_count"), ==, 1);
 }
 
+/* Answers what a real server of version 0.3.0 answered. */
+static void
+replay_cb (const char *fname, JsonObject *args, ScriptReply *reply, gpointer user_data)
+{
+  g_autofree char *name = g_strdup_printf (
+      "%s_%d_%d.json", fname, (int) json_object_get_int_member_with_default (args, "item_type", 0),
+      (int) json_object_get_int_member_with_default (args, "related_type", 0));
+  g_autofree char *path = g_build_filename (user_data, "transcripts", name, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root;
+  JsonArray *data;
+
+  if (!json_parser_load_from_file (parser, path, NULL))
+    {
+      script_reply_unknown (reply);
+      return;
+    }
+  root = json_node_get_object (json_parser_get_root (parser));
+  data = json_object_get_array_member (json_object_get_object_member (root, "response"), "data");
+  reply->json = json_to_string (
+      json_object_get_member (json_array_get_object_element (data, 0), "data"), FALSE);
+}
+
+/* The recorded pages have two galleries, fewer than were counted: the list ends there. */
+static void
+test_transcripts (void)
+{
+  static const BunkoItemType types[] = { BUNKO_ITEM_TYPE_GROUPING, BUNKO_ITEM_TYPE_ARTIST };
+  const char *shared = g_getenv ("BUNKO_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "transcripts",
+                                            "get_related_count_5_1.json", NULL);
+  g_autoptr (ScriptServer) server = NULL;
+  g_auto (LibraryFixture) fixture = { 0 };
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("The recorded exchanges are not here (BUNKO_SHARED)");
+      return;
+    }
+  server = script_server_new (replay_cb, (gpointer) shared);
+  script_server_set_version (server, 0, 3, 0);
+  library_fixture_connect (&fixture, script_server_get_port (server));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (BunkoViewQuery) query = make_query (types[i], 1);
+      g_autoptr (BunkoListSource) source = bunko_library_view (fixture.library, query);
+      g_autoptr (BunkoItemSummary) summary = bunko_item_summary_new (fixture.library, query);
+      g_autoptr (GPtrArray) items = NULL;
+
+      bunko_item_summary_refresh (summary);
+      g_assert_cmpint (count_source (source, NULL), ==, 2);
+      items = fetch_source (source, 0, 10, NULL);
+      g_assert_cmpuint (items->len, ==, 2);
+      g_assert_cmpint (bunko_item_get_id (items->pdata[0]), <, bunko_item_get_id (items->pdata[1]));
+      RUN_UNTIL (!bunko_item_summary_get_loading (summary));
+      g_assert_cmpint (bunko_item_summary_get_galleries (summary), ==, 2);
+      g_assert_true (bunko_item_summary_get_first (summary) == items->pdata[0]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -467,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/children/wrong-list", test_wrong_list);
   g_test_add_func ("/library/children/grown-list", test_grown_list);
   g_test_add_func ("/library/children/shared-gathering", test_shared_gathering);
+  g_test_add_func ("/library/children/transcripts", test_transcripts);
 
   return g_test_run ();
 }

@@ -462,8 +462,9 @@ test_layouts (Fixture *fixture, gconstpointer legacy)
   assert_text (get_child (fixture, "bar_name_label"), bunko_item_get_display_name (artist));
   /* The galleries have most of the room. */
   g_assert_cmpint (gtk_widget_get_height (get_child (fixture, "view")), >, 440);
-  adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), TRUE);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "itempage.details", NULL));
   bunko_ui_test_settle ();
+  g_assert_true (adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (sheet)));
   g_assert_true (gtk_widget_get_mapped (info));
   bunko_ui_test_screenshot (fixture->window, "item-sheet");
   close_page (fixture);

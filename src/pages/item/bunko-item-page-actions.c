@@ -32,11 +32,31 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.search", "s", search);
 }
 
+/* Where there is room, they are there already. */
+static void
+details_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoItemPage *self = BUNKO_ITEM_PAGE (widget);
+
+  adw_bottom_sheet_set_open (self->sheet, !adw_bottom_sheet_get_open (self->sheet));
+}
+
+void
+_bunko_item_page_layout_changed (BunkoItemPage *self)
+{
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "itempage.details",
+      g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0);
+}
+
 void
 _bunko_item_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "itempage.copy-name", NULL, copy_name_action);
   gtk_widget_class_install_action (widget_class, "itempage.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "itempage.details", NULL, details_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
+                                       "itempage.details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "item.favorite",
                                        NULL);
 }

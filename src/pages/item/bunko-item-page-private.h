@@ -36,12 +36,14 @@ struct _BunkoItemPage
   BunkoContext *context;
   BunkoItemSubject *subject;
   BunkoItemActions *actions;
+  guint was_hidden : 1;
   guint was_shown : 1;
 };
 
 /* bunko-item-page-actions.c: what can be done with the item itself. */
 void _bunko_item_page_install_actions (GtkWidgetClass *widget_class);
 void _bunko_item_page_init_actions (BunkoItemPage *self);
+void _bunko_item_page_layout_changed (BunkoItemPage *self);
 void _bunko_item_page_update_actions (BunkoItemPage *self);
 
 /* bunko-item-page-list.c: its galleries, all or some of them. */

@@ -136,6 +136,27 @@ bunko_item_page_shown (AdwNavigationPage *page)
   self->was_shown = TRUE;
 }
 
+/* Who comes back may have changed something elsewhere; the list looks after itself. */
+static void
+bunko_item_page_map (GtkWidget *widget)
+{
+  BunkoItemPage *self = BUNKO_ITEM_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bunko_item_page_parent_class)->map (widget);
+
+  if (self->was_hidden)
+    bunko_item_summary_refresh (bunko_item_subject_get_summary (self->subject));
+  self->was_hidden = FALSE;
+}
+
+static void
+bunko_item_page_unmap (GtkWidget *widget)
+{
+  BUNKO_ITEM_PAGE (widget)->was_hidden = TRUE;
+
+  GTK_WIDGET_CLASS (bunko_item_page_parent_class)->unmap (widget);
+}
+
 static void
 bunko_item_page_constructed (GObject *object)
 {
@@ -147,6 +168,7 @@ bunko_item_page_constructed (GObject *object)
   bunko_item_picture_set_subject (self->bar_picture, bunko_context_get_loader (self->context),
                                   self->subject);
   _bunko_item_page_init_actions (self);
+  _bunko_item_page_layout_changed (self);
   _bunko_item_page_init_list (self);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -265,6 +287,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, view_toggles_bin);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, window_title);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "layout_changed_cb",
+                                                G_CALLBACK (_bunko_item_page_layout_changed));
   gtk_widget_class_bind_template_callback_full (widget_class, "view_chosen_cb",
                                                 G_CALLBACK (_bunko_item_page_view_chosen));
 }
@@ -279,6 +303,8 @@ bunko_item_page_class_init (BunkoItemPageClass *klass)
   object_class->dispose = bunko_item_page_dispose;
   object_class->get_property = bunko_item_page_get_property;
   object_class->set_property = bunko_item_page_set_property;
+  widget_class->map = bunko_item_page_map;
+  widget_class->unmap = bunko_item_page_unmap;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_item_page_shown;
   install_properties (object_class);
   _bunko_item_page_install_actions (widget_class);
