@@ -56,11 +56,14 @@ get_n_hits (BunkoQuickOpen *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
+/* With the first hit its heading is shown, too. */
 static void
 select_hit (BunkoQuickOpen *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position == 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+  else if (position != GTK_INVALID_LIST_POSITION)
     gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
@@ -107,6 +110,14 @@ text_changed_cb (BunkoQuickOpen *self)
 {
   g_clear_pointer (&self->chosen, g_free);
   bunko_quick_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/* The file of the list may be read only after the dialog was shown. */
+static void
+recent_changed_cb (BunkoQuickOpen *self)
+{
+  if (*bunko_quick_search_get_text (self->search) == '\0')
+    bunko_quick_search_set_text (self->search, "");
 }
 
 static void
@@ -376,6 +387,8 @@ bunko_quick_open_new (BunkoContext *context)
   library = bunko_context_get_library (context);
   self->context = g_object_ref (context);
   self->recent = bunko_recent_list_get (bunko_library_get_server_key (library), BUNKO_RECENT_JUMPS);
+  g_signal_connect_object (self->recent, "changed", G_CALLBACK (recent_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   add_provider (self, bunko_quick_recent_new (self->recent));
   add_provider (self, bunko_quick_galleries_new (library));
   add_provider (self, bunko_quick_items_new (library));

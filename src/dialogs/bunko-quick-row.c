@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "widgets/bunko-cover.h"
 
 #include "bunko-quick-row.h"
@@ -17,8 +19,9 @@ struct _BunkoQuickRow
   /* Template widgets */
   GtkLabel *accel_label;
   BunkoCover *cover;
+  GtkWidget *cover_clamp;
   GtkImage *icon;
-  GtkStack *picture;
+  GtkWidget *labels;
   GtkLabel *subtitle_label;
   GtkLabel *title_label;
 };
@@ -48,8 +51,9 @@ bunko_quick_row_class_init (BunkoQuickRowClass *klass)
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-quick-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, accel_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, cover);
+  gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, cover_clamp);
   gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, picture);
+  gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, labels);
   gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoQuickRow, title_label);
 }
@@ -106,7 +110,8 @@ bunko_quick_row_set_hit (BunkoQuickRow *self, BunkoQuickHit *hit)
   g_return_if_fail (BUNKO_IS_QUICK_ROW (self));
 
   bunko_cover_set_item (self->cover, item);
-  gtk_stack_set_visible_child_name (self->picture, item != NULL ? "cover" : "icon");
+  gtk_widget_set_visible (self->cover_clamp, item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), item == NULL);
   gtk_image_set_from_icon_name (self->icon,
                                 hit != NULL ? bunko_quick_hit_get_icon_name (hit) : NULL);
   gtk_label_set_text (self->title_label, hit != NULL ? bunko_quick_hit_get_title (hit) : "");
