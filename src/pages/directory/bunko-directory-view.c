@@ -55,20 +55,23 @@ activate_cb (BunkoDirectoryView *self, guint position)
   bunko_open_location (GTK_WIDGET (self), location, BUNKO_OPEN_HERE);
 }
 
+static guint
+get_n_columns (BunkoDirectoryView *self)
+{
+  return (guint) MAX (gtk_widget_get_width (GTK_WIDGET (self->scroller)) / COLUMN_WIDTH, 1);
+}
+
 /* A grid makes cells for 30 rows of its possible columns: only so many are possible as fit. */
 static gboolean
 update_columns_cb (gpointer user_data)
 {
   BunkoDirectoryView *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
+  guint n = get_n_columns (self);
 
   self->columns_source = 0;
-  if (width > 0)
-    {
-      gtk_grid_view_set_min_columns (self->grid, 1);
-      gtk_grid_view_set_max_columns (self->grid, (guint) MAX (width / COLUMN_WIDTH, 1));
-      gtk_grid_view_set_min_columns (self->grid, (guint) MAX (width / COLUMN_WIDTH, 1));
-    }
+  gtk_grid_view_set_min_columns (self->grid, MIN (n, gtk_grid_view_get_max_columns (self->grid)));
+  gtk_grid_view_set_max_columns (self->grid, n);
+  gtk_grid_view_set_min_columns (self->grid, n);
   return G_SOURCE_REMOVE;
 }
 
@@ -80,13 +83,14 @@ queue_update_columns (BunkoDirectoryView *self)
     self->columns_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_columns_cb, self, NULL);
 }
 
-/* Once the rows have their height. */
+/* Once there are as many columns as there will be, and the rows have their height. */
 static void
 adjustment_changed_cb (BunkoDirectoryView *self, GtkAdjustment *adjustment)
 {
   double upper = gtk_adjustment_get_upper (adjustment);
 
-  if (self->scroll < 0 || upper <= gtk_adjustment_get_page_size (adjustment))
+  if (self->scroll < 0 || upper <= gtk_adjustment_get_page_size (adjustment) ||
+      gtk_grid_view_get_min_columns (self->grid) != get_n_columns (self))
     return;
   gtk_adjustment_set_value (adjustment, self->scroll * upper);
   self->scroll = -1;

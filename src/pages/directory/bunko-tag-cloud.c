@@ -47,6 +47,7 @@ clear_words (BunkoTagCloud *self)
 {
   GtkWidget *word;
 
+  g_clear_handle_id (&self->resize_source, g_source_remove);
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     bunko_item_counter_withdraw (self->counter, self->items->pdata[i]);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -236,7 +237,6 @@ bunko_tag_cloud_dispose (GObject *object)
 {
   BunkoTagCloud *self = BUNKO_TAG_CLOUD (object);
 
-  g_clear_handle_id (&self->resize_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->words != NULL)
