@@ -19,6 +19,7 @@ struct _BunkoPreferencesDialog
   AdwSpinRow *cache_row;
   AdwButtonRow *clear_row;
   GtkAdjustment *cover_adjustment;
+  AdwSwitchRow *preview_row;
 };
 
 G_DEFINE_FINAL_TYPE (BunkoPreferencesDialog, bunko_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -69,6 +70,7 @@ bunko_preferences_dialog_class_init (BunkoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cache_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, clear_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cover_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, preview_row);
   gtk_widget_class_bind_template_callback (widget_class, clear_activated_cb);
 }
 
@@ -95,6 +97,8 @@ bunko_preferences_dialog_new (GSettings *settings)
 
   self = g_object_new (BUNKO_TYPE_PREFERENCES_DIALOG, NULL);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_COVER_SIZE, self->cover_adjustment, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_QUICK_PREVIEW, self->preview_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT, self->cache_row, "value",
                    G_SETTINGS_BIND_DEFAULT);

@@ -69,6 +69,7 @@ popup (BunkoItemView *self, BunkoCell *cell, const GdkRectangle *point)
   if (row == NULL || bunko_row_get_item (row) == NULL)
     return FALSE;
 
+  _bunko_item_view_hide_preview (self);
   set_target (self, row);
   menu = create_menu (self, row);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->item_popover), menu);
@@ -94,6 +95,38 @@ _bunko_item_view_find_cell (BunkoItemView *self, double x, double y)
     cell = gtk_widget_get_first_child (widget);
 
   return BUNKO_IS_CELL (cell) ? BUNKO_CELL (cell) : NULL;
+}
+
+static GtkWidget *
+find_cell_below (GtkWidget *widget)
+{
+  if (BUNKO_IS_CELL (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell_below (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The cell of the row that has the keyboard focus; in a table the first one. */
+BunkoCell *
+_bunko_item_view_find_focus_cell (BunkoItemView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell;
+
+  if (focus == NULL || focus == self->rows || !gtk_widget_is_ancestor (focus, self->rows))
+    return NULL;
+
+  cell = find_cell_below (focus);
+  return cell != NULL ? BUNKO_CELL (cell) : NULL;
 }
 
 static gboolean
@@ -137,15 +170,14 @@ static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   BunkoItemView *self = user_data;
-  GtkWidget *focus = gtk_widget_get_focus_child (self->rows);
-  GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  BunkoCell *cell = _bunko_item_view_find_focus_cell (self);
 
-  if (!BUNKO_IS_CELL (cell))
+  if (cell == NULL)
     return FALSE;
 
-  return popup (
-      self, BUNKO_CELL (cell),
-      &(GdkRectangle) { gtk_widget_get_width (cell) / 2, gtk_widget_get_height (cell) / 2, 1, 1 });
+  return popup (self, cell,
+                &(GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (cell)) / 2,
+                                  gtk_widget_get_height (GTK_WIDGET (cell)) / 2, 1, 1 });
 }
 
 void
@@ -170,6 +202,7 @@ _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
   gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (press));
   gtk_widget_add_controller (rows, keys);
   _bunko_item_view_add_drag (self, rows);
+  _bunko_item_view_add_preview (self, rows);
 }
 
 void

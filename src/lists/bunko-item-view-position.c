@@ -83,6 +83,7 @@ scrolled_cb (BunkoItemView *self)
   double page_size = gtk_adjustment_get_page_size (get_adjustment (self));
   guint n_rows = get_n_rows (self);
 
+  _bunko_item_view_hide_preview (self);
   if (n_rows == 0)
     return;
 

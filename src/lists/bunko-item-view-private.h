@@ -62,6 +62,13 @@ struct _BunkoItemView
   /* What can be done with the selection, or with the item whose menu is open. */
   BunkoItemActions *item_actions;
 
+  /* A look at the item that the pointer rests on, in preview_cell. */
+  GtkWidget *preview;
+  GtkWidget *preview_cell; /* weak */
+  guint preview_source;
+  double preview_x;
+  double preview_y;
+
   /* Which of the random orders. */
   guint32 seed;
 
@@ -119,6 +126,13 @@ void _bunko_item_view_dispose_menu (BunkoItemView *self);
 void _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows);
 void _bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell);
 BunkoCell *_bunko_item_view_find_cell (BunkoItemView *self, double x, double y);
+
+BunkoCell *_bunko_item_view_find_focus_cell (BunkoItemView *self);
+
+/* bunko-item-view-preview.c */
+void _bunko_item_view_add_preview (BunkoItemView *self, GtkWidget *rows);
+void _bunko_item_view_hide_preview (BunkoItemView *self);
+void _bunko_item_view_dispose_preview (BunkoItemView *self);
 
 /* bunko-item-view-drag.c */
 void _bunko_item_view_add_drag (BunkoItemView *self, GtkWidget *rows);

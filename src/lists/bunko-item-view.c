@@ -117,6 +117,7 @@ static void
 bunko_item_view_unmap (GtkWidget *widget)
 {
   BUNKO_ITEM_VIEW (widget)->was_hidden = TRUE;
+  _bunko_item_view_hide_preview (BUNKO_ITEM_VIEW (widget));
 
   GTK_WIDGET_CLASS (bunko_item_view_parent_class)->unmap (widget);
 }
@@ -128,6 +129,7 @@ bunko_item_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   _bunko_item_view_dispose_menu (self);
+  _bunko_item_view_dispose_preview (self);
   _bunko_item_view_dispose_selection (self);
   _bunko_item_view_dispose_bubble (self);
   if (self->list != NULL)

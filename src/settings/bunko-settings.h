@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_RECENT_SEARCHES  "recent-searches"
 #define BUNKO_SETTINGS_KEY_SEARCH_TYPING    "search-while-typing"
 #define BUNKO_SETTINGS_KEY_HOME_SHELVES     "home-shelves"
+#define BUNKO_SETTINGS_KEY_QUICK_PREVIEW    "quick-preview"
 
 GSettings *bunko_settings_get_default (void);
 

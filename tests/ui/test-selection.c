@@ -3,6 +3,7 @@
 
 #include "bunko-ui-test.h"
 #include "lists/bunko-item-view.h"
+#include "lists/bunko-quick-preview.h"
 #include "lists/bunko-selection-target.h"
 
 #include "fake-library.h"
@@ -232,6 +233,66 @@ test_gone (Fixture *self, gconstpointer data)
   bunko_ui_test_settle ();
 }
 
+static gboolean
+press_key (Fixture *self, guint keyval)
+{
+  GtkWidget *rows = gtk_scrolled_window_get_child (
+      GTK_SCROLLED_WINDOW (bunko_ui_test_get_child (self->view, BUNKO_TYPE_ITEM_VIEW, "scroller")));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (rows);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  bunko_ui_test_settle ();
+  return handled;
+}
+
+static gboolean
+shows_preview (Fixture *self)
+{
+  return bunko_ui_test_find (self->view, BUNKO_TYPE_QUICK_PREVIEW, NULL) != NULL;
+}
+
+/* The space bar shows what the gallery with the focus is; what comes next takes it away. */
+static void
+test_preview (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BunkoTagGroup) group = bunko_tag_group_new ("genre");
+  g_autoptr (BunkoTag) tag = bunko_tag_new (1, "genre", "comedy");
+  g_autoptr (GListStore) groups = g_list_store_new (BUNKO_TYPE_TAG_GROUP);
+
+  bunko_tag_group_add (group, tag);
+  g_list_store_append (groups, group);
+  stub_library_set_tags (self->library, G_LIST_MODEL (groups));
+  gtk_widget_grab_focus (self->view);
+  bunko_ui_test_settle ();
+
+  g_assert_true (press_key (self, GDK_KEY_space));
+  g_assert_true (shows_preview (self));
+  RUN_UNTIL (has_text (self, "comedy"));
+  g_assert_true (press_key (self, GDK_KEY_space));
+  g_assert_false (shows_preview (self));
+  g_assert_false (press_key (self, GDK_KEY_Escape));
+
+  press_key (self, GDK_KEY_space);
+  g_assert_false (press_key (self, GDK_KEY_Right));
+  g_assert_false (shows_preview (self));
+
+  press_key (self, GDK_KEY_space);
+  bunko_ui_test_click (bunko_ui_test_find (self->view, GTK_TYPE_BUTTON, "Read"));
+  g_assert_cmpstr (self->actions->str, ==, "open 1 0;");
+  g_assert_false (shows_preview (self));
+
+  /* Where one selects, the space bar selects. */
+  activate (self, "list.select-mode");
+  g_assert_false (press_key (self, GDK_KEY_space));
+}
+
 #define add(path, n, test)                                                                         \
   g_test_add ("/selection/" path, Fixture, GUINT_TO_POINTER (n), set_up, test, tear_down)
 
@@ -246,6 +307,7 @@ main (int argc, char *argv[])
   add ("view", N_MANY, test_view);
   add ("refresh", 5, test_refresh);
   add ("gone", N_MANY, test_gone);
+  add ("preview", 100, test_preview);
 
   return g_test_run ();
 }
