@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A search as a person writes it: suggestions, chips, exclude, undo, remove, and a filter made of it.
+
+usage: test_search.py BUNKO
+Everything it starts ends with it. The output is TAP."""
+
+import os
+import signal
+import subprocess
+import sys
+import traceback
+
+try:
+    from screen import Screen
+except (ImportError, ValueError) as error:
+    print(f'1..0 # SKIP the accessibility library is missing: {error}')
+    sys.exit(0)
+
+from test_main_path import Keyboard
+
+
+class Walk:
+    def __init__(self, program):
+        self.process = subprocess.Popen([program], env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
+        self.screen = Screen('bunko')
+        self.keys = Keyboard(self.process.pid)
+        self.artist = ''
+
+    @staticmethod
+    def write(text):
+        subprocess.run(['xdotool', 'type', '--delay', '60', text], check=True, timeout=20)
+
+    def open_sample(self):
+        self.screen.wait('button', 'Add Server…')
+        self.keys.focus()
+        self.screen.press('button', 'Open the Sample Library')
+        self.screen.wait('list item', 'Library')
+        self.keys.press('alt+1')
+        self.screen.wait('table cell')
+
+    def namespace(self):
+        """The keyboard goes to the field; the namespace is suggested and taken."""
+        self.keys.press('slash')
+        self.write('artis')
+        self.screen.wait(name='artist:, Search in…')
+        self.keys.press('Down', 'Return')
+        self.screen.wait(contains=', Artist')
+
+    def suggestion(self):
+        """One of the artists becomes a chip, and the list what it finds."""
+        self.artist = self.screen.wait(contains=', Artist').get_name().removesuffix(', Artist')
+        self.keys.press('Down', 'Return')
+        self.screen.wait('button', f'artist: {self.artist}')
+        self.screen.wait_gone(contains=', Artist')
+        self.screen.wait('table cell')
+
+    def second(self):
+        """A word that is written to its end is a chip, too."""
+        self.write('zzzz')
+        self.keys.press('Return')
+        self.screen.wait('button', 'zzzz')
+        self.screen.wait('label', 'No Results Found')
+
+    def remove(self):
+        self.keys.press('ctrl+f', 'BackSpace')
+        self.screen.wait_gone('button', 'zzzz')
+        self.screen.wait('table cell')
+
+    def undo(self):
+        self.keys.press('ctrl+z')
+        self.screen.wait('button', 'zzzz')
+        self.keys.press('BackSpace')
+        self.screen.wait_gone('button', 'zzzz')
+
+    def exclude(self):
+        self.keys.press('Left', 'minus')
+        self.screen.wait('button', f'Not artist: {self.artist}')
+        self.keys.press('minus')
+        self.screen.wait('button', f'artist: {self.artist}')
+        self.screen.wait('table cell')
+
+    def edit(self):
+        """Enter on a chip makes text of it; Enter in the text makes a chip again."""
+        self.keys.press('Return')
+        self.screen.wait_gone('button', f'artist: {self.artist}')
+        self.keys.press('Return')
+        self.screen.wait('button', f'artist: {self.artist}')
+
+    def save(self):
+        self.screen.press('toggle button', 'Search Options')
+        self.screen.press(contains='Save as Filter')
+        self.screen.wait('label', 'New Filter')
+        self.write('Of one artist')
+        self.keys.press('Return')
+        self.screen.wait_gone('label', 'New Filter')
+        self.screen.wait('list item', contains='Of one artist')
+
+    def recent(self):
+        """What was searched for can be searched for again."""
+        self.keys.press('ctrl+f', 'Escape')
+        self.screen.wait_gone('button', f'artist: {self.artist}')
+        self.keys.press('slash')
+        self.screen.wait(contains=self.artist)
+        self.keys.press('Escape', 'Escape')
+
+    def close(self):
+        self.keys.press('ctrl+q')
+        assert self.process.wait(20) == 0, 'Bunko did not end well'
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+STEPS = ('open_sample', 'namespace', 'suggestion', 'second', 'remove', 'undo', 'exclude', 'edit', 'save',
+         'recent', 'close')
+
+
+def main():
+    walk = Walk(sys.argv[1])
+    failed = False
+    print(f'1..{len(STEPS)}')
+    try:
+        for number, step in enumerate(STEPS, 1):
+            if failed:
+                print(f'not ok {number} {step} # an earlier step failed')
+                continue
+            try:
+                getattr(walk, step)()
+                print(f'ok {number} {step}', flush=True)
+            except Exception:  # whatever it is, the step failed
+                failed = True
+                print(f'not ok {number} {step}')
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+            folder = os.environ.get('BUNKO_SCREENSHOTS')
+            if folder:
+                subprocess.run(['import', '-window', 'root', f'{folder}/e2e-search-{step}.png'], check=False)
+    finally:
+        walk.end()
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
