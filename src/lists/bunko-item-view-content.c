@@ -113,6 +113,10 @@ focus_rows (BunkoItemView *self)
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_PAGE);
 
   self->grab_focus = FALSE;
+  /* Who writes already is not interrupted, unless it was Enter that leads here. */
+  if (GTK_IS_TEXT (focus) && !self->focus_asked)
+    return;
+  self->focus_asked = FALSE;
   if (focus == NULL || page == NULL || gtk_widget_is_ancestor (focus, page))
     gtk_widget_grab_focus (self->rows);
 }
@@ -148,6 +152,12 @@ _bunko_item_view_update_content (BunkoItemView *self)
       break;
 
     case BUNKO_PAGED_LIST_EMPTY:
+      /* What comes later is something else. */
+      self->grab_focus = FALSE;
+      self->focus_asked = FALSE;
+      show_empty (self);
+      break;
+
     case BUNKO_PAGED_LIST_READY:
     default:
       show_empty (self);

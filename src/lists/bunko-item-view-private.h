@@ -95,7 +95,8 @@ struct _BunkoItemView
 
   /* Tell how many were found, once they are counted. */
   guint announce : 1;
-  guint grab_focus : 1;
+  guint grab_focus : 1;  /* the rows get the focus when there are some */
+  guint focus_asked : 1; /* … because somebody asked for it */
   guint selection_mode : 1;
 
   /* The view was out of sight, and somebody may have changed what belongs in it. */

@@ -97,6 +97,7 @@ bunko_item_view_grab_focus (GtkWidget *widget)
 
   /* As soon as there is something to go to. */
   self->grab_focus = TRUE;
+  self->focus_asked = TRUE;
 
   return gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
 }
