@@ -9,6 +9,9 @@
 
 /* What a search field suggests while a person writes. */
 
+/* How long a search bar takes to open, in milliseconds. */
+#define BAR_OPENS 260
+
 static const char *
 get_server (BunkoSearchField *self)
 {
@@ -132,8 +135,19 @@ suggest_cb (gpointer user_data)
 void
 _bunko_search_field_suggest (BunkoSearchField *self)
 {
-  if (self->suggest_source == 0)
-    self->suggest_source = g_idle_add_full (G_PRIORITY_HIGH, suggest_cb, self, NULL);
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  self->suggest_source = g_idle_add_full (G_PRIORITY_HIGH, suggest_cb, self, NULL);
+}
+
+static gboolean
+suggest_recent_cb (gpointer user_data)
+{
+  BunkoSearchField *self = user_data;
+
+  self->suggest_source = 0;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->entry)) && self->text[0] == '\0')
+    _bunko_search_field_suggest_recent (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Shows what was searched for before. */
@@ -144,6 +158,13 @@ _bunko_search_field_suggest_recent (BunkoSearchField *self)
 
   if (get_server (self) == NULL || self->simple)
     return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    {
+      /* A search bar opens with the focus in it. */
+      if (self->suggest_source == 0)
+        self->suggest_source = g_timeout_add (BAR_OPENS, suggest_recent_cb, self);
+      return;
+    }
   searches = bunko_recent_searches_get (get_server (self));
   bunko_suggestion_popover_show_recent (self->popover, (const char *const *) searches);
 }

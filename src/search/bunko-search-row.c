@@ -126,7 +126,8 @@ static void
 bunko_search_row_init (BunkoSearchRow *self)
 {
   self->chips = g_ptr_array_new ();
-  self->text = gtk_text_new ();
+  self->text =
+      g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_SEARCH_BOX, NULL);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), TEXT_WIDTH_CHARS);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_widget_set_hexpand (self->text, TRUE);

@@ -145,7 +145,6 @@ bunko_suggestion_popover_init (BunkoSuggestionPopover *self)
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
   gtk_widget_add_css_class (GTK_WIDGET (self), "suggestions");
 }
 

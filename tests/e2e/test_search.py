@@ -35,7 +35,7 @@ class Walk:
         self.screen.wait('button', 'Add Server…')
         self.keys.focus()
         self.screen.press('button', 'Open the Sample Library')
-        self.screen.wait('list item', 'Library')
+        self.screen.wait('list item', contains='Library')
         self.keys.press('alt+1')
         self.screen.wait('table cell')
 
@@ -89,7 +89,8 @@ class Walk:
 
     def save(self):
         self.screen.press('toggle button', 'Search Options')
-        self.screen.press(contains='Save as Filter')
+        self.screen.wait('menu', 'Search Options')
+        self.keys.press('Down', 'Down', 'Return')
         self.screen.wait('label', 'New Filter')
         self.write('Of one artist')
         self.keys.press('Return')
