@@ -9,7 +9,6 @@
 #include "pages/item/bunko-item-subject.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-item-chip.h"
-#include "widgets/bunko-link-row.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
 #include "widgets/bunko-tag-chip.h"
@@ -300,7 +299,7 @@ test_collection (Fixture *fixture, gconstpointer legacy)
              NULL);
   row = get_info_child (fixture, "category_row");
   g_assert_true (gtk_widget_get_visible (row));
-  g_signal_emit_by_name (row, "activated");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
   expected = g_strdup_printf ("open %" G_GINT64_FORMAT " 0;", category);
   g_assert_cmpstr (fixture->actions->str, ==, expected);
   g_assert_true (gtk_widget_get_visible (get_info_child (fixture, "added_row")));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "widgets/bunko-fact-row.h"
+
 #include "bunko-item-info.h"
 #include "bunko-item-picture.h"
 
@@ -11,27 +13,27 @@ struct _BunkoItemInfo
   AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *added_row;
-  GtkWidget *category_row;
+  BunkoFactRow *added_row;
+  BunkoFactRow *category_row;
   GtkWidget *details_group;
   GtkWidget *info_frame;
   GtkLabel *info_label;
   GtkLabel *kind_label;
-  GtkWidget *language_row;
+  BunkoFactRow *language_row;
   AdwPreferencesGroup *links_group;
   GtkLabel *name_label;
   GtkLabel *numbers_label;
   GtkLabel *others_label;
   GtkWidget *people_box;
   BunkoItemPicture *picture;
-  GtkWidget *published_row;
+  BunkoFactRow *published_row;
   GtkButton *read_button;
   GtkLabel *read_label;
   GtkWidget *search_button;
-  GtkWidget *status_row;
+  BunkoFactRow *status_row;
   GtkWidget *tags_box;
   AdwPreferencesGroup *tags_group;
-  GtkWidget *updated_row;
+  BunkoFactRow *updated_row;
 
   BunkoItemSubject *subject;
   GPtrArray *link_rows;
@@ -39,7 +41,6 @@ struct _BunkoItemInfo
   /* What is shown already. */
   GListModel *tags;
   guint n_people;
-  guint n_urls;
 };
 
 /* bunko-item-info-details.c: names of other things, dates, links. */

@@ -202,6 +202,7 @@ bunko_item_info_class_init (BunkoItemInfoClass *klass)
   object_class->dispose = bunko_item_info_dispose;
   object_class->finalize = bunko_item_info_finalize;
 
+  g_type_ensure (BUNKO_TYPE_FACT_ROW);
   g_type_ensure (BUNKO_TYPE_ITEM_PICTURE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
