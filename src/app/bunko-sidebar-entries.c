@@ -17,8 +17,10 @@
  * date: some time after a change and not once for each.
  */
 
-/* Counting takes a server long, and who opens a library wants to see covers first. Edits often come
- * one after the other. */
+/* Who opens a library wants to see covers first. */
+#define FILTERS_MILLISECONDS 400
+
+/* Counting takes a server long. Edits often come one after the other. */
 #define REFRESH_MILLISECONDS 1500
 
 struct _BunkoSidebarEntries
@@ -35,6 +37,7 @@ struct _BunkoSidebarEntries
   BunkoItemCounter *counter; /* of the filters */
   BunkoFilterList *filters;
   GPtrArray *bindings; /* of the numbers, with the context */
+  guint filters_id;    /* until the filters are asked for */
   guint refresh_id;
 };
 
@@ -288,6 +291,15 @@ refresh_now_cb (gpointer user_data)
 }
 
 static void
+load_filters_cb (gpointer user_data)
+{
+  BunkoSidebarEntries *self = user_data;
+
+  self->filters_id = 0;
+  bunko_filter_list_refresh (self->filters);
+}
+
+static void
 reconnected_cb (BunkoSidebarEntries *self)
 {
   bunko_filter_list_refresh (self->filters);
@@ -310,6 +322,7 @@ bind_counts (BunkoSidebarEntries *self)
 static void
 forget_context (BunkoSidebarEntries *self)
 {
+  g_clear_handle_id (&self->filters_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (bunko_context_get_library (self->context), self);
   g_signal_handlers_disconnect_by_data (self->context, self);
@@ -344,6 +357,7 @@ take_context (BunkoSidebarEntries *self, BunkoContext *context)
   g_signal_connect_swapped (library, "filters-changed", G_CALLBACK (bunko_sidebar_entries_refresh),
                             self);
   g_signal_connect_swapped (context, "reconnected", G_CALLBACK (reconnected_cb), self);
+  self->filters_id = g_timeout_add_once (FILTERS_MILLISECONDS, load_filters_cb, self);
   bunko_sidebar_entries_refresh (self);
 }
 

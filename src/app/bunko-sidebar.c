@@ -22,7 +22,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The list marks what was clicked; only what is shown is to be marked. */
+/* The list marks what was clicked, and what the focus is moved to; only what is shown is to be
+ * marked. */
 static void
 mark_shown (BunkoSidebar *self)
 {
@@ -150,6 +151,7 @@ bunko_sidebar_class_init (BunkoSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, mark_shown);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   _bunko_sidebar_install_actions (widget_class);

@@ -183,7 +183,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * bunko_filter_list_new:
  * @library: a library
  *
- * Makes a list that asks at once.
+ * Makes a list that is empty until bunko_filter_list_refresh() is called, or a filter is changed.
  *
  * Returns: (transfer full): the list
  */
@@ -198,7 +198,6 @@ bunko_filter_list_new (BunkoLibrary *library)
   self->library = g_object_ref (library);
   g_signal_connect_swapped (library, "filters-changed", G_CALLBACK (bunko_filter_list_refresh),
                             self);
-  bunko_filter_list_refresh (self);
   return self;
 }
 

@@ -72,6 +72,7 @@ load (BunkoSearchField *self)
     return;
   self->filters = bunko_filter_list_new (bunko_context_get_library (self->context));
   g_signal_connect_swapped (self->filters, "notify::loading", G_CALLBACK (update), self);
+  bunko_filter_list_refresh (self->filters);
 }
 
 static void
