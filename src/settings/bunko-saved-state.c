@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "bunko-saved-state.h"
+
+/**
+ * BunkoSavedState:
+ *
+ * Where the windows and tabs of a server were, kept in a file in the user's state folder: one file
+ * a server. It is read and written behind the back of the program. What is in the file is a
+ * dictionary in text form with a version; a file that is something else, or much too large, counts
+ * as none.
+ */
+struct _BunkoSavedState
+{
+  GObject parent_instance;
+
+  GFile *file;
+  GVariant *value;
+  guint write_source;
+  gboolean loaded;
+  gboolean dirty;
+  gboolean writing;
+};
+
+/* The format of the file. Others are of a Bunko that knows better. */
+#define VERSION 1
+
+/* Fifty tabs with a long history each are a tenth of this. */
+#define MAX_FILE_SIZE (2 * 1024 * 1024)
+
+/* Scrolling alone changes the state all the time. */
+#define WRITE_AFTER_MS 1000
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  PROP_LOADED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BunkoSavedState, bunko_saved_state, G_TYPE_OBJECT)
+
+static void write_now (BunkoSavedState *self);
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoSavedState) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* Then the next start begins as the first one did. */
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_debug ("The tabs were not saved: %s", error->message);
+
+  self->writing = FALSE;
+  if (self->dirty)
+    write_now (self);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static GBytes *
+to_bytes (BunkoSavedState *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) file = g_variant_ref_sink (
+      g_variant_new_parsed ("{'version': <%u>, 'state': <%@a{sv}>}", VERSION, self->value));
+  gsize length;
+
+  text = g_variant_print (file, TRUE);
+  length = strlen (text);
+
+  return length <= MAX_FILE_SIZE ? g_bytes_new_take (g_steal_pointer (&text), length) : NULL;
+}
+
+static void
+folder_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoSavedState) self = user_data;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (bytes != NULL)
+    g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                         NULL, written_cb, g_object_ref (self));
+}
+
+static void
+make_folder (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  BunkoSavedState *self = source;
+  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+
+  /* If it cannot be made the file cannot be written, which is told then. */
+  g_file_make_directory_with_parents (folder, NULL, NULL);
+  g_task_return_pointer (task, g_bytes_ref (data), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+write_now (BunkoSavedState *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  g_clear_handle_id (&self->write_source, g_source_remove);
+  if (self->writing)
+    return;
+
+  self->dirty = FALSE;
+  bytes = to_bytes (self);
+  if (bytes == NULL)
+    {
+      g_debug ("There is too much to save of the tabs");
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+      return;
+    }
+
+  self->writing = TRUE;
+  task = g_task_new (self, NULL, folder_cb, g_object_ref (self));
+  g_task_set_source_tag (task, write_now);
+  g_task_set_task_data (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, make_folder);
+}
+
+static void
+write_cb (gpointer user_data)
+{
+  BunkoSavedState *self = user_data;
+
+  self->write_source = 0;
+  write_now (self);
+}
+
+static void
+take_text (BunkoSavedState *self, const char *text)
+{
+  g_autoptr (GVariant) file = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+  guint version = 0;
+
+  if (file != NULL && g_variant_lookup (file, "version", "u", &version) && version == VERSION)
+    self->value = g_variant_lookup_value (file, "state", G_VARIANT_TYPE_VARDICT);
+}
+
+/* Stops a file that cannot be ours. */
+static gboolean
+read_more_cb (const char *text, goffset length, gpointer user_data)
+{
+  return length <= MAX_FILE_SIZE;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoSavedState) self = user_data;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (g_file_load_partial_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL) &&
+      length <= MAX_FILE_SIZE && self->value == NULL && g_utf8_validate_len (text, length, NULL))
+    take_text (self, text);
+  self->loaded = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+}
+
+static void
+bunko_saved_state_finalize (GObject *object)
+{
+  BunkoSavedState *self = BUNKO_SAVED_STATE (object);
+
+  g_clear_handle_id (&self->write_source, g_source_remove);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->value, g_variant_unref);
+
+  G_OBJECT_CLASS (bunko_saved_state_parent_class)->finalize (object);
+}
+
+static void
+bunko_saved_state_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoSavedState *self = BUNKO_SAVED_STATE (object);
+
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, bunko_saved_state_get_busy (self));
+      break;
+    case PROP_LOADED:
+      g_value_set_boolean (value, self->loaded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_saved_state_class_init (BunkoSavedStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = bunko_saved_state_finalize;
+  object_class->get_property = bunko_saved_state_get_property;
+
+  /**
+   * BunkoSavedState:busy:
+   *
+   * Whether something is still to be written.
+   */
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+
+  /**
+   * BunkoSavedState:loaded:
+   *
+   * Whether the file was read, or there is none.
+   */
+  properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bunko_saved_state_init (BunkoSavedState *self)
+{
+}
+
+/**
+ * bunko_saved_state_new:
+ * @server_key: which server, as of bunko_library_get_server_key()
+ *
+ * Makes the state of a server, and starts to read it.
+ *
+ * Returns: (transfer full): the state
+ */
+BunkoSavedState *
+bunko_saved_state_new (const char *server_key)
+{
+  BunkoSavedState *self;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (server_key != NULL, NULL);
+
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, server_key, -1);
+  hash[16] = '\0';
+  self = g_object_new (BUNKO_TYPE_SAVED_STATE, NULL);
+  self->file = g_file_new_build_filename (g_get_user_state_dir (), "bunko", "tabs", hash, NULL);
+  g_file_load_partial_contents_async (self->file, NULL, read_more_cb, loaded_cb,
+                                      g_object_ref (self));
+
+  return self;
+}
+
+/**
+ * bunko_saved_state_get_loaded:
+ * @self: a state
+ *
+ * Returns: whether the file was read, or there is none
+ */
+gboolean
+bunko_saved_state_get_loaded (BunkoSavedState *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SAVED_STATE (self), FALSE);
+
+  return self->loaded;
+}
+
+/**
+ * bunko_saved_state_get_value:
+ * @self: a state
+ *
+ * Returns: (transfer none) (nullable): the state as an `a{sv}`; %NULL if none is known
+ */
+GVariant *
+bunko_saved_state_get_value (BunkoSavedState *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SAVED_STATE (self), NULL);
+
+  return self->value;
+}
+
+/**
+ * bunko_saved_state_set_value:
+ * @self: a state
+ * @value: an `a{sv}`
+ *
+ * Keeps another state, and writes it a little later.
+ */
+void
+bunko_saved_state_set_value (BunkoSavedState *self, GVariant *value)
+{
+  g_autoptr (GVariant) kept = NULL;
+
+  g_return_if_fail (BUNKO_IS_SAVED_STATE (self));
+  g_return_if_fail (g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT));
+
+  kept = g_variant_ref_sink (value);
+  if (self->value != NULL && g_variant_equal (self->value, kept))
+    return;
+
+  g_clear_pointer (&self->value, g_variant_unref);
+  self->value = g_steal_pointer (&kept);
+  self->dirty = TRUE;
+  if (self->write_source == 0)
+    self->write_source = g_timeout_add_once (WRITE_AFTER_MS, write_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/**
+ * bunko_saved_state_get_busy:
+ * @self: a state
+ *
+ * Returns: whether something is still to be written
+ */
+gboolean
+bunko_saved_state_get_busy (BunkoSavedState *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SAVED_STATE (self), FALSE);
+
+  return self->dirty || self->writing;
+}
+
+/**
+ * bunko_saved_state_flush:
+ * @self: a state
+ *
+ * Writes at once what is still to be written; [property@SavedState:busy] tells when that is done.
+ */
+void
+bunko_saved_state_flush (BunkoSavedState *self)
+{
+  g_return_if_fail (BUNKO_IS_SAVED_STATE (self));
+
+  if (self->dirty)
+    write_now (self);
+}
