@@ -1,28 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <gio/gio.h>
-/* Known only after a header of the C library. */
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include "bunko-image-loader-private.h"
 
 /* What the loader keeps, in memory and on the disk. */
-
-/* Pictures come and go by the thousand, in several threads. Left to itself glibc keeps an arena for
- * each of them and raises the size from which memory goes back to the system: after 20,000 covers
- * the process was half as large again as its pictures. Memory of this size goes back at once. */
-void
-_bunko_image_loader_tune_memory (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_ARENA_MAX, 2);
-  mallopt (M_MMAP_THRESHOLD, 64 * 1024);
-  mallopt (M_TRIM_THRESHOLD, 256 * 1024);
-#endif
-}
 
 /**
  * bunko_image_loader_get_texture_limit:

@@ -24,6 +24,5 @@ struct _BunkoImageLoader
   guint64 last_serial;
 };
 
-void _bunko_image_loader_tune_memory (void);
 
 G_END_DECLS

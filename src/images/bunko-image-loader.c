@@ -131,7 +131,6 @@ bunko_image_loader_class_init (BunkoImageLoaderClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  _bunko_image_loader_tune_memory ();
   object_class->get_property = bunko_image_loader_get_property;
   object_class->set_property = bunko_image_loader_set_property;
   object_class->finalize = bunko_image_loader_finalize;
