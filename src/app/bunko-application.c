@@ -23,8 +23,10 @@ struct _BunkoApplication
 
   BunkoServerList *servers;
   BunkoController *controller;
+  BunkoWorkspace *workspace;
   gboolean starts_sample; /* the command line asks for the sample library */
   gboolean started_early; /* the controller works already and waits for its window */
+  gboolean held;          /* until everything is saved */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoApplication, bunko_application, ADW_TYPE_APPLICATION)
@@ -50,6 +52,33 @@ new_controller (BunkoApplication *self)
   self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
 }
 
+/* Windows may be gone before it is written where their tabs were. */
+static void
+busy_cb (BunkoApplication *self)
+{
+  gboolean busy = bunko_workspace_get_busy (self->workspace);
+
+  if (busy == self->held)
+    return;
+
+  self->held = busy;
+  if (busy)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+static void
+set_workspace (BunkoApplication *self, BunkoWorkspace *workspace)
+{
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  busy_cb (self);
+}
+
 static BunkoWindow *
 ensure_window (BunkoApplication *self)
 {
@@ -66,6 +95,7 @@ ensure_window (BunkoApplication *self)
   self->started_early = FALSE;
   window =
       bunko_window_new (GTK_APPLICATION (self), self->controller, bunko_settings_get_default ());
+  set_workspace (self, bunko_window_get_workspace (BUNKO_WINDOW (window)));
 
   return BUNKO_WINDOW (window);
 }
@@ -142,13 +172,17 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  BunkoApplication *self = user_data;
   GtkApplication *application = user_data;
   GList *windows;
 
-  /* Windows first: they save their size, and closing them ends the sample server. */
+  /* All tabs are saved while all windows are there; these save their size. */
+  if (self->workspace != NULL)
+    bunko_workspace_stop (self->workspace);
   while ((windows = gtk_application_get_windows (application)) != NULL)
     gtk_window_destroy (windows->data);
-  g_application_quit (G_APPLICATION (application));
+  if (!self->held)
+    g_application_quit (G_APPLICATION (application));
 }
 
 static const GActionEntry actions[] = {
@@ -243,6 +277,7 @@ bunko_application_shutdown (GApplication *application)
 
   if (self->controller != NULL)
     bunko_controller_close (self->controller);
+  g_clear_object (&self->workspace);
   g_clear_object (&self->controller);
   g_clear_object (&self->servers);
   g_settings_sync ();

@@ -95,15 +95,17 @@ get_bar_position_cb (GtkOverlay *overlay,
 {
   GtkWidget *slot = self->tab != NULL ? bunko_tab_get_bar_slot (self->tab) : NULL;
   GtkWidget *bars = slot != NULL ? gtk_widget_get_parent (slot) : NULL;
-  graphene_rect_t bounds;
+  graphene_rect_t own, bounds;
   int height;
 
-  if (bars == NULL || !gtk_widget_compute_bounds (slot, bars, &bounds))
+  /* Its own bounds begin with the padding, and those of its children behind it. */
+  if (bars == NULL || !gtk_widget_compute_bounds (bars, bars, &own) ||
+      !gtk_widget_compute_bounds (slot, bars, &bounds))
     return FALSE;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   *allocation = (GdkRectangle) {
-    .y = (int) bounds.origin.y,
+    .y = (int) (bounds.origin.y - own.origin.y),
     .width = gtk_widget_get_width (GTK_WIDGET (overlay)),
     .height = height,
   };

@@ -197,6 +197,33 @@ remember_closed (BunkoShell *self, BunkoTab *tab)
     g_ptr_array_remove_index (self->closed, 0);
 }
 
+/* A tab with the keyboard in it would never be freed. */
+static gboolean
+take_focus (BunkoShell *self, GtkWidget *tab)
+{
+  GtkRoot *root = gtk_widget_get_root (tab);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, tab))
+    return FALSE;
+
+  gtk_root_set_focus (root, NULL);
+
+  return TRUE;
+}
+
+static void
+close_page (BunkoShell *self, AdwTabPage *page)
+{
+  BunkoTab *tab = get_tab (page);
+  gboolean had_focus = take_focus (self, GTK_WIDGET (tab));
+
+  remember_closed (self, tab);
+  adw_tab_view_close_page_finish (self->tab_view, page, TRUE);
+  if (had_focus)
+    bunko_shell_focus_content (self);
+}
+
 /* The last one goes with its window, and comes back with it. */
 static gboolean
 close_page_cb (BunkoShell *self, AdwTabPage *page)
@@ -205,9 +232,13 @@ close_page_cb (BunkoShell *self, AdwTabPage *page)
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (!is_last)
-    remember_closed (self, get_tab (page));
-  adw_tab_view_close_page_finish (self->tab_view, page, !is_last);
-  if (is_last && GTK_IS_WINDOW (window))
+    {
+      close_page (self, page);
+      return GDK_EVENT_STOP;
+    }
+
+  adw_tab_view_close_page_finish (self->tab_view, page, FALSE);
+  if (GTK_IS_WINDOW (window))
     gtk_window_close (GTK_WINDOW (window));
 
   return GDK_EVENT_STOP;
@@ -255,8 +286,16 @@ static void
 close_others_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   BunkoShell *self = BUNKO_SHELL (widget);
+  AdwTabPage *kept = get_acted_on (self);
 
-  adw_tab_view_close_other_pages (self->tab_view, get_acted_on (self));
+  /* Who pins a tab wants to keep it. */
+  for (int i = adw_tab_view_get_n_pages (self->tab_view) - 1; i >= 0; i--)
+    {
+      AdwTabPage *page = adw_tab_view_get_nth_page (self->tab_view, i);
+
+      if (page != kept && !adw_tab_page_get_pinned (page))
+        adw_tab_view_close_page (self->tab_view, page);
+    }
 }
 
 static void

@@ -67,6 +67,8 @@ create_shell (BunkoWindow *self)
   bunko_shell_set_narrow (self->shell, self->narrow);
   g_signal_connect_object (self->shell, "create-window", G_CALLBACK (create_window_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shell, "changed", G_CALLBACK (bunko_workspace_changed),
+                           self->workspace, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->shell), LIBRARY_NAME);
 }
 
@@ -76,6 +78,72 @@ show_last_view (BunkoWindow *self)
   g_autofree char *view = g_settings_get_string (self->settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
 
   _bunko_window_show_view (self, view);
+}
+
+static void
+open_gallery (BunkoWindow *self, gint64 id, BunkoOpenWhere where)
+{
+  g_autoptr (BunkoLocation) location = bunko_location_new_item (BUNKO_ITEM_TYPE_GALLERY, id, NULL);
+
+  _bunko_window_open (self, location, where);
+}
+
+static void
+restore_size (BunkoWindow *self, GVariant *saved)
+{
+  int width = 0, height = 0;
+  gboolean maximized = FALSE;
+
+  g_variant_lookup (saved, "width", "i", &width);
+  g_variant_lookup (saved, "height", "i", &height);
+  g_variant_lookup (saved, "maximized", "b", &maximized);
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* The window itself has its size from the settings. */
+static gboolean
+restore_windows (BunkoWindow *self)
+{
+  g_autoptr (GVariant) windows = bunko_workspace_dup_windows (self->workspace);
+  g_autoptr (GVariant) own = windows != NULL ? g_variant_get_child_value (windows, 0) : NULL;
+
+  gboolean restored = own != NULL && bunko_shell_restore (self->shell, own);
+
+  if (!restored)
+    show_last_view (self);
+
+  for (gsize i = 1; windows != NULL && i < g_variant_n_children (windows); i++)
+    {
+      g_autoptr (GVariant) saved = g_variant_get_child_value (windows, i);
+      BunkoWindow *other = _bunko_window_create_other (self);
+
+      restore_size (other, saved);
+      if (!bunko_shell_restore (other->shell, saved))
+        gtk_window_destroy (GTK_WINDOW (other));
+    }
+
+  return restored;
+}
+
+/* Once it is known what was shown the last time. */
+static void
+fill_library (BunkoWindow *self)
+{
+  gboolean restored;
+
+  if (self->shell == NULL || !self->waits_for_tab || !bunko_workspace_get_loaded (self->workspace))
+    return;
+
+  self->waits_for_tab = FALSE;
+  restored = restore_windows (self);
+  bunko_workspace_start (self->workspace);
+  if (self->pending_gallery > 0)
+    open_gallery (self, self->pending_gallery, restored ? BUNKO_OPEN_NEW_TAB : BUNKO_OPEN_HERE);
+  self->pending_gallery = 0;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 /* The library is open, or its server is back: in that case everything is where it was. */
@@ -91,16 +159,11 @@ _bunko_window_show_library (BunkoWindow *self)
   self->context = g_object_ref (context);
   create_shell (self);
   _bunko_window_update_actions (self);
-  if (!self->waits_for_tab)
-    show_last_view (self);
-
   /* At once: the library has better things to do than to fade in while it is being drawn. */
   gtk_stack_set_visible_child_full (self->stack, LIBRARY_NAME, GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-
-  if (self->pending_gallery > 0)
-    _bunko_window_open_gallery (self, self->pending_gallery);
-  self->pending_gallery = 0;
+  self->waits_for_tab = !self->is_other;
+  fill_library (self);
 }
 
 void
@@ -111,6 +174,7 @@ _bunko_window_hide_library (BunkoWindow *self)
   if (self->context == NULL)
     return;
 
+  bunko_workspace_stop (self->workspace);
   gtk_stack_set_visible_child_name (self->stack, "start");
   self->shell = NULL;
   gtk_stack_remove (self->stack, shell);
@@ -132,10 +196,10 @@ _bunko_window_create_other (BunkoWindow *self)
   BunkoWindow *other = g_object_new (BUNKO_TYPE_WINDOW, "application", application, NULL);
   int width, height;
 
-  other->waits_for_tab = TRUE;
+  other->is_other = TRUE;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (other), width, height);
-  _bunko_window_set_up (other, self->controller, self->settings);
+  _bunko_window_set_up (other, self->controller, self->workspace, self->settings);
   gtk_window_present (GTK_WINDOW (other));
 
   return other;
@@ -153,13 +217,36 @@ _bunko_window_open (BunkoWindow *self, BunkoLocation *location, BunkoOpenWhere w
 void
 _bunko_window_open_gallery (BunkoWindow *self, gint64 id)
 {
-  g_autoptr (BunkoLocation) location = NULL;
+  if (id > 0)
+    open_gallery (self, id, BUNKO_OPEN_HERE);
+}
 
-  if (id <= 0)
-    return;
+/* NULL while there is nothing to save. */
+GVariant *
+_bunko_window_save (BunkoWindow *self)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GVariant) tabs = NULL;
+  int width, height;
 
-  location = bunko_location_new_item (BUNKO_ITEM_TYPE_GALLERY, id, NULL);
-  _bunko_window_open (self, location, BUNKO_OPEN_HERE);
+  if (self->shell == NULL || adw_tab_view_get_n_pages (bunko_shell_get_tab_view (self->shell)) == 0)
+    return NULL;
+
+  tabs = bunko_shell_save (self->shell);
+  g_variant_dict_init (&dict, tabs);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_variant_dict_insert (&dict, "width", "i", width);
+  g_variant_dict_insert (&dict, "height", "i", height);
+  g_variant_dict_insert (&dict, "maximized", "b", gtk_window_is_maximized (GTK_WINDOW (self)));
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+void
+_bunko_window_watch_workspace (BunkoWindow *self)
+{
+  g_signal_connect_object (self->workspace, "notify::loaded", G_CALLBACK (fill_library), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "bunko-shell.h"
 #include "bunko-sidebar.h"
 #include "bunko-window.h"
+#include "bunko-workspace.h"
 #include "dialogs/bunko-login-dialog.h"
 #include "pages/start/bunko-start-page.h"
 
@@ -19,17 +20,22 @@ struct _BunkoWindow
   AdwToastOverlay *toast_overlay;
 
   BunkoController *controller;
+  BunkoWorkspace *workspace;
   GSettings *settings;
   BunkoContext *context;          /* of the library that is shown; NULL: none is */
   BunkoShell *shell;              /* borrowed from the stack; shows it */
   BunkoLoginDialog *login_dialog; /* weak */
   gint64 pending_gallery;         /* to be opened once the library is; 0 for none */
   gboolean narrow;
-  gboolean waits_for_tab; /* of another window */
+  gboolean waits_for_tab; /* until it is known which ones were saved */
+  gboolean is_other;      /* of a library that another window has opened */
 };
 
 /* bunko-window.c */
-void _bunko_window_set_up (BunkoWindow *self, BunkoController *controller, GSettings *settings);
+void _bunko_window_set_up (BunkoWindow *self,
+                           BunkoController *controller,
+                           BunkoWorkspace *workspace,
+                           GSettings *settings);
 
 /* bunko-window-actions.c */
 void _bunko_window_install_actions (GtkWidgetClass *widget_class);
@@ -44,6 +50,8 @@ void _bunko_window_open (BunkoWindow *self, BunkoLocation *location, BunkoOpenWh
 void _bunko_window_open_gallery (BunkoWindow *self, gint64 id);
 void _bunko_window_set_narrow (BunkoWindow *self, gboolean narrow);
 BunkoWindow *_bunko_window_create_other (BunkoWindow *self);
+GVariant *_bunko_window_save (BunkoWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_window_watch_workspace (BunkoWindow *self);
 
 /* bunko-window-quick-open.c */
 void _bunko_window_quick_open (BunkoWindow *self);

@@ -84,6 +84,13 @@ show_connecting (BunkoWindow *self)
   bunko_start_page_show_connecting (self->start_page, name);
 }
 
+/* Of several windows one stays when the library is closed. */
+static gboolean
+is_first (BunkoWindow *self)
+{
+  return bunko_workspace_get_first (self->workspace) == self;
+}
+
 static void
 state_cb (BunkoWindow *self)
 {
@@ -91,7 +98,10 @@ state_cb (BunkoWindow *self)
     {
     case BUNKO_CONTROLLER_STARTING:
     case BUNKO_CONTROLLER_CONNECTING:
-      show_connecting (self);
+      if (is_first (self))
+        show_connecting (self);
+      else
+        gtk_window_destroy (GTK_WINDOW (self));
       break;
     case BUNKO_CONTROLLER_LOGGING_IN:
       if (self->login_dialog != NULL)
@@ -103,6 +113,11 @@ state_cb (BunkoWindow *self)
       break;
     case BUNKO_CONTROLLER_IDLE:
       close_login_dialog (self);
+      if (!is_first (self))
+        {
+          gtk_window_destroy (GTK_WINDOW (self));
+          break;
+        }
       _bunko_window_hide_library (self);
       bunko_start_page_show_servers (self->start_page);
       break;
@@ -167,6 +182,9 @@ login_needed_cb (BunkoWindow *self, const GError *error)
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
 
+  if (!is_first (self))
+    return;
+
   if (self->login_dialog == NULL)
     present_login_dialog (self);
   if (error == NULL)
@@ -176,14 +194,36 @@ login_needed_cb (BunkoWindow *self, const GError *error)
   bunko_login_dialog_show_problem (self->login_dialog, title);
 }
 
+/* Whoever is asked in this window is asked in another one then. */
+static void
+leave_workspace (BunkoWindow *self)
+{
+  BunkoWindow *other;
+
+  bunko_workspace_remove_window (self->workspace, self);
+  other = bunko_workspace_get_first (self->workspace);
+  if (self->login_dialog != NULL && other != NULL)
+    present_login_dialog (other);
+  g_clear_object (&self->workspace);
+}
+
+static void
+active_cb (BunkoWindow *self)
+{
+  if (self->workspace != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    bunko_workspace_raise_window (self->workspace, self);
+}
+
 static void
 bunko_window_dispose (GObject *object)
 {
   BunkoWindow *self = BUNKO_WINDOW (object);
 
-  g_clear_weak_pointer (&self->login_dialog);
   if (self->controller != NULL)
     g_signal_handlers_disconnect_by_data (self->controller, self);
+  if (self->workspace != NULL)
+    leave_workspace (self);
+  g_clear_weak_pointer (&self->login_dialog);
   self->shell = NULL;
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_WINDOW);
@@ -207,6 +247,7 @@ bunko_window_class_init (BunkoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, BunkoWindow, toast_overlay);
+  gtk_widget_class_bind_template_callback (widget_class, active_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sample_cb);
@@ -226,9 +267,15 @@ bunko_window_init (BunkoWindow *self)
 }
 
 void
-_bunko_window_set_up (BunkoWindow *self, BunkoController *controller, GSettings *settings)
+_bunko_window_set_up (BunkoWindow *self,
+                      BunkoController *controller,
+                      BunkoWorkspace *workspace,
+                      GSettings *settings)
 {
   self->controller = g_object_ref (controller);
+  self->workspace = g_object_ref (workspace);
+  bunko_workspace_add_window (workspace, self);
+  _bunko_window_watch_workspace (self);
   self->settings = g_object_ref (settings);
   bunko_start_page_set_servers (self->start_page, bunko_controller_get_servers (controller));
 
@@ -256,6 +303,7 @@ _bunko_window_set_up (BunkoWindow *self, BunkoController *controller, GSettings 
 GtkWindow *
 bunko_window_new (GtkApplication *application, BunkoController *controller, GSettings *settings)
 {
+  g_autoptr (BunkoWorkspace) workspace = NULL;
   BunkoWindow *self;
 
   g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
@@ -269,9 +317,26 @@ bunko_window_new (GtkApplication *application, BunkoController *controller, GSet
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
-  _bunko_window_set_up (self, controller, settings);
+  workspace = bunko_workspace_new (controller);
+  _bunko_window_set_up (self, controller, workspace, settings);
 
   return GTK_WINDOW (self);
+}
+
+/**
+ * bunko_window_get_workspace:
+ * @self: the window
+ *
+ * Gets what the window has in common with the other windows of its library.
+ *
+ * Returns: (transfer none): the workspace
+ */
+BunkoWorkspace *
+bunko_window_get_workspace (BunkoWindow *self)
+{
+  g_return_val_if_fail (BUNKO_IS_WINDOW (self), NULL);
+
+  return self->workspace;
 }
 
 /**

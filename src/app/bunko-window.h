@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "bunko-controller.h"
+#include "bunko-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,7 @@ GtkWindow *bunko_window_new (GtkApplication *application,
                              GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_window_open_uri (BunkoWindow *self, const char *uri);
 void bunko_window_open_sample (BunkoWindow *self);
+
+BunkoWorkspace *bunko_window_get_workspace (BunkoWindow *self);
 
 G_END_DECLS

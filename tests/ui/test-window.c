@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/bunko-shell.h"
-#include "app/bunko-window.h"
-#include "bunko-ui-test.h"
 #include "dialogs/bunko-login-dialog.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/server/bunko-server-page.h"
@@ -11,120 +8,27 @@
 #include "reader/bunko-reader-page.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-location-page.h"
+#include "window-fixture.h"
 
 /* The window on a real connection to the sample server. */
 
-typedef struct
-{
-  BunkoServerList *servers;
-  BunkoController *controller;
-  GtkWidget *window;
-  GSubprocess *server;
-  guint16 port;
-} Fixture;
-
-#define CHILD(fixture, name) bunko_ui_test_get_child ((fixture)->window, BUNKO_TYPE_WINDOW, name)
-#define STATE(fixture)       bunko_controller_get_state ((fixture)->controller)
-
 static const char *
-get_shown (Fixture *fixture)
+get_shown (WindowFixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (CHILD (fixture, "stack")));
+  return gtk_stack_get_visible_child_name (GTK_STACK (WINDOW_CHILD (fixture, "stack")));
 }
 
 static const char *
-get_start_state (Fixture *fixture)
+get_start_state (WindowFixture *fixture)
 {
-  GtkWidget *page = CHILD (fixture, "start_page");
+  GtkWidget *page = WINDOW_CHILD (fixture, "start_page");
 
   return gtk_stack_get_visible_child_name (
       GTK_STACK (bunko_ui_test_get_child (page, BUNKO_TYPE_START_PAGE, "stack")));
 }
 
-static BunkoShell *
-get_shell (Fixture *fixture)
-{
-  return BUNKO_SHELL (
-      gtk_stack_get_child_by_name (GTK_STACK (CHILD (fixture, "stack")), "library"));
-}
-
-#define SHELL_CHILD(fixture, name)                                                                 \
-  bunko_ui_test_get_child (get_shell (fixture), BUNKO_TYPE_SHELL, name)
-
-static AdwNavigationPage *
-get_visible_page (Fixture *fixture)
-{
-  return bunko_tab_get_page (bunko_shell_get_tab (get_shell (fixture)));
-}
-
 static void
-set_up (Fixture *fixture, gconstpointer width)
-{
-  GSettings *settings = bunko_settings_get_default ();
-
-  g_settings_reset (settings, BUNKO_SETTINGS_KEY_SERVERS);
-  g_settings_reset (settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
-  g_settings_set_int (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, GPOINTER_TO_INT (width));
-  g_settings_set_int (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, 700);
-  fixture->servers = bunko_server_list_new (settings);
-  fixture->controller = bunko_controller_new (fixture->servers, settings);
-  fixture->window = GTK_WIDGET (bunko_window_new (NULL, fixture->controller, settings));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  RUN_UNTIL (gtk_widget_get_mapped (fixture->window));
-  bunko_ui_test_settle ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer width)
-{
-  bunko_ui_test_destroy (fixture->window);
-  bunko_controller_close (fixture->controller);
-  RUN_UNTIL (fixture->window == NULL);
-  bunko_ui_test_settle ();
-  g_assert_finalize_object (fixture->controller);
-  g_assert_finalize_object (fixture->servers);
-  if (fixture->server != NULL)
-    {
-      g_subprocess_send_signal (fixture->server, SIGTERM);
-      g_assert_true (g_subprocess_wait (fixture->server, NULL, NULL));
-      g_clear_object (&fixture->server);
-    }
-}
-
-static void
-open_sample (Fixture *fixture)
-{
-  bunko_window_open_sample (BUNKO_WINDOW (fixture->window));
-  g_assert_cmpstr (get_start_state (fixture), ==, "connecting");
-  RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
-  RUN_UNTIL (bunko_context_get_info (bunko_controller_get_context (fixture->controller)) != NULL);
-  bunko_ui_test_settle ();
-}
-
-/* A server that lets in ann with the password "secret", and nobody else. */
-static void
-start_server (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDataInputStream) output = NULL;
-  g_autofree char *line = NULL;
-  const char *prefix = "listening on 127.0.0.1:";
-
-  fixture->server =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error,
-                        g_getenv ("BUNKO_SAMPLE_SERVER"), "--port", "0", "--exit-with-stdin",
-                        "--galleries", "20", "--no-guests", "--user", "ann:secret", NULL);
-  g_assert_no_error (error);
-  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (fixture->server));
-  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (line, prefix));
-  fixture->port = (guint16) g_ascii_strtoull (line + strlen (prefix), NULL, 10);
-}
-
-static void
-test_start (Fixture *fixture, gconstpointer width)
+test_start (WindowFixture *fixture, gconstpointer width)
 {
   g_assert_cmpstr (get_shown (fixture), ==, "start");
   g_assert_cmpstr (get_start_state (fixture), ==, "empty");
@@ -134,7 +38,7 @@ test_start (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_refused (Fixture *fixture, gconstpointer width)
+test_refused (WindowFixture *fixture, gconstpointer width)
 {
   bunko_window_open_uri (BUNKO_WINDOW (fixture->window), "hpx://127.0.0.1:1");
   RUN_UNTIL (g_strcmp0 (get_start_state (fixture), "failed") == 0);
@@ -147,34 +51,35 @@ test_refused (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_views (Fixture *fixture, gconstpointer width)
+test_views (WindowFixture *fixture, gconstpointer width)
 {
   GSettings *settings = bunko_settings_get_default ();
   g_autofree char *last_view = NULL;
   AdwNavigationPage *library;
 
-  open_sample (fixture);
+  window_fixture_open_sample (fixture);
   g_assert_cmpstr (get_shown (fixture), ==, "library");
-  library = get_visible_page (fixture);
+  library = window_fixture_get_page (fixture);
   g_assert_cmpstr (adw_navigation_page_get_title (library), ==, "Library");
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "favorites"));
   bunko_ui_test_settle ();
-  g_assert_cmpstr (adw_navigation_page_get_title (get_visible_page (fixture)), ==, "Favorites");
+  g_assert_cmpstr (adw_navigation_page_get_title (window_fixture_get_page (fixture)), ==,
+                   "Favorites");
   last_view = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
   g_assert_cmpstr (last_view, ==, "favorites");
 
   /* Going back to a view shows the same page, at the same place. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-nth-view", "u", 0));
-  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_true (window_fixture_get_page (fixture) == library);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "nothing"));
-  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_true (window_fixture_get_page (fixture) == library);
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.search", "s", "whale"));
   bunko_ui_test_settle ();
-  g_assert_false (get_visible_page (fixture) == library);
+  g_assert_false (window_fixture_get_page (fixture) == library);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
-  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_true (window_fixture_get_page (fixture) == library);
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.close-library", NULL));
   bunko_ui_test_settle ();
@@ -183,51 +88,51 @@ test_views (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_gallery (Fixture *fixture, gconstpointer width)
+test_gallery (WindowFixture *fixture, gconstpointer width)
 {
   AdwOverlaySplitView *split;
   AdwNavigationPage *library, *gallery;
   GtkWidget *page;
 
-  open_sample (fixture);
+  window_fixture_open_sample (fixture);
   split = ADW_OVERLAY_SPLIT_VIEW (SHELL_CHILD (fixture, "split_view"));
   g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
-  library = get_visible_page (fixture);
+  library = window_fixture_get_page (fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 1));
-  RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (get_visible_page (fixture)));
-  gallery = get_visible_page (fixture);
+  RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (window_fixture_get_page (fixture)));
+  gallery = window_fixture_get_page (fixture);
 
   /* The reader takes the whole window; leaving it leads back to the gallery. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.read", "(xu)", (gint64) 1, 2));
-  g_assert_true (BUNKO_IS_READER_PAGE (get_visible_page (fixture)));
+  g_assert_true (BUNKO_IS_READER_PAGE (window_fixture_get_page (fixture)));
   g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
   for (guint i = 0; i < 10; i++)
     bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "window-reader");
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
   bunko_ui_test_settle ();
-  g_assert_true (get_visible_page (fixture) == gallery);
+  g_assert_true (window_fixture_get_page (fixture) == gallery);
   g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
 
   /* A gallery that is not there is told of, and can be asked for again. */
-  library = get_visible_page (fixture);
+  library = window_fixture_get_page (fixture);
   g_assert_true (
       gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 999999999));
-  RUN_UNTIL (get_visible_page (fixture) != library);
-  page = GTK_WIDGET (get_visible_page (fixture));
+  RUN_UNTIL (window_fixture_get_page (fixture) != library);
+  page = GTK_WIDGET (window_fixture_get_page (fixture));
   RUN_UNTIL (bunko_ui_test_find (page, GTK_TYPE_BUTTON, "_Try Again") != NULL);
   bunko_ui_test_click (bunko_ui_test_find (page, GTK_TYPE_BUTTON, "_Try Again"));
   bunko_ui_test_settle ();
-  g_assert_true (GTK_WIDGET (get_visible_page (fixture)) == page);
+  g_assert_true (GTK_WIDGET (window_fixture_get_page (fixture)) == page);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
-  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_true (window_fixture_get_page (fixture) == library);
 }
 
 static const char *
-get_search (Fixture *fixture)
+get_search (WindowFixture *fixture)
 {
   g_autoptr (BunkoLocation) location =
-      bunko_location_page_get_location (BUNKO_LOCATION_PAGE (get_visible_page (fixture)));
+      bunko_location_page_get_location (BUNKO_LOCATION_PAGE (window_fixture_get_page (fixture)));
 
   g_assert_cmpint (bunko_location_get_kind (location), ==, BUNKO_LOCATION_LIST);
 
@@ -236,14 +141,14 @@ get_search (Fixture *fixture)
 
 /* What is excluded goes to the list that is shown, or else to a list of its own. */
 static void
-test_exclude (Fixture *fixture, gconstpointer width)
+test_exclude (WindowFixture *fixture, gconstpointer width)
 {
   AdwNavigationPage *library;
 
-  open_sample (fixture);
-  library = get_visible_page (fixture);
+  window_fixture_open_sample (fixture);
+  library = window_fixture_get_page (fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.exclude", "s", "theme:sea"));
-  g_assert_true (get_visible_page (fixture) == library);
+  g_assert_true (window_fixture_get_page (fixture) == library);
   g_assert_cmpstr (get_search (fixture), ==, "-theme:sea");
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.exclude", "s", "whale"));
   g_assert_cmpstr (get_search (fixture), ==, "-theme:sea -whale");
@@ -254,14 +159,14 @@ test_exclude (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_server_panel (Fixture *fixture, gconstpointer width)
+test_server_panel (WindowFixture *fixture, gconstpointer width)
 {
   GtkWidget *page, *row, *group;
 
-  open_sample (fixture);
+  window_fixture_open_sample (fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
   bunko_ui_test_settle ();
-  page = GTK_WIDGET (get_visible_page (fixture));
+  page = GTK_WIDGET (window_fixture_get_page (fixture));
   g_assert_true (BUNKO_IS_SERVER_PAGE (page));
   row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "core_row");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
@@ -285,16 +190,16 @@ test_server_panel (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_shut_down (Fixture *fixture, gconstpointer width)
+test_shut_down (WindowFixture *fixture, gconstpointer width)
 {
   AdwBanner *banner;
   GtkWidget *page, *dialog;
 
-  open_sample (fixture);
+  window_fixture_open_sample (fixture);
   banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
   g_assert_false (adw_banner_get_revealed (banner));
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
-  page = GTK_WIDGET (get_visible_page (fixture));
+  page = GTK_WIDGET (window_fixture_get_page (fixture));
   g_assert_true (gtk_widget_activate_action (page, "panel.shutdown", NULL));
   bunko_ui_test_settle ();
   dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL);
@@ -304,7 +209,7 @@ test_shut_down (Fixture *fixture, gconstpointer width)
   RUN_UNTIL (bunko_controller_get_presence (fixture->controller) == BUNKO_CONTROLLER_QUIT);
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server has shut down");
   g_assert_cmpstr (get_shown (fixture), ==, "library");
-  g_assert_true (GTK_WIDGET (get_visible_page (fixture)) == page);
+  g_assert_true (GTK_WIDGET (window_fixture_get_page (fixture)) == page);
   bunko_ui_test_screenshot (fixture->window, "window-quit");
 
   /* The sample server is ours to start again. */
@@ -314,21 +219,21 @@ test_shut_down (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_restart (Fixture *fixture, gconstpointer width)
+test_restart (WindowFixture *fixture, gconstpointer width)
 {
   AdwBanner *banner;
   AdwNavigationPage *page;
 
-  open_sample (fixture);
+  window_fixture_open_sample (fixture);
   banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
-  page = get_visible_page (fixture);
+  page = window_fixture_get_page (fixture);
   bunko_controller_send_command_async (fixture->controller, BUNKO_SERVER_COMMAND_RESTART, NULL,
                                        NULL, NULL);
   RUN_UNTIL (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server is restarting…");
   RUN_UNTIL (!adw_banner_get_revealed (banner));
   g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_CONNECTED);
-  g_assert_true (get_visible_page (fixture) == page);
+  g_assert_true (window_fixture_get_page (fixture) == page);
 }
 
 static void
@@ -343,7 +248,7 @@ type_login (GtkWidget *dialog, const char *user, const char *password)
 }
 
 static GtkWidget *
-open_and_ask (Fixture *fixture)
+open_and_ask (WindowFixture *fixture)
 {
   g_autofree char *uri = g_strdup_printf ("hpx://127.0.0.1:%u/gallery/3", fixture->port);
   GtkWidget *dialog = NULL;
@@ -357,11 +262,11 @@ open_and_ask (Fixture *fixture)
 }
 
 static void
-test_login (Fixture *fixture, gconstpointer width)
+test_login (WindowFixture *fixture, gconstpointer width)
 {
   GtkWidget *dialog, *problem;
 
-  start_server (fixture);
+  window_fixture_start_server (fixture);
   dialog = open_and_ask (fixture);
   g_assert_false (gtk_widget_get_visible (
       bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "guest_button")));
@@ -376,15 +281,15 @@ test_login (Fixture *fixture, gconstpointer width)
   type_login (dialog, "ann", "secret");
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
   RUN_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
-  RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (get_visible_page (fixture)));
+  RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (window_fixture_get_page (fixture)));
 }
 
 static void
-test_login_closed (Fixture *fixture, gconstpointer width)
+test_login_closed (WindowFixture *fixture, gconstpointer width)
 {
   GtkWidget *dialog;
 
-  start_server (fixture);
+  window_fixture_start_server (fixture);
   dialog = open_and_ask (fixture);
   adw_dialog_close (ADW_DIALOG (dialog));
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_IDLE);
@@ -393,7 +298,7 @@ test_login_closed (Fixture *fixture, gconstpointer width)
 }
 
 static void
-test_narrow (Fixture *fixture, gconstpointer width)
+test_narrow (WindowFixture *fixture, gconstpointer width)
 {
   AdwOverlaySplitView *split;
   g_autoptr (BunkoLocation) location = NULL;
@@ -402,7 +307,7 @@ test_narrow (Fixture *fixture, gconstpointer width)
 
   gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
-  open_sample (fixture);
+  window_fixture_open_sample (fixture);
   split = ADW_OVERLAY_SPLIT_VIEW (SHELL_CHILD (fixture, "split_view"));
   g_assert_true (adw_overlay_split_view_get_collapsed (split));
   g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
@@ -411,8 +316,8 @@ test_narrow (Fixture *fixture, gconstpointer width)
   bunko_ui_test_screenshot (fixture->window, "window-narrow");
 
   /* The page has a button for the sidebar; what is chosen there hides it again. */
-  button =
-      bunko_ui_test_find (GTK_WIDGET (get_visible_page (fixture)), GTK_TYPE_BUTTON, "Show Sidebar");
+  button = bunko_ui_test_find (GTK_WIDGET (window_fixture_get_page (fixture)), GTK_TYPE_BUTTON,
+                               "Show Sidebar");
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_mapped (button));
   bunko_ui_test_click (button);
@@ -423,13 +328,12 @@ test_narrow (Fixture *fixture, gconstpointer width)
   g_signal_emit_by_name (SHELL_CHILD (fixture, "sidebar"), "selected", location);
   bunko_ui_test_settle ();
   g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
-  g_assert_true (BUNKO_IS_SERVER_PAGE (get_visible_page (fixture)));
+  g_assert_true (BUNKO_IS_SERVER_PAGE (window_fixture_get_page (fixture)));
   bunko_ui_test_screenshot (fixture->window, "window-narrow-server");
 }
 
-#define WIDE                   GINT_TO_POINTER (1000)
-#define NARROW                 GINT_TO_POINTER (360)
-#define ADD(path, width, func) g_test_add (path, Fixture, width, set_up, func, tear_down)
+#define ADD(path, width, func)                                                                     \
+  g_test_add (path, WindowFixture, width, window_fixture_set_up, func, window_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
