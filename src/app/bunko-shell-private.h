@@ -26,6 +26,7 @@ struct _BunkoShell
   GSignalGroup *tab_signals; /* of it */
   GSignalGroup *bar_signals; /* of the bars of its page */
   GPtrArray *closed;         /* (element-type GVariant): tabs that were closed, the last one last */
+  guint close_source;
   gboolean narrow;
   gboolean had_tabs;       /* without any it is of no use any more */
   gboolean sidebar_hidden; /* by the person, where there is room for it */

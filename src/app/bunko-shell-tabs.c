@@ -163,15 +163,36 @@ page_detached_cb (BunkoShell *self, AdwTabPage *page)
   _bunko_shell_changed (self);
 }
 
+static gboolean
+close_window_cb (gpointer user_data)
+{
+  BunkoShell *self = user_data;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->close_source = 0;
+  if (GTK_IS_WINDOW (window))
+    gtk_window_close (GTK_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the view is busy with its last tab. */
+static void
+queue_close_window (BunkoShell *self)
+{
+  if (self->close_source == 0)
+    self->close_source = g_idle_add (close_window_cb, self);
+}
+
 /* A window whose last tab went to another one has nothing left to show. */
 static void
 n_pages_cb (BunkoShell *self)
 {
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean empty = self->had_tabs && adw_tab_view_get_n_pages (self->tab_view) == 0 &&
+                   !adw_tab_view_get_is_transferring_page (self->tab_view);
 
-  if (self->had_tabs && GTK_IS_WINDOW (window) && adw_tab_view_get_n_pages (self->tab_view) == 0 &&
-      !adw_tab_view_get_is_transferring_page (self->tab_view))
-    gtk_window_close (GTK_WINDOW (window));
+  if (empty)
+    queue_close_window (self);
   else
     _bunko_shell_update_bars (self);
 }
@@ -229,7 +250,6 @@ static gboolean
 close_page_cb (BunkoShell *self, AdwTabPage *page)
 {
   gboolean is_last = adw_tab_view_get_n_pages (self->tab_view) == 1;
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (!is_last)
     {
@@ -238,8 +258,7 @@ close_page_cb (BunkoShell *self, AdwTabPage *page)
     }
 
   adw_tab_view_close_page_finish (self->tab_view, page, FALSE);
-  if (GTK_IS_WINDOW (window))
-    gtk_window_close (GTK_WINDOW (window));
+  queue_close_window (self);
 
   return GDK_EVENT_STOP;
 }
@@ -416,6 +435,7 @@ bunko_shell_reopen_tab (BunkoShell *self)
 void
 _bunko_shell_dispose_tabs (BunkoShell *self)
 {
+  g_clear_handle_id (&self->close_source, g_source_remove);
   adw_tab_overview_set_view (self->overview, NULL);
   g_signal_handlers_disconnect_by_data (self->tab_view, self);
   g_signal_group_set_target (self->tab_signals, NULL);

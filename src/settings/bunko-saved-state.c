@@ -79,26 +79,29 @@ to_bytes (BunkoSavedState *self)
   return length <= MAX_FILE_SIZE ? g_bytes_new_take (g_steal_pointer (&text), length) : NULL;
 }
 
+typedef struct
+{
+  BunkoSavedState *state;
+  GBytes *bytes;
+} Write;
+
 static void
 folder_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BunkoSavedState) self = user_data;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree Write *write = user_data;
+  g_autoptr (BunkoSavedState) self = write->state;
+  g_autoptr (GBytes) bytes = write->bytes;
 
-  if (bytes != NULL)
-    g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                         NULL, written_cb, g_object_ref (self));
+  g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                       written_cb, g_object_ref (self));
 }
 
 static void
 make_folder (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BunkoSavedState *self = source;
-  g_autoptr (GFile) folder = g_file_get_parent (self->file);
-
   /* If it cannot be made the file cannot be written, which is told then. */
-  g_file_make_directory_with_parents (folder, NULL, NULL);
-  g_task_return_pointer (task, g_bytes_ref (data), (GDestroyNotify) g_bytes_unref);
+  g_file_make_directory_with_parents (data, NULL, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -106,6 +109,7 @@ write_now (BunkoSavedState *self)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GTask) task = NULL;
+  Write *write;
 
   g_clear_handle_id (&self->write_source, g_source_remove);
   if (self->writing)
@@ -121,9 +125,12 @@ write_now (BunkoSavedState *self)
     }
 
   self->writing = TRUE;
-  task = g_task_new (self, NULL, folder_cb, g_object_ref (self));
+  write = g_new0 (Write, 1);
+  write->state = g_object_ref (self);
+  write->bytes = g_steal_pointer (&bytes);
+  task = g_task_new (NULL, NULL, folder_cb, write);
   g_task_set_source_tag (task, write_now);
-  g_task_set_task_data (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_set_task_data (task, g_file_get_parent (self->file), g_object_unref);
   g_task_run_in_thread (task, make_folder);
 }
 
