@@ -131,6 +131,7 @@ create_show_menu (BunkoItemActions *self)
 
   add (self, menu, _ ("_Artist"), "show-artist");
   add (self, menu, _ ("_Series"), "show-series");
+  add (self, menu, _ ("_More Like This"), "more-like-this");
   return menu;
 }
 
@@ -155,6 +156,8 @@ create_place_section (BunkoItemActions *self)
   add (self, menu, get_remove_label (self), "remove-from");
   add_submenu (menu, _ ("_Show"), create_show_menu (self));
   add_submenu (menu, _ ("_Copy"), create_copy_menu (self));
+  if (bunko_item_target_get_only (self->target) == NULL)
+    add (self, menu, _ ("Look for Missin_g Files"), "missing-files");
   return menu;
 }
 

@@ -6,6 +6,8 @@
 #include "bunko-edit-runner.h"
 #include "bunko-item-actions-private.h"
 #include "bunko-item-link.h"
+#include "bunko-missing-files-dialog.h"
+#include "bunko-similar-dialog.h"
 #include "widgets/bunko-open.h"
 
 /* The actions that show items, or tell about them, and change nothing. */
@@ -101,6 +103,15 @@ show_series_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 {
   open_location (user_data, BUNKO_ITEM_TYPE_GROUPING,
                  bunko_gallery_get_grouping_id (get_gallery (user_data)), BUNKO_OPEN_HERE);
+}
+
+static void
+more_like_this_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoItemActions *self = user_data;
+
+  if (self->page != NULL)
+    adw_dialog_present (bunko_similar_dialog_new (self->context, get_gallery (self)), self->page);
 }
 
 /* What is done with all items, once they are known. */
@@ -215,6 +226,18 @@ copy_link_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   with_all (user_data, BUNKO_ITEM_TARGET_MAX_LOADED, copy_links);
 }
 
+static void
+look_for_files (BunkoItemActions *self, GPtrArray *items)
+{
+  adw_dialog_present (bunko_missing_files_dialog_new (self->context, items), self->page);
+}
+
+static void
+missing_files_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  with_all (user_data, BUNKO_ITEM_TARGET_MAX_LOADED, look_for_files);
+}
+
 void
 _bunko_item_actions_add_open_actions (BunkoItemActions *self)
 {
@@ -227,6 +250,8 @@ _bunko_item_actions_add_open_actions (BunkoItemActions *self)
     { "open-all-in-tabs", open_all_in_tabs_action },
     { "show-artist", show_artist_action },
     { "show-series", show_series_action },
+    { "more-like-this", more_like_this_action },
+    { "missing-files", missing_files_action },
     { "copy-title", copy_title_action },
     { "copy-link", copy_link_action },
   };
@@ -256,4 +281,6 @@ _bunko_item_actions_update_open_actions (BunkoItemActions *self)
                                    gallery != NULL && bunko_gallery_get_grouping_id (gallery) > 0);
   _bunko_item_actions_set_enabled (self, "copy-title", self->target != NULL);
   _bunko_item_actions_set_enabled (self, "copy-link", galleries);
+  _bunko_item_actions_set_enabled (self, "more-like-this", gallery != NULL);
+  _bunko_item_actions_set_enabled (self, "missing-files", galleries);
 }

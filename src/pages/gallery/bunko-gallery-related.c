@@ -5,14 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "actions/bunko-gallery-similar.h"
 #include "actions/bunko-item-actions.h"
 #include "widgets/bunko-chip-group.h"
 #include "widgets/bunko-cover-strip.h"
 #include "widgets/bunko-item-chip.h"
 #include "widgets/bunko-menu-popup.h"
 #include "widgets/bunko-open.h"
-
-#include "bunko-gallery-similar.h"
 
 /**
  * BunkoGalleryRelated:
