@@ -19,10 +19,8 @@ void bunko_sidebar_set_location (BunkoSidebar *self, BunkoLocation *location);
 GListModel *bunko_sidebar_get_entries (BunkoSidebar *self);
 void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *user);
 
-/* Views by their names: those of the settings key last-view. */
-void bunko_sidebar_select (BunkoSidebar *self, const char *name);
-const char *bunko_sidebar_get_title (const char *name);
-const char *bunko_sidebar_get_name (BunkoLocation *location);
+/* Places by their names: for views, those of the settings key last-view. */
+BunkoLocation *bunko_sidebar_create_location (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bunko_sidebar_get_view (const char *name, BunkoViewType *view);
 const char *bunko_sidebar_get_nth_name (guint index);
 

@@ -23,29 +23,14 @@ _bunko_window_update_actions (BunkoWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->shell != NULL);
 }
 
-static BunkoLocation *
-create_view_location (const char *name)
-{
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
-  BunkoViewType view = BUNKO_VIEW_TYPE_LIBRARY;
-
-  if (g_str_equal (name, BUNKO_SIDEBAR_SERVER))
-    return bunko_location_new_server ();
-  bunko_sidebar_get_view (name, &view);
-  bunko_view_query_set_view (query, view);
-
-  return bunko_location_new_list (query);
-}
-
 void
 _bunko_window_show_view (BunkoWindow *self, const char *name)
 {
-  g_autoptr (BunkoLocation) location = NULL;
+  g_autoptr (BunkoLocation) location = bunko_sidebar_create_location (name);
 
-  if (self->shell == NULL || bunko_sidebar_get_title (name) == NULL)
+  if (self->shell == NULL || location == NULL)
     return;
 
-  location = create_view_location (name);
   bunko_shell_show_root (self->shell, location);
   if (bunko_sidebar_get_view (name, NULL))
     g_settings_set_string (self->settings, BUNKO_SETTINGS_KEY_LAST_VIEW, name);
