@@ -277,6 +277,30 @@ bunko_fact_row_set_value (BunkoFactRow *self, const char *value)
   gtk_widget_set_visible (GTK_WIDGET (self), *value != '\0');
 }
 
+static void
+set_time (BunkoFactRow *self, gint64 timestamp, const char *format)
+{
+  g_autoptr (GDateTime) date = timestamp > 0 ? g_date_time_new_from_unix_local (timestamp) : NULL;
+  g_autofree char *text = date != NULL ? g_date_time_format (date, format) : NULL;
+
+  bunko_fact_row_set_value (self, text);
+}
+
+/**
+ * bunko_fact_row_set_day:
+ * @self: a row
+ * @timestamp: UNIX seconds; 0 or less for none
+ *
+ * Shows a date, or hides the row.
+ */
+void
+bunko_fact_row_set_day (BunkoFactRow *self, gint64 timestamp)
+{
+  g_return_if_fail (BUNKO_IS_FACT_ROW (self));
+
+  set_time (self, timestamp, "%x");
+}
+
 /**
  * bunko_fact_row_set_date:
  * @self: a row
@@ -287,11 +311,10 @@ bunko_fact_row_set_value (BunkoFactRow *self, const char *value)
 void
 bunko_fact_row_set_date (BunkoFactRow *self, gint64 timestamp)
 {
-  g_autoptr (GDateTime) date = timestamp > 0 ? g_date_time_new_from_unix_local (timestamp) : NULL;
-  /* Translators: a date and time as g_date_time_format() takes it; %x is the date of the locale */
-  g_autofree char *text = date != NULL ? g_date_time_format (date, _ ("%x, %H:%M")) : NULL;
+  g_return_if_fail (BUNKO_IS_FACT_ROW (self));
 
-  bunko_fact_row_set_value (self, text);
+  /* Translators: a date and time as g_date_time_format() takes it; %x is the date of the locale */
+  set_time (self, timestamp, _ ("%x, %H:%M"));
 }
 
 /**

@@ -122,7 +122,7 @@ update (BunkoGalleryFacts *self)
   set_count (self->pages_row, bunko_gallery_get_page_count (gallery));
   set_count (self->number_row, bunko_gallery_get_number (gallery));
   set_count (self->times_read_row, bunko_gallery_get_times_read (gallery));
-  bunko_fact_row_set_date (self->published_row, bunko_gallery_get_pub_date (gallery));
+  bunko_fact_row_set_day (self->published_row, bunko_gallery_get_pub_date (gallery));
   bunko_fact_row_set_date (self->added_row, bunko_gallery_get_added (gallery));
   bunko_fact_row_set_date (self->updated_row, bunko_item_get_last_updated (BUNKO_ITEM (gallery)));
   bunko_fact_row_set_date (self->last_read_row, bunko_gallery_get_last_read (gallery));

@@ -23,7 +23,9 @@ struct _BunkoGalleryHero
 
   /* Template widgets */
   GtkLabel *artists_label;
+  AdwWrapBox *buttons_box;
   BunkoCover *cover;
+  GtkWidget *cover_clamp;
   GtkWidget *from_start_button;
   GtkWidget *next_button;
   GtkLabel *position_label;
@@ -36,10 +38,21 @@ struct _BunkoGalleryHero
   GtkLabel *series_label;
   GtkLabel *title_label;
   GtkLabel *titles_label;
+  GtkOrientable *top_box;
 
+  gboolean side_by_side;
   BunkoGallery *gallery;
   BunkoGalleryDetails *details;
 };
+
+enum
+{
+  PROP_0,
+  PROP_SIDE_BY_SIDE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoGalleryHero, bunko_gallery_hero, ADW_TYPE_BIN)
 
@@ -175,6 +188,66 @@ add_cover_gesture (BunkoGalleryHero *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->cover), "pointer");
 }
 
+/* The texts below the cover in the middle, or beside it at their start. */
+static void
+set_side_by_side (BunkoGalleryHero *self, gboolean side_by_side)
+{
+  GtkLabel *labels[] = { self->title_label, self->artists_label, self->titles_label,
+                         self->progress_label };
+  GtkAlign align = side_by_side ? GTK_ALIGN_START : GTK_ALIGN_CENTER;
+
+  self->side_by_side = side_by_side;
+  gtk_orientable_set_orientation (self->top_box, side_by_side ? GTK_ORIENTATION_HORIZONTAL
+                                                              : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->cover_clamp, side_by_side ? 180 : -1, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (labels[i], side_by_side ? 0 : 0.5);
+      gtk_label_set_justify (labels[i], side_by_side ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
+    }
+  gtk_widget_set_halign (GTK_WIDGET (self->rating), align);
+  gtk_widget_set_halign (GTK_WIDGET (self->progress_bar), align);
+  adw_wrap_box_set_align (self->buttons_box, side_by_side ? 0 : 0.5);
+}
+
+static void
+bunko_gallery_hero_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BunkoGalleryHero *self = BUNKO_GALLERY_HERO (object);
+
+  switch (prop_id)
+    {
+    case PROP_SIDE_BY_SIDE:
+      g_value_set_boolean (value, self->side_by_side);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bunko_gallery_hero_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  BunkoGalleryHero *self = BUNKO_GALLERY_HERO (object);
+
+  switch (prop_id)
+    {
+    case PROP_SIDE_BY_SIDE:
+      if (self->side_by_side == g_value_get_boolean (value))
+        break;
+      set_side_by_side (self, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
 static void
 bunko_gallery_hero_dispose (GObject *object)
 {
@@ -193,13 +266,27 @@ bunko_gallery_hero_class_init (BunkoGalleryHeroClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bunko_gallery_hero_dispose;
+  G_OBJECT_CLASS (klass)->get_property = bunko_gallery_hero_get_property;
+  G_OBJECT_CLASS (klass)->set_property = bunko_gallery_hero_set_property;
+
+  /**
+   * BunkoGalleryHero:side-by-side:
+   *
+   * Whether the texts are beside the cover instead of below it.
+   */
+  properties[PROP_SIDE_BY_SIDE] =
+      g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (BUNKO_TYPE_COVER);
   g_type_ensure (BUNKO_TYPE_RATING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-gallery-hero.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, artists_label);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, buttons_box);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, cover);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, cover_clamp);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, from_start_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, next_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, position_label);
@@ -212,6 +299,7 @@ bunko_gallery_hero_class_init (BunkoGalleryHeroClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, series_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, title_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, titles_label);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, top_box);
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
 }
 
