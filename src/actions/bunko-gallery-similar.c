@@ -36,7 +36,7 @@ show_found (BunkoGallerySimilar *self, GPtrArray *galleries)
   g_autoptr (GListStore) store = g_list_store_new (BUNKO_TYPE_ITEM);
 
   for (guint i = 0; i < galleries->len; i++)
-    if (galleries->pdata[i] != (gpointer) self->gallery)
+    if (bunko_item_get_id (galleries->pdata[i]) != bunko_item_get_id (BUNKO_ITEM (self->gallery)))
       g_list_store_append (store, galleries->pdata[i]);
   bunko_cover_strip_set_model (self->strip, G_LIST_MODEL (store));
 }

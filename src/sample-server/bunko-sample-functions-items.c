@@ -74,9 +74,17 @@ get_count (BunkoSampleCall *call, GError **error)
   return TRUE;
 }
 
+/* In a few galleries somebody has deleted a page. */
+static gboolean
+lacks_page (BunkoSampleItemType type, gint64 id)
+{
+  return type == BUNKO_SAMPLE_TYPE_GALLERY && id % 40 == 26;
+}
+
 static gboolean
 source_exists (BunkoSampleCall *call, GError **error)
 {
+  gboolean check_all = bunko_sample_call_get_boolean (call, "check_all", FALSE);
   BunkoSampleItemType type;
   g_autoptr (BunkoSampleWriter) scratch = bunko_sample_writer_new ();
   gint64 id;
@@ -93,7 +101,19 @@ source_exists (BunkoSampleCall *call, GError **error)
                    id);
       return FALSE;
     }
-  bunko_sample_writer_raw (call->out, "{\"exists\": true, \"missing\": []}");
+  bunko_sample_writer_begin_object (call->out);
+  bunko_sample_writer_member_boolean (call->out, "exists", TRUE);
+  bunko_sample_writer_key (call->out, "missing");
+  bunko_sample_writer_begin_array (call->out);
+  if (check_all && lacks_page (type, id))
+    {
+      bunko_sample_writer_begin_object (call->out);
+      bunko_sample_writer_member_int (call->out, "id", bunko_sample_page_id ((guint32) id, 2));
+      bunko_sample_writer_member_int (call->out, "item_type", BUNKO_SAMPLE_TYPE_PAGE);
+      bunko_sample_writer_end_object (call->out);
+    }
+  bunko_sample_writer_end_array (call->out);
+  bunko_sample_writer_end_object (call->out);
   return TRUE;
 }
 

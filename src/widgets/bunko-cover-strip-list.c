@@ -59,19 +59,43 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoCove
 }
 
 static void
+long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoCoverStrip *self)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (get_cell_item (cell) == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  _bunko_cover_strip_popup (self, cell, x, y);
+}
+
+static void
+add_gestures (BunkoCoverStrip *self, GtkWidget *cell)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (press));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoCoverStrip *self)
 {
   GtkWidget *cell = bunko_gallery_cell_new_lazy ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   g_object_set (cell, "loader", self->loader, "cover-width", self->cover_width, "tells-progress",
                 self->tells_progress, NULL);
   g_object_bind_property (cell, "description", list_item, "accessible-label",
                           G_BINDING_SYNC_CREATE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  add_gestures (self, cell);
   gtk_list_item_set_child (list_item, cell);
 }
 
@@ -300,6 +324,21 @@ find_current (BunkoCoverStrip *self)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Into the middle, so that what comes before and after it is seen, too. All cells are as wide as
+ * the first one. */
+static void
+center (BunkoCoverStrip *self, guint position)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  guint n_items = g_list_model_get_n_items (self->model);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double middle = (position + 0.5) / n_items * upper;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    middle = upper - middle;
+  gtk_adjustment_set_value (adjustment, middle - gtk_adjustment_get_page_size (adjustment) / 2);
+}
+
 /* Once, when there is a place to scroll in: who comes back finds the list as it was. */
 void
 _bunko_cover_strip_show_current (BunkoCoverStrip *self)
@@ -313,7 +352,7 @@ _bunko_cover_strip_show_current (BunkoCoverStrip *self)
     position = find_current (self);
   if (position != GTK_INVALID_LIST_POSITION)
     {
-      gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
+      center (self, position);
       self->scroll_to_current = FALSE;
     }
 }

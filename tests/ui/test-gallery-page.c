@@ -3,12 +3,11 @@
 
 #include "actions/bunko-edit-message.h"
 #include "bunko-ui-test.h"
-#include "library/bunko-gallery-details-private.h"
+#include "library/bunko-gallery-details.h"
 #include "pages/gallery/bunko-gallery-hero.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/gallery/bunko-gallery-pages.h"
 #include "pages/gallery/bunko-gallery-related.h"
-#include "pages/gallery/bunko-gallery-tags.h"
 #include "widgets/bunko-cover-strip.h"
 #include "widgets/bunko-fact-row.h"
 #include "widgets/bunko-item-chip.h"
@@ -228,30 +227,6 @@ test_tags (Fixture *fixture, gconstpointer legacy)
       bunko_ui_test_find (fixture->page, BUNKO_TYPE_TAG_CHIP, bunko_tag_get_name (tag)));
   expected = g_strdup_printf ("search %s;", text);
   g_assert_cmpstr (fixture->log->str, ==, expected);
-}
-
-/* Without the connection: what the server may refuse. */
-static void
-test_tags_fail (void)
-{
-  g_autoptr (BunkoGallery) gallery = bunko_gallery_new (5);
-  g_autoptr (BunkoGalleryDetails) details = bunko_gallery_details_new (gallery);
-  g_autoptr (GListStore) tags = g_list_store_new (BUNKO_TYPE_TAG_GROUP);
-  GtkWidget *widget = g_object_new (BUNKO_TYPE_GALLERY_TAGS, NULL);
-  GtkWidget *window = bunko_ui_test_show (widget, 300, 300);
-
-  bunko_gallery_tags_set_details (BUNKO_GALLERY_TAGS (widget), details);
-  g_assert_false (gtk_widget_get_visible (widget));
-  _bunko_gallery_details_set_tags (details, NULL);
-  g_assert_true (gtk_widget_get_visible (widget));
-  g_assert_nonnull (bunko_ui_test_find (widget, GTK_TYPE_BUTTON, "_Try Again"));
-  _bunko_gallery_details_set_tags (details, G_LIST_MODEL (tags));
-  g_assert_false (gtk_widget_get_visible (widget));
-
-  /* Once they are known, a failure leaves them. */
-  _bunko_gallery_details_set_tags (details, NULL);
-  g_assert_false (gtk_widget_get_visible (widget));
-  bunko_ui_test_destroy (window);
 }
 
 static void
@@ -491,6 +466,19 @@ test_similar (Fixture *fixture, gconstpointer legacy)
   }
 }
 
+/* The server has lost a page of some galleries. */
+static void
+test_missing (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BunkoItem) gallery =
+      get_item (&fixture->sample.library, BUNKO_ITEM_TYPE_GALLERY, 26, &error);
+
+  g_assert_no_error (error);
+  show (fixture, BUNKO_GALLERY (gallery), 1200);
+  RUN_UNTIL (bunko_ui_test_find (fixture->page, ADW_TYPE_ACTION_ROW, "Files Are Missing") != NULL);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer legacy)
 {
@@ -512,6 +500,7 @@ test_narrow (Fixture *fixture, gconstpointer legacy)
       adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (get_child (fixture, "wide_stack"))),
       ==, "related");
   g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
+  bunko_ui_test_screenshot (fixture->window, "gallery-related-narrow");
 }
 
 /* As when it is opened by address, and then does not exist. */
@@ -596,10 +585,10 @@ main (int argc, char *argv[])
   add ("pages", test_pages);
   add ("related", test_related);
   add ("similar", test_similar);
+  add ("missing", test_missing);
   add ("narrow", test_narrow);
   add ("unknown", test_unknown);
   add ("state", test_state);
-  g_test_add_func ("/gallery-tags/fail", test_tags_fail);
 
   return g_test_run ();
 }
