@@ -303,6 +303,36 @@ _bunko_window_install_actions (GtkWidgetClass *widget_class)
   add_way_back (widget_class);
 }
 
+/* A dialog in the window keeps all keys from it, also those of the application: so it gets the one
+ * that always counts. */
+static void
+dialog_cb (AdwApplicationWindow *window)
+{
+  static GQuark quark;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  GtkEventController *controller;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("bunko-quit-key");
+  if (dialog == NULL || g_object_get_qdata (G_OBJECT (dialog), quark) != NULL)
+    return;
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("app.quit")));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_qdata (G_OBJECT (dialog), quark, controller);
+}
+
+void
+_bunko_window_watch_dialogs (BunkoWindow *self)
+{
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialog_cb), NULL);
+}
+
 /* The buttons of a mouse that have no name. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoWindow *self)

@@ -40,6 +40,7 @@ void _bunko_window_set_up (BunkoWindow *self,
 /* bunko-window-actions.c */
 void _bunko_window_install_actions (GtkWidgetClass *widget_class);
 void _bunko_window_add_mouse_buttons (BunkoWindow *self);
+void _bunko_window_watch_dialogs (BunkoWindow *self);
 
 /* bunko-window-library.c */
 void _bunko_window_update_actions (BunkoWindow *self);

@@ -263,6 +263,7 @@ bunko_window_init (BunkoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   _bunko_window_add_mouse_buttons (self);
+  _bunko_window_watch_dialogs (self);
   _bunko_window_update_actions (self);
 }
 

@@ -130,12 +130,12 @@ STEPS = ('start_page', 'open_sample', 'grid', 'views', 'gallery', 'reader', 'rea
          'server_panel', 'close')
 
 
-def main():
-    walk = Walk(sys.argv[1])
+def main(kind=Walk, steps=STEPS):
+    walk = kind(sys.argv[1])
     failed = False
-    print(f'1..{len(STEPS)}')
+    print(f'1..{len(steps)}')
     try:
-        for number, step in enumerate(STEPS, 1):
+        for number, step in enumerate(steps, 1):
             if failed:
                 print(f'not ok {number} {step} # an earlier step failed')
                 continue

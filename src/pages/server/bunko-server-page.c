@@ -142,6 +142,35 @@ response_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
     emit_command (self, BUNKO_SERVER_PAGE_SHUT_DOWN);
 }
 
+/* A button that cannot be pressed any more loses the focus; then no key reaches the page. */
+static void
+keep_focus (BunkoServerPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (widget) || (focus != NULL && gtk_widget_is_sensitive (focus)))
+    return;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->result_group)) ||
+      !gtk_widget_child_focus (GTK_WIDGET (self->result_group), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/* The dialog gives the focus back to the button that opened it. */
+static gboolean
+keep_focus_cb (gpointer user_data)
+{
+  keep_focus (BUNKO_SERVER_PAGE (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (BunkoServerPage *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, keep_focus_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 ask (BunkoServerPage *self,
      const char *heading,
@@ -157,6 +186,7 @@ ask (BunkoServerPage *self,
   adw_alert_dialog_set_default_response (alert, "cancel");
   adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -344,6 +374,7 @@ bunko_server_page_show_busy (BunkoServerPage *self, BunkoServerPageCommand comma
   adw_expander_row_set_enable_expansion (self->result_row, FALSE);
   gtk_stack_set_visible_child_name (self->result_stack, "busy");
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), TRUE);
+  keep_focus (self);
 }
 
 /**
