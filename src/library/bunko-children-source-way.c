@@ -177,7 +177,7 @@ take_gathered (GTask *task, GPtrArray *galleries)
     g_ptr_array_sort_values (galleries, _bunko_gallery_compare_numbers);
   for (guint i = 0; i < galleries->len; i++)
     {
-      if (_bunko_item_is_in_view (galleries->pdata[i], view))
+      if (bunko_item_is_in_view (galleries->pdata[i], view))
         g_ptr_array_add (shown, g_object_ref (galleries->pdata[i]));
     }
   _bunko_galleries_sort (shown, bunko_view_query_get_sort_index (self->query),

@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 gint _bunko_gallery_compare_numbers (gconstpointer a, gconstpointer b);
 gboolean _bunko_galleries_can_sort (gint sort_index);
 void _bunko_galleries_sort (GPtrArray *galleries, gint sort_index, gboolean descending);
-gboolean _bunko_item_is_in_view (BunkoItem *item, BunkoViewType view);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "bunko-sort-index.h"
 
-/* Putting galleries into the orders and views of the server, where the server cannot do it: it
+/* Putting galleries into the orders of the server, where the server cannot do it: it
  * lists what belongs to an artist in one order only, and has no order for the numbers of a series.
  */
 
@@ -146,28 +146,4 @@ _bunko_galleries_sort (GPtrArray *galleries, gint sort_index, gboolean descendin
     galleries->pdata[i] = g_array_index (keys, Key, i).item;
   if (descending)
     reverse (galleries);
-}
-
-/* Whether a view shows an item (HPX wire notes, "API oddities"). */
-gboolean
-_bunko_item_is_in_view (BunkoItem *item, BunkoViewType view)
-{
-  gboolean trash = bunko_item_has_metatag (item, BUNKO_METATAG_TRASH);
-
-  switch (view)
-    {
-    case BUNKO_VIEW_TYPE_LIBRARY:
-      return !trash && !bunko_item_has_metatag (item, BUNKO_METATAG_INBOX);
-    case BUNKO_VIEW_TYPE_FAVORITE:
-      return !trash && bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE);
-    case BUNKO_VIEW_TYPE_INBOX:
-      return !trash && bunko_item_has_metatag (item, BUNKO_METATAG_INBOX);
-    case BUNKO_VIEW_TYPE_TRASH:
-      return trash;
-    case BUNKO_VIEW_TYPE_READ_LATER:
-      return !trash && bunko_item_has_metatag (item, BUNKO_METATAG_READ_LATER);
-    case BUNKO_VIEW_TYPE_ALL:
-    default:
-      return !trash;
-    }
 }

@@ -63,3 +63,39 @@ bunko_item_to_query (BunkoItem *item)
     return NULL;
   return bunko_search_text_add ("", tag_namespace, bunko_item_get_display_name (item), FALSE);
 }
+
+/**
+ * bunko_item_is_in_view:
+ * @item: an item
+ * @view: a view
+ *
+ * Says whether the marks of an item let it be in a view, as servers decide it (HPX wire notes, "API
+ * oddities").
+ *
+ * Returns: %FALSE if @view does not show @item
+ */
+gboolean
+bunko_item_is_in_view (BunkoItem *item, BunkoViewType view)
+{
+  gboolean trash;
+
+  g_return_val_if_fail (BUNKO_IS_ITEM (item), FALSE);
+
+  trash = bunko_item_has_metatag (item, BUNKO_METATAG_TRASH);
+  switch (view)
+    {
+    case BUNKO_VIEW_TYPE_LIBRARY:
+      return !trash && !bunko_item_has_metatag (item, BUNKO_METATAG_INBOX);
+    case BUNKO_VIEW_TYPE_FAVORITE:
+      return !trash && bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE);
+    case BUNKO_VIEW_TYPE_INBOX:
+      return !trash && bunko_item_has_metatag (item, BUNKO_METATAG_INBOX);
+    case BUNKO_VIEW_TYPE_TRASH:
+      return trash;
+    case BUNKO_VIEW_TYPE_READ_LATER:
+      return !trash && bunko_item_has_metatag (item, BUNKO_METATAG_READ_LATER);
+    case BUNKO_VIEW_TYPE_ALL:
+    default:
+      return !trash;
+    }
+}

@@ -6,6 +6,7 @@
 #include "bunko-children-source.h"
 #include "bunko-gallery-order-private.h"
 #include "bunko-gather-private.h"
+#include "bunko-item-query.h"
 
 /**
  * BunkoItemSummary:
@@ -80,19 +81,19 @@ count_in (GPtrArray *galleries, gboolean (*is_counted) (BunkoItem *item))
 static gboolean
 is_there (BunkoItem *item)
 {
-  return _bunko_item_is_in_view (item, BUNKO_VIEW_TYPE_ALL);
+  return bunko_item_is_in_view (item, BUNKO_VIEW_TYPE_ALL);
 }
 
 static gboolean
 is_favorite (BunkoItem *item)
 {
-  return _bunko_item_is_in_view (item, BUNKO_VIEW_TYPE_FAVORITE);
+  return bunko_item_is_in_view (item, BUNKO_VIEW_TYPE_FAVORITE);
 }
 
 static gboolean
 is_in_inbox (BunkoItem *item)
 {
-  return _bunko_item_is_in_view (item, BUNKO_VIEW_TYPE_INBOX);
+  return bunko_item_is_in_view (item, BUNKO_VIEW_TYPE_INBOX);
 }
 
 static gboolean

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bunko-item-query.h"
+
 #include "bunko-item-view-private.h"
 
 /* What an item view shows: the rows, or why there are none; and how many were found. */
@@ -215,5 +217,44 @@ _bunko_item_view_items_edited (BunkoItemView *self, BunkoMetatags metatags)
   is_container = bunko_view_query_get_parent_id (self->query) > 0 ||
                  bunko_view_query_get_filter_id (self->query) > 0;
   if (metatags == BUNKO_METATAG_NONE ? is_container : (metatags & get_marks_of_view (self)) != 0)
+    bunko_paged_list_refresh (self->list);
+}
+
+/* How many rows around those on the screen are looked at. */
+#define MAX_LOOKED_AT 200
+
+/* Whether something is shown that does not belong here any more. */
+static gboolean
+has_strangers (BunkoItemView *self)
+{
+  BunkoViewType view = bunko_view_query_get_view (self->query);
+  guint first = _bunko_item_view_get_first_visible (self);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = first; i < n_rows && i - first < MAX_LOOKED_AT; i++)
+    {
+      BunkoItem *item = bunko_paged_list_peek_item (self->list, i);
+
+      if (item != NULL && !bunko_item_is_in_view (item, view))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Items were edited somewhere: perhaps in another window, while the view is on the screen in this
+ * one. Who adds a mark elsewhere sees the item come where that mark decides. */
+void
+_bunko_item_view_library_edited (BunkoItemView *self)
+{
+  BunkoListSource *source = bunko_paged_list_get_source (self->list);
+  BunkoViewType view;
+
+  if (self->query == NULL || source == NULL || bunko_list_source_is_random (source) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      bunko_paged_list_get_state (self->list) == BUNKO_PAGED_LIST_LOADING)
+    return;
+
+  view = bunko_view_query_get_view (self->query);
+  if ((view != BUNKO_VIEW_TYPE_LIBRARY && view != BUNKO_VIEW_TYPE_ALL) || has_strangers (self))
     bunko_paged_list_refresh (self->list);
 }

@@ -157,6 +157,7 @@ void _bunko_item_view_update_label (BunkoItemView *self);
 void _bunko_item_view_update_content (BunkoItemView *self);
 void _bunko_item_view_marks_changed (BunkoItemView *self);
 void _bunko_item_view_items_edited (BunkoItemView *self, BunkoMetatags metatags);
+void _bunko_item_view_library_edited (BunkoItemView *self);
 
 /* bunko-item-view-grid.c */
 void _bunko_item_view_show_rows (BunkoItemView *self);

@@ -269,6 +269,8 @@ bunko_item_view_set_context (BunkoItemView *self, BunkoContext *context)
   self->names = bunko_item_names_new (context);
   g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (bunko_context_get_library (context), "edited",
+                           G_CALLBACK (_bunko_item_view_library_edited), self, G_CONNECT_SWAPPED);
   g_object_notify (G_OBJECT (self), "context");
 }
 

@@ -124,6 +124,8 @@ static void
 bunko_library_class_init (BunkoLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bunko_library_dispose;
+  g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("filters-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
 }

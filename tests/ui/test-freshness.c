@@ -50,18 +50,43 @@ append_gallery (GString *json, Server *state, guint id)
                           state->favorite[id] ? "true" : "false");
 }
 
+static gboolean
+is_shown (Server *state, JsonObject *args, guint id)
+{
+  return json_object_get_int_member_with_default (args, "view_filter", 0) !=
+             BUNKO_VIEW_TYPE_FAVORITE ||
+         state->favorite[id];
+}
+
+static guint
+count (Server *state, JsonObject *args)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < state->n_galleries; i++)
+    n += is_shown (state, args, state->first_id + i);
+  return n;
+}
+
 static char *
 make_page (Server *state, JsonObject *args)
 {
+  guint n = 0;
   GString *json = g_string_new ("[");
   guint limit = (guint) json_object_get_int_member_with_default (args, "limit", 100);
   guint start = limit * (guint) json_object_get_int_member_with_default (args, "page", 0);
 
-  for (guint i = start; i < MIN (start + limit, state->n_galleries); i++)
+  for (guint i = 0; i < state->n_galleries; i++)
     {
-      if (i > start)
-        g_string_append (json, ", ");
-      append_gallery (json, state, state->first_id + i);
+      if (!is_shown (state, args, state->first_id + i))
+        continue;
+      if (n >= start && n < start + limit)
+        {
+          if (n > start)
+            g_string_append (json, ", ");
+          append_gallery (json, state, state->first_id + i);
+        }
+      n++;
     }
   g_string_append (json, "]");
   return g_string_free_and_steal (json);
@@ -103,7 +128,7 @@ answer_cb (const char *fname, JsonObject *args, ScriptReply *reply, gpointer use
   Server *state = user_data;
 
   if (g_str_equal (fname, "get_view_count"))
-    reply->json = g_strdup_printf ("{\"count\": %u}", state->n_galleries);
+    reply->json = g_strdup_printf ("{\"count\": %u}", count (state, args));
   else if (g_str_equal (fname, "library_view"))
     reply->json = make_page (state, args);
   else if (g_str_equal (fname, "get_item") &&
@@ -354,6 +379,28 @@ test_actions_refused (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (shows_message (fixture->page));
 }
 
+/* What becomes a favorite somewhere comes to the favorites that are on the screen elsewhere, and
+ * what is none any more goes. */
+static void
+test_favorites (Fixture *fixture, gconstpointer data)
+{
+  BunkoPagedList *list = bunko_item_view_get_list (fixture->found);
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+
+  bunko_view_query_set_view (query, BUNKO_VIEW_TYPE_FAVORITE);
+  bunko_item_view_set_query (fixture->found, query);
+  RUN_UNTIL (bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_EMPTY ||
+             bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_READY);
+  g_assert_cmpuint (bunko_paged_list_get_total (list), ==, 0);
+
+  toggle_favorite (fixture);
+  RUN_UNTIL (bunko_paged_list_get_total (list) == 1);
+  g_assert_cmpint (bunko_item_get_id (get_item_at (fixture->found, 0)), ==, 2);
+
+  toggle_favorite (fixture);
+  RUN_UNTIL (bunko_paged_list_get_total (list) == 0);
+}
+
 static GtkAdjustment *
 get_adjustment (BunkoItemView *view)
 {
@@ -444,6 +491,7 @@ main (int argc, char *argv[])
   ADD ("favorite-refused", test_favorite_refused);
   ADD ("rating", test_rating);
   ADD ("actions-refused", test_actions_refused);
+  ADD ("favorites", test_favorites);
   ADD ("refresh", test_refresh);
   ADD ("reload", test_reload);
 
