@@ -202,6 +202,7 @@ _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
   gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (press));
   gtk_widget_add_controller (rows, keys);
   _bunko_item_view_add_drag (self, rows);
+  _bunko_item_view_add_drop (self, rows);
   _bunko_item_view_add_preview (self, rows);
 }
 

@@ -61,6 +61,7 @@ struct _BunkoItemView
 
   /* What can be done with the selection, or with the item whose menu is open. */
   BunkoItemActions *item_actions;
+  BunkoCell *drop_cell; /* that galleries are dragged over; weak */
 
   /* A look at the item that the pointer rests on, in preview_cell. */
   GtkWidget *preview;
@@ -137,6 +138,8 @@ void _bunko_item_view_dispose_preview (BunkoItemView *self);
 
 /* bunko-item-view-drag.c */
 void _bunko_item_view_add_drag (BunkoItemView *self, GtkWidget *rows);
+void _bunko_item_view_add_drop (BunkoItemView *self, GtkWidget *rows);
+gboolean _bunko_item_view_drop (BunkoItemView *self, BunkoCell *cell, GPtrArray *items);
 
 /* bunko-item-view-selection.c */
 void _bunko_item_view_init_selection (BunkoItemView *self);

@@ -146,6 +146,7 @@ bunko_item_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_ITEM_VIEW);
   g_clear_handle_id (&self->columns_source, g_source_remove);
+  g_clear_weak_pointer (&self->drop_cell);
   g_clear_object (&self->actions);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "library/bunko-location.h"
 #include "place-fixture.h"
 
 void

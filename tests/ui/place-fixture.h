@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bunko-ui-test.h"
+#include "library/bunko-location.h"
 #include "sample-fixture.h"
 #include "widgets/bunko-context.h"
 
