@@ -314,6 +314,48 @@ test_scrolls (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (gtk_adjustment_get_value (adjustment) == 0);
 }
 
+static GtkEventController *
+find_motion (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* The buttons are there for a pointer, and only where there is more. */
+static void
+test_buttons (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) galleries = make_galleries (40);
+  BunkoCoverStrip *strip = get_strip (fixture);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (strip->scroller);
+  GtkEventController *motion = find_motion (strip->list_page);
+
+  bunko_cover_strip_set_model (strip, galleries);
+  show (fixture, 0);
+  g_assert_false (gtk_revealer_get_reveal_child (strip->forward_revealer));
+  g_signal_emit_by_name (motion, "enter", 5.0, 5.0);
+  g_assert_true (gtk_revealer_get_reveal_child (strip->forward_revealer));
+  g_assert_false (gtk_revealer_get_reveal_child (strip->back_revealer));
+  bunko_ui_test_click (bunko_ui_test_find (fixture->strip, GTK_TYPE_BUTTON, "Scroll Forward"));
+  RUN_UNTIL (gtk_revealer_get_reveal_child (strip->back_revealer));
+  for (guint i = 0; i < 20; i++)
+    _bunko_cover_strip_scroll (strip, 1);
+  gtk_adjustment_set_value (adjustment, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL
+                                            ? 0
+                                            : gtk_adjustment_get_upper (adjustment));
+  RUN_UNTIL (!gtk_revealer_get_reveal_child (strip->forward_revealer));
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_false (gtk_revealer_get_reveal_child (strip->back_revealer));
+}
+
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
@@ -357,6 +399,7 @@ main (int argc, char *argv[])
   add ("/excludes", test_excludes);
   add ("/model", test_model);
   add ("/scrolls", test_scrolls);
+  add ("/buttons", test_buttons);
   add ("/progress", test_progress);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "bunko-ui-test.h"
 #include "library/bunko-gallery-details-private.h"
 #include "pages/gallery/bunko-gallery-facts.h"
+#include "pages/gallery/bunko-gallery-page.h"
 #include "pages/gallery/bunko-gallery-pages.h"
 #include "pages/gallery/bunko-gallery-related.h"
 #include "pages/gallery/bunko-gallery-tags.h"
@@ -60,8 +61,13 @@ answer_cb (const char *fname, JsonObject *args, ScriptReply *reply, gpointer use
     }
   else if (g_str_equal (fname, "get_related_count"))
     reply->json = g_strdup_printf ("{\"id\": 4, \"count\": %d}", N_PAGES);
+  else if (g_str_equal (fname, "get_related_items") &&
+           json_object_get_int_member (args, "related_type") != BUNKO_ITEM_TYPE_PAGE)
+    reply->json = g_strdup ("[]");
   else if (g_str_equal (fname, "get_related_items"))
     reply->json = make_pages (args);
+  else if (g_str_equal (fname, "get_item"))
+    reply->json = g_strdup ("{\"id\": 4, \"preferred_title\": {\"id\": 1, \"name\": \"Four\"}}");
   else if (g_str_equal (fname, "get_tags"))
     reply->json = g_strdup ("{\"Thing\": [{\"id\": 1, \"name\": \"lighthouse\"}]}");
   else if (g_str_equal (fname, "get_similar"))
@@ -366,6 +372,35 @@ test_tags_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (widget));
 }
 
+/* What a page asks for when it opens: each thing once, and nothing that is not on the screen.
+ * Collections, filters, and one or two windows of the pages are items that belong to the gallery.
+ */
+static void
+test_few_calls (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *fname;
+    guint n_calls;
+  } expected[] = {
+    { "get_item", 1 },     { "get_tags", 1 },      { "get_last_read_page", 1 },
+    { "get_item_log", 1 }, { "source_exists", 1 }, { "get_related_count", 1 },
+    { "get_similar", 0 },  { "library_view", 0 },
+  };
+  g_autoptr (BunkoItem) item = bunko_fake_item_new (
+      BUNKO_ITEM_TYPE_GALLERY, "{\"id\": 4, \"preferred_title\": {\"id\": 1, \"name\": \"Four\"}}");
+  GtkWidget *page = GTK_WIDGET (bunko_gallery_page_new (fixture->context, BUNKO_GALLERY (item)));
+
+  show (fixture, page);
+  RUN_UNTIL (script_server_get_n_calls (fixture->server, "source_exists") == 1);
+  RUN_UNTIL (count_cells (page) > 0);
+  bunko_ui_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (script_server_get_n_calls (fixture->server, expected[i].fname), ==,
+                      expected[i].n_calls);
+  g_assert_cmpuint (script_server_get_n_calls (fixture->server, "get_related_items"), <=, 4);
+}
+
 #define add(path, test) g_test_add ("/gallery-parts/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -373,6 +408,7 @@ main (int argc, char *argv[])
 {
   bunko_ui_test_init (&argc, &argv);
 
+  add ("few-calls", test_few_calls);
   add ("many-pages", test_many_pages);
   add ("page-menu", test_page_menu);
   add ("pages-refused", test_pages_refused);
