@@ -477,6 +477,13 @@ test_missing (Fixture *fixture, gconstpointer legacy)
   g_assert_no_error (error);
   show (fixture, BUNKO_GALLERY (gallery), 1200);
   RUN_UNTIL (bunko_ui_test_find (fixture->page, ADW_TYPE_ACTION_ROW, "Files Are Missing") != NULL);
+
+  /* Which ones, tells the report. */
+  gtk_widget_activate (
+      bunko_ui_test_find (fixture->page, ADW_TYPE_ACTION_ROW, "Files Are Missing"));
+  RUN_UNTIL (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) != NULL);
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  bunko_ui_test_settle ();
 }
 
 static void

@@ -12,6 +12,8 @@
  *
  * What is known of a gallery, as rows that can be copied or lead on: description, numbers, dates,
  * where its files are, its links, and the log of the server. What is not known is not there.
+ *
+ * Which files are missing tells the action `item.missing-files`.
  */
 struct _BunkoGalleryFacts
 {
@@ -202,6 +204,10 @@ add_missing_row (AdwPreferencesGroup *group)
                                _ ("The server does not find all files of this gallery"));
   gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "item.missing-files");
   gtk_widget_set_visible (row, FALSE);
   adw_preferences_group_add (group, row);
 
