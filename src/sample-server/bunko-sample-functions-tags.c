@@ -88,9 +88,8 @@ static gboolean
 matches_term (BunkoSampleCall *call,
               const BunkoSampleEntry *tag,
               const BunkoSampleTerm *term,
-              BunkoSampleSearchOptions options)
+              const BunkoSamplePattern *pattern)
 {
-  g_autoptr (BunkoSamplePattern) pattern = bunko_sample_pattern_new (term->text, options);
   const char *space = bunko_sample_store_get_namespace (call->backend->store, tag->related);
 
   return (term->space == NULL || g_ascii_strcasecmp (term->space, space) == 0) &&
@@ -101,16 +100,52 @@ static gboolean
 matches_terms (BunkoSampleCall *call,
                const BunkoSampleEntry *tag,
                GPtrArray *terms,
-               BunkoSampleSearchOptions options)
+               GPtrArray *patterns)
 {
   for (guint i = 0; i < terms->len; i++)
     {
       const BunkoSampleTerm *term = g_ptr_array_index (terms, i);
 
-      if (matches_term (call, tag, term, options) == term->excluded)
+      if (matches_term (call, tag, term, g_ptr_array_index (patterns, i)) == term->excluded)
         return FALSE;
     }
   return TRUE;
+}
+
+static GPtrArray *
+make_patterns (GPtrArray *terms, BunkoSampleSearchOptions options)
+{
+  GPtrArray *patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) bunko_sample_pattern_free);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const BunkoSampleTerm *term = g_ptr_array_index (terms, i);
+
+      g_ptr_array_add (patterns, bunko_sample_pattern_new (term->text, options));
+    }
+  return patterns;
+}
+
+/* The ids of the tags that are found. */
+static GArray *
+find_tags (BunkoSampleCall *call, const char *query, BunkoSampleSearchOptions options)
+{
+  const BunkoSampleTable *tags = bunko_sample_store_get_tags (call->backend->store);
+  g_autoptr (GPtrArray) terms = bunko_sample_query_parse (query);
+  g_autoptr (GPtrArray) patterns = make_patterns (terms, options);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  /* A namespace alone finds nothing. */
+  if (terms->len == 0 && *query != '\0')
+    return ids;
+  for (guint32 id = 1; id <= bunko_sample_table_get_size (tags); id++)
+    {
+      const BunkoSampleEntry *tag = bunko_sample_table_get (tags, id);
+
+      if (tag != NULL && matches_terms (call, tag, terms, patterns))
+        g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 typedef struct
@@ -139,8 +174,7 @@ static gboolean
 search_tags (BunkoSampleCall *call, GError **error)
 {
   TagOrder order = { .tags = bunko_sample_store_get_tags (call->backend->store) };
-  g_autoptr (GPtrArray) terms = NULL;
-  g_autoptr (GArray) ids = list_tags (order.tags);
+  g_autoptr (GArray) ids = NULL;
   BunkoSampleSearchOptions options;
   const char *query;
   int sort;
@@ -151,15 +185,7 @@ search_tags (BunkoSampleCall *call, GError **error)
                                             error))
     return FALSE;
 
-  terms = bunko_sample_query_parse (query);
-  /* A namespace alone finds nothing. */
-  if (terms->len == 0 && *query != '\0')
-    g_array_set_size (ids, 0);
-  for (guint i = ids->len; i > 0; i--)
-    if (!matches_terms (call,
-                        bunko_sample_table_get (order.tags, g_array_index (ids, guint32, i - 1)),
-                        terms, options))
-      g_array_remove_index (ids, i - 1);
+  ids = find_tags (call, query, options);
   order.sort = sort;
   order.descending = bunko_sample_call_get_boolean (call, "sort_desc", FALSE);
   if (sort != 0)

@@ -213,6 +213,31 @@ compare (const BunkoSamplePattern *self, const char *text)
   return strstr (text, self->needle) != NULL;
 }
 
+static gboolean
+begins_with (const char *text, const char *needle)
+{
+  while (*needle != '\0' && g_ascii_tolower (*text) == *needle)
+    {
+      text++;
+      needle++;
+    }
+  return *needle == '\0';
+}
+
+/* There may be a million names, most of them plain: no copy is made of those. */
+static gboolean
+compare_ascii (const BunkoSamplePattern *self, const char *text)
+{
+  if (self->options & BUNKO_SAMPLE_SEARCH_MATCH_EXACT)
+    return begins_with (text, self->needle) && strlen (text) == strlen (self->needle);
+  for (; *text != '\0'; text++)
+    {
+      if (begins_with (text, self->needle))
+        return TRUE;
+    }
+  return self->needle[0] == '\0';
+}
+
 /**
  * bunko_sample_pattern_match:
  * @self: a pattern
@@ -232,6 +257,8 @@ bunko_sample_pattern_match (const BunkoSamplePattern *self, const char *text)
   if (self->options & BUNKO_SAMPLE_SEARCH_CASE_SENSITIVE)
     return compare (self, text);
 
+  if (g_str_is_ascii (text))
+    return compare_ascii (self, text);
   folded = g_utf8_casefold (text, -1);
   return compare (self, folded);
 }

@@ -15,6 +15,7 @@ struct _BunkoSampleServer
 
   guint64 seed;
   guint n_galleries;
+  guint n_tags;
   gboolean legacy;
   gboolean allow_guests;
   guint latency;

@@ -19,6 +19,7 @@ enum
   PROP_0,
   PROP_SEED,
   PROP_N_GALLERIES,
+  PROP_N_TAGS,
   PROP_LEGACY,
   PROP_ALLOW_GUESTS,
   PROP_LATENCY,
@@ -76,6 +77,9 @@ bunko_sample_server_set_property (GObject *object,
     case PROP_N_GALLERIES:
       self->n_galleries = g_value_get_uint (value);
       break;
+    case PROP_N_TAGS:
+      self->n_tags = g_value_get_uint (value);
+      break;
     case PROP_LEGACY:
       self->legacy = g_value_get_boolean (value);
       break;
@@ -114,6 +118,13 @@ install_properties (GObjectClass *object_class)
   properties[PROP_N_GALLERIES] =
       g_param_spec_uint ("n-galleries", NULL, NULL, 0, BUNKO_SAMPLE_SERVER_MAX_GALLERIES,
                          BUNKO_SAMPLE_SERVER_DEFAULT_GALLERIES, flags | G_PARAM_CONSTRUCT);
+  /**
+   * BunkoSampleServer:n-tags:
+   *
+   * How many tags the library has at least; galleries have only some of them.
+   */
+  properties[PROP_N_TAGS] =
+      g_param_spec_uint ("n-tags", NULL, NULL, 0, BUNKO_SAMPLE_SERVER_MAX_TAGS, 0, flags);
   /**
    * BunkoSampleServer:legacy:
    *
@@ -249,6 +260,7 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
   g_return_val_if_fail (self->backend == NULL, FALSE);
 
   self->backend = bunko_sample_backend_new (self->seed, self->n_galleries, self->legacy);
+  bunko_sample_store_add_tags (self->backend->store, self->n_tags);
   bunko_sample_commands_set_image_time (self->backend->commands, self->image_time);
   self->pool = g_thread_pool_new (bunko_sample_connection_work, NULL, MAX_WORKERS, FALSE, NULL);
   bunko_sample_settings_put_boolean (self->backend->settings, "server.allow_guests",

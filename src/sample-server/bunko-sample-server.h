@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 #define BUNKO_SAMPLE_SERVER_MAX_GALLERIES 1000000
 
 /**
+ * BUNKO_SAMPLE_SERVER_MAX_TAGS:
+ *
+ * How many tags a sample server can hold.
+ */
+#define BUNKO_SAMPLE_SERVER_MAX_TAGS 1000000
+
+/**
  * BUNKO_SAMPLE_SERVER_DEFAULT_SEED:
  *
  * The seed of the library that everybody sees who does not ask for another.

@@ -292,6 +292,19 @@ bunko_sample_store_get_entry (BunkoSampleStore *self, BunkoSampleItemType type, 
 }
 
 /**
+ * bunko_sample_store_add_tags:
+ * @self: a library
+ * @n_tags: how many tags there are to be
+ *
+ * Adds tags that no gallery has, so that there are as many as wanted.
+ */
+void
+bunko_sample_store_add_tags (BunkoSampleStore *self, guint n_tags)
+{
+  bunko_sample_vocabulary_add_tags (self->namespaces->len, &self->tags, n_tags);
+}
+
+/**
  * bunko_sample_store_get_tags:
  * @self: a library
  *

@@ -5,6 +5,8 @@
 #include "bunko-sample-enum.h"
 #include "bunko-sample-vocabulary.h"
 
+#include <string.h>
+
 #define DAY       86400
 #define YEAR_2014 G_GINT64_CONSTANT (1388534400)
 
@@ -145,6 +147,39 @@ bunko_sample_vocabulary_fill_tags (GPtrArray *namespaces, BunkoSampleTable *tags
             bunko_sample_table_add (tags, bunko_sample_names_tag (i, row))->related = i + 1;
             more = TRUE;
           }
+    }
+}
+
+/* The same one for the same number, another one for another. */
+static void
+make_word (guint i, char *word)
+{
+  static const char syllables[16][3] = { "ka", "ro", "mi", "ne", "tu", "sa", "lo", "vi",
+                                         "pe", "du", "na", "ko", "ri", "se", "mo", "la" };
+  guint mixed = i * 40503u & 0xfffffu;
+
+  for (guint j = 0; j < 5; j++)
+    memcpy (word + 2 * j, syllables[mixed >> (4 * j) & 0xf], 2);
+  word[10] = '\0';
+}
+
+/**
+ * bunko_sample_vocabulary_add_tags:
+ * @n_namespaces: how many namespaces there are
+ * @tags: where to add the tags
+ * @n_tags: how many there are to be, at most 1,000,000
+ *
+ * Puts in tags that no gallery has, until there are as many as wanted.
+ */
+void
+bunko_sample_vocabulary_add_tags (guint n_namespaces, BunkoSampleTable *tags, guint n_tags)
+{
+  char word[11];
+
+  for (guint i = bunko_sample_table_get_size (tags); i < n_tags; i++)
+    {
+      make_word (i, word);
+      bunko_sample_table_add (tags, word)->related = i % n_namespaces + 1;
     }
 }
 

@@ -17,6 +17,7 @@ static int opt_port = 0;
 static int opt_web_port = -1;
 static int opt_galleries = BUNKO_SAMPLE_SERVER_DEFAULT_GALLERIES;
 static gint64 opt_seed = BUNKO_SAMPLE_SERVER_DEFAULT_SEED;
+static int opt_tags = 0;
 static int opt_latency = 0;
 static int opt_image_time = 0;
 static gboolean opt_no_guests = FALSE;
@@ -31,6 +32,7 @@ static const GOptionEntry entries[] = {
   { "web-port", 0, 0, G_OPTION_ARG_INT, &opt_web_port, "Port to serve pictures on, 0 for any",
     "N" },
   { "galleries", 0, 0, G_OPTION_ARG_INT, &opt_galleries, "Size of the library", "N" },
+  { "tags", 0, 0, G_OPTION_ARG_INT, &opt_tags, "Have so many tags at least", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &opt_seed, "What the library is made from", "N" },
   { "hpx-version", 0, 0, G_OPTION_ARG_STRING, &opt_version, "0.3.0 or 0.13.3", "VERSION" },
   { "user", 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_users, "A user (may be repeated)",
@@ -56,6 +58,8 @@ check_options (GError **error)
     problem = "ports are 0 to 65535";
   else if (opt_galleries < 0 || opt_galleries > BUNKO_SAMPLE_SERVER_MAX_GALLERIES)
     problem = "a library has 0 to 1000000 galleries";
+  else if (opt_tags < 0 || opt_tags > BUNKO_SAMPLE_SERVER_MAX_TAGS)
+    problem = "a library has 0 to 1000000 tags";
   else if (opt_latency < 0 || opt_latency > 60000)
     problem = "the latency is 0 to 60000 ms";
   else if (opt_image_time < 0 || opt_image_time > 60000)
@@ -178,7 +182,7 @@ main (int argc, char *argv[])
   server = bunko_sample_server_new (opt_galleries);
   g_object_set (server, "seed", (guint64) opt_seed, "legacy", g_strcmp0 (opt_version, "0.3.0") == 0,
                 "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, "image-time",
-                (guint) opt_image_time, NULL);
+                (guint) opt_image_time, "n-tags", (guint) opt_tags, NULL);
   if (!add_users (server, &error) || !add_certificate (server, &error))
     return fail (EXIT_USAGE, error);
 

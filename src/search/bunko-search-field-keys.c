@@ -47,6 +47,7 @@ remove_chip (BunkoSearchField *self)
 static gboolean
 move (BunkoSearchField *self, int step)
 {
+  _bunko_search_field_settle (self);
   if (bunko_search_field_get_expanded (self))
     {
       bunko_suggestion_popover_move (self->popover, step);
@@ -80,6 +81,7 @@ leave (BunkoSearchField *self)
 static gboolean
 choose (BunkoSearchField *self, gboolean or_first)
 {
+  _bunko_search_field_settle (self);
   return bunko_search_field_get_expanded (self) &&
          bunko_suggestion_popover_choose (self->popover, or_first);
 }

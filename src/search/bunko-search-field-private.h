@@ -54,6 +54,7 @@ void _bunko_search_field_reset_suggest (BunkoSearchField *self);
 void _bunko_search_field_dispose_suggest (BunkoSearchField *self);
 void _bunko_search_field_suggest (BunkoSearchField *self);
 void _bunko_search_field_suggest_recent (BunkoSearchField *self);
+void _bunko_search_field_settle (BunkoSearchField *self);
 void _bunko_search_field_stop_suggest (BunkoSearchField *self);
 void _bunko_search_field_remember (BunkoSearchField *self);
 

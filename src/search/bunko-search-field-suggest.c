@@ -169,6 +169,14 @@ _bunko_search_field_suggest_recent (BunkoSearchField *self)
   bunko_suggestion_popover_show_recent (self->popover, (const char *const *) searches);
 }
 
+/* What can be chosen is for what is written. */
+void
+_bunko_search_field_settle (BunkoSearchField *self)
+{
+  if (self->suggester != NULL)
+    bunko_suggester_settle (self->suggester);
+}
+
 void
 _bunko_search_field_stop_suggest (BunkoSearchField *self)
 {

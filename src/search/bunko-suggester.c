@@ -8,6 +8,10 @@
 /* Enough to go on with while a person writes the next letters. */
 #define ASKED 60
 
+/* How long suggestions for the last word stay as they are, in milliseconds. Most answers are there
+ * by then, and nothing is shown twice. */
+#define PATIENCE 80
+
 /**
  * BunkoSuggester:
  *
@@ -24,6 +28,7 @@ struct _BunkoSuggester
   char *tag_namespace;
   char *prefix;
   gboolean namespaces_only;
+  guint filter_source;
   GPtrArray *answer; /* of BunkoSuggestion: all of the last answer, NULL before the first */
   GPtrArray *shown;  /* of BunkoSuggestion */
 };
@@ -77,6 +82,7 @@ bunko_suggester_dispose (GObject *object)
 {
   BunkoSuggester *self = BUNKO_SUGGESTER (object);
 
+  g_clear_handle_id (&self->filter_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
@@ -225,6 +231,7 @@ suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cancellable != self->cancellable)
     return;
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->filter_source, g_source_remove);
   /* Nobody asked to be told of what could have been suggested: an error shows nothing. */
   g_clear_pointer (&self->answer, g_ptr_array_unref);
   self->answer = g_steal_pointer (&answer);
@@ -233,8 +240,18 @@ suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+filter_cb (gpointer user_data)
+{
+  BunkoSuggester *self = user_data;
+
+  self->filter_source = 0;
+  show_answer (self, FALSE);
+}
+
+static void
 drop_question (BunkoSuggester *self)
 {
+  g_clear_handle_id (&self->filter_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
@@ -252,10 +269,11 @@ ask (BunkoSuggester *self, const char *tag_namespace, const char *prefix, gboole
   self->namespaces_only = namespaces_only;
   g_set_str (&self->tag_namespace, tag_namespace);
   g_set_str (&self->prefix, prefix);
-  show_answer (self, FALSE);
   self->cancellable = g_cancellable_new ();
   bunko_library_suggest_async (self->library, tag_namespace, prefix, ASKED, self->cancellable,
                                suggested_cb, g_object_ref (self));
+  if (self->shown->len > 0)
+    self->filter_source = g_timeout_add_once (PATIENCE, filter_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -290,6 +308,24 @@ bunko_suggester_ask_namespaces (BunkoSuggester *self, const char *prefix)
   g_return_if_fail (prefix != NULL);
 
   ask (self, NULL, prefix, TRUE);
+}
+
+/**
+ * bunko_suggester_settle:
+ * @self: a suggester
+ *
+ * Drops at once what does not fit the word of the last question. To be called before a person
+ * chooses.
+ */
+void
+bunko_suggester_settle (BunkoSuggester *self)
+{
+  g_return_if_fail (BUNKO_IS_SUGGESTER (self));
+
+  if (self->filter_source == 0)
+    return;
+  g_clear_handle_id (&self->filter_source, g_source_remove);
+  show_answer (self, FALSE);
 }
 
 /**

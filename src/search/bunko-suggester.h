@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (BunkoSuggester, bunko_suggester, BUNKO, SUGGESTER, GObject
 BunkoSuggester *bunko_suggester_new (BunkoLibrary *library) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_suggester_ask (BunkoSuggester *self, const char *tag_namespace, const char *prefix);
 void bunko_suggester_ask_namespaces (BunkoSuggester *self, const char *prefix);
+void bunko_suggester_settle (BunkoSuggester *self);
 void bunko_suggester_stop (BunkoSuggester *self);
 gboolean bunko_suggester_get_loading (BunkoSuggester *self);
 const char *bunko_suggester_get_prefix (BunkoSuggester *self);

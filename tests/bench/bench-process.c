@@ -15,21 +15,24 @@ bench_program (const char *relative)
   return g_build_filename (g_getenv ("BUNKO_BUILD"), relative, NULL);
 }
 
-/* Starts a sample server and waits until it listens. Every reply takes @latency_ms, and every
- * picture @image_ms to be made. */
+/* Starts a sample server with such options and waits until it listens. */
 BenchServer
-bench_server_start (const char *galleries, const char *latency_ms, const char *image_ms)
+bench_server_start_with (const char *const *options)
 {
   g_autofree char *program = bench_program ("src/sample-server/bunko-sample-server");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
   g_autoptr (GDataInputStream) output = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
   BenchServer server = { NULL };
 
+  g_strv_builder_add_many (builder, program, "--port", "0", "--exit-with-stdin", NULL);
+  g_strv_builder_addv (builder, (const char **) options);
+  argv = g_strv_builder_end (builder);
   server.process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                        program, "--port", "0", "--galleries", galleries, "--latency", latency_ms,
-                        "--image-time", image_ms, "--exit-with-stdin", NULL);
+      g_subprocess_newv ((const char *const *) argv,
+                         G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (server.process));
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
@@ -39,6 +42,17 @@ bench_server_start (const char *galleries, const char *latency_ms, const char *i
   server.port = g_strdup (strrchr (line, ':') + 1);
 
   return server;
+}
+
+/* Starts a sample server and waits until it listens. Every reply takes @latency_ms, and every
+ * picture @image_ms to be made. */
+BenchServer
+bench_server_start (const char *galleries, const char *latency_ms, const char *image_ms)
+{
+  const char *options[] = { "--galleries",  galleries, "--latency", latency_ms,
+                            "--image-time", image_ms,  NULL };
+
+  return bench_server_start_with (options);
 }
 
 /* Ends a server by closing its standard input. */

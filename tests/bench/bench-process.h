@@ -13,6 +13,7 @@ typedef struct
 } BenchServer;
 
 char *bench_program (const char *relative) G_GNUC_WARN_UNUSED_RESULT;
+BenchServer bench_server_start_with (const char *const *options);
 BenchServer
 bench_server_start (const char *galleries, const char *latency_ms, const char *image_ms);
 void bench_server_stop (BenchServer *server);

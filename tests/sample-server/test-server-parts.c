@@ -200,6 +200,36 @@ test_memory_of_views (void)
   bunko_sample_views_free (views);
 }
 
+/* More tags do not change those that galleries have, and are all different. */
+static void
+test_more_tags (void)
+{
+  g_autoptr (BunkoSampleStore) store = bunko_sample_store_new (1, 10);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_before = bunko_sample_table_get_size (bunko_sample_store_get_tags (store));
+  const BunkoSampleTable *tags;
+
+  bunko_sample_store_add_tags (store, 50000);
+  bunko_sample_store_add_tags (store, 100);
+  tags = bunko_sample_store_get_tags (store);
+  g_assert_cmpuint (bunko_sample_table_get_size (tags), ==, 50000);
+  for (guint i = n_before + 1; i <= 50000; i++)
+    {
+      const BunkoSampleEntry *tag = bunko_sample_table_get (tags, i);
+
+      g_assert_true (g_hash_table_add (names, tag->name));
+      g_assert_nonnull (bunko_sample_store_get_namespace (store, tag->related));
+    }
+  for (guint i = 1; i <= 10; i++)
+    {
+      BunkoSampleGallery gallery;
+
+      g_assert_true (bunko_sample_store_get_gallery (store, i, &gallery));
+      for (guint j = 0; j < gallery.n_tags; j++)
+        g_assert_cmpuint (gallery.tags[j], <=, n_before);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample-server/parts/patterns", test_patterns);
   g_test_add_func ("/sample-server/parts/writer", test_writer);
   g_test_add_func ("/sample-server/parts/memory-of-views", test_memory_of_views);
+  g_test_add_func ("/sample-server/parts/more-tags", test_more_tags);
 
   return g_test_run ();
 }

@@ -421,10 +421,10 @@ test_stale (Fixture *self, gconstpointer data)
   /* What fits stays until the answer is there, and what comes too late is not shown. */
   stub_suggest_hold ();
   type (self, "d");
-  bunko_ui_test_settle ();
+  run_for (150);
   g_assert_cmpuint (count_rows (self), ==, 1);
   type (self, "x");
-  bunko_ui_test_settle ();
+  run_for (150);
   g_assert_false (bunko_search_field_get_expanded (self->field));
   gtk_editable_set_text (self->entry, "");
   run_for (0);
@@ -432,6 +432,18 @@ test_stale (Fixture *self, gconstpointer data)
   bunko_ui_test_settle ();
   g_assert_cmpuint (stub_suggest_get_n_cancelled (), ==, 3);
   g_assert_false (bunko_search_field_get_expanded (self->field));
+
+  /* Nobody chooses what does not fit any more. */
+  type (self, "re");
+  bunko_ui_test_settle ();
+  g_assert_cmpuint (count_rows (self), ==, 1);
+  stub_suggest_hold ();
+  type (self, "x");
+  g_assert_false (press (self, GDK_KEY_Tab, 0));
+  g_assert_cmpstr (gtk_editable_get_text (self->entry), ==, "rex");
+  stub_suggest_release ();
+  gtk_editable_set_text (self->entry, "");
+  bunko_ui_test_settle ();
 
   /* Nor after the field is gone. */
   stub_suggest_hold ();
