@@ -147,26 +147,11 @@ _bunko_shell_class_init_bars (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
 }
 
-static GtkWidget *
-find_header_bar (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (ADW_IS_HEADER_BAR (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_header_bar (child);
-
-  return found;
-}
-
 /* How many tabs there are, and the way to all of them. */
 static void
 add_tab_button (BunkoShell *self)
 {
-  GtkWidget *header_bar = find_header_bar (GTK_WIDGET (self->sidebar));
+  GtkWidget *header_bar = bunko_tab_find_header_bar (GTK_WIDGET (self->sidebar));
   GtkWidget *button = adw_tab_button_new ();
 
   adw_tab_button_set_view (ADW_TAB_BUTTON (button), self->tab_view);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The shell is one class in three files: what it is made of, its tabs, and its sidebar and bars. */
+/* The shell is one class in four files: what it is made of, its tabs, their menu, and the sidebar
+ * and bars. */
 struct _BunkoShell
 {
   AdwBin parent_instance;
@@ -40,6 +41,12 @@ BunkoShell *_bunko_shell_create_window (BunkoShell *self);
 void _bunko_shell_class_init_tabs (GtkWidgetClass *widget_class);
 void _bunko_shell_init_tabs (BunkoShell *self);
 void _bunko_shell_dispose_tabs (BunkoShell *self);
+
+AdwTabPage *_bunko_shell_add_tab (BunkoShell *self, GVariant *saved, AdwTabPage *parent);
+void _bunko_shell_select_tab (BunkoShell *self, AdwTabPage *page);
+
+/* bunko-shell-menu.c */
+void _bunko_shell_class_init_menu (GtkWidgetClass *widget_class);
 
 /* bunko-shell-bars.c */
 void _bunko_shell_class_init_bars (GtkWidgetClass *widget_class);

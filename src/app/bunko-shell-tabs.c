@@ -28,8 +28,8 @@ tell_too_many (BunkoShell *self)
 }
 
 /* Next to the one that it comes from. */
-static AdwTabPage *
-add_tab (BunkoShell *self, GVariant *saved, AdwTabPage *parent)
+AdwTabPage *
+_bunko_shell_add_tab (BunkoShell *self, GVariant *saved, AdwTabPage *parent)
 {
   BunkoTab *tab;
   AdwTabPage *page;
@@ -67,7 +67,7 @@ add_tab_at (BunkoShell *self, BunkoLocation *location, AdwTabPage *parent)
 {
   g_autoptr (GVariant) saved = g_variant_ref_sink (create_saved (self, location));
 
-  return add_tab (self, saved, parent);
+  return _bunko_shell_add_tab (self, saved, parent);
 }
 
 static AdwTabPage *
@@ -87,8 +87,8 @@ create_tab_cb (BunkoShell *self)
   return page != NULL ? page : adw_tab_view_get_selected_page (self->tab_view);
 }
 
-static void
-select_tab (BunkoShell *self, AdwTabPage *page)
+void
+_bunko_shell_select_tab (BunkoShell *self, AdwTabPage *page)
 {
   if (page == NULL)
     return;
@@ -122,14 +122,14 @@ bunko_shell_open (BunkoShell *self, BunkoLocation *location, BunkoOpenWhere wher
       add_tab_at (self, location, selected);
       return TRUE;
     case BUNKO_OPEN_NEW_TAB:
-      select_tab (self, add_tab_at (self, location, selected));
+      _bunko_shell_select_tab (self, add_tab_at (self, location, selected));
       return TRUE;
     case BUNKO_OPEN_WINDOW:
       return FALSE;
     case BUNKO_OPEN_HERE:
     default:
       if (self->tab == NULL)
-        select_tab (self, add_tab_at (self, location, NULL));
+        _bunko_shell_select_tab (self, add_tab_at (self, location, NULL));
       else
         bunko_tab_open (self->tab, location);
       return TRUE;
@@ -271,86 +271,6 @@ create_window_cb (BunkoShell *self)
   return other != NULL ? other->tab_view : NULL;
 }
 
-static void
-setup_menu_cb (BunkoShell *self, AdwTabPage *page)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean pinned = page != NULL && adw_tab_page_get_pinned (page);
-  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
-
-  self->menu_page = page;
-  gtk_widget_action_set_enabled (widget, "tab.pin", page != NULL && !pinned);
-  gtk_widget_action_set_enabled (widget, "tab.unpin", pinned);
-  gtk_widget_action_set_enabled (widget, "tab.move-to-new-window", n_pages > 1);
-  gtk_widget_action_set_enabled (widget, "tab.close-others", n_pages > 1);
-}
-
-/* The one whose menu is shown, or else the one that is shown itself. */
-static AdwTabPage *
-get_acted_on (BunkoShell *self)
-{
-  return self->menu_page != NULL ? self->menu_page
-                                 : adw_tab_view_get_selected_page (self->tab_view);
-}
-
-static void
-close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoShell *self = BUNKO_SHELL (widget);
-
-  adw_tab_view_close_page (self->tab_view, get_acted_on (self));
-}
-
-static void
-close_others_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoShell *self = BUNKO_SHELL (widget);
-  AdwTabPage *kept = get_acted_on (self);
-
-  /* Who pins a tab wants to keep it. */
-  for (int i = adw_tab_view_get_n_pages (self->tab_view) - 1; i >= 0; i--)
-    {
-      AdwTabPage *page = adw_tab_view_get_nth_page (self->tab_view, i);
-
-      if (page != kept && !adw_tab_page_get_pinned (page))
-        adw_tab_view_close_page (self->tab_view, page);
-    }
-}
-
-static void
-duplicate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoShell *self = BUNKO_SHELL (widget);
-  AdwTabPage *page = get_acted_on (self);
-  g_autoptr (GVariant) saved = bunko_tab_save (get_tab (page));
-
-  select_tab (self, add_tab (self, saved, page));
-}
-
-static void
-move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoShell *self = BUNKO_SHELL (widget);
-  AdwTabPage *page = get_acted_on (self);
-  BunkoShell *other;
-
-  if (adw_tab_view_get_n_pages (self->tab_view) < 2)
-    return;
-
-  other = _bunko_shell_create_window (self);
-  if (other != NULL)
-    adw_tab_view_transfer_page (self->tab_view, page, other->tab_view, 0);
-}
-
-static void
-pin_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  BunkoShell *self = BUNKO_SHELL (widget);
-
-  adw_tab_view_set_page_pinned (self->tab_view, get_acted_on (self),
-                                g_str_equal (action_name, "tab.pin"));
-}
-
 void
 _bunko_shell_class_init_tabs (GtkWidgetClass *widget_class)
 {
@@ -362,14 +282,6 @@ _bunko_shell_class_init_tabs (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_attached_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_detached_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_page_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_menu_cb);
-
-  gtk_widget_class_install_action (widget_class, "tab.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "tab.close-others", NULL, close_others_action);
-  gtk_widget_class_install_action (widget_class, "tab.duplicate", NULL, duplicate_action);
-  gtk_widget_class_install_action (widget_class, "tab.move-to-new-window", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "tab.pin", NULL, pin_action);
-  gtk_widget_class_install_action (widget_class, "tab.unpin", NULL, pin_action);
 }
 
 /* Alt and a digit choose a view, Control with Home and End belongs to the lists. */
@@ -425,7 +337,7 @@ bunko_shell_reopen_tab (BunkoShell *self)
     return FALSE;
 
   saved = g_ptr_array_steal_index (self->closed, self->closed->len - 1);
-  select_tab (self, add_tab (self, saved, NULL));
+  _bunko_shell_select_tab (self, _bunko_shell_add_tab (self, saved, NULL));
 
   return TRUE;
 }
@@ -509,7 +421,7 @@ bunko_shell_restore (BunkoShell *self, GVariant *saved)
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (GVariant) tab = g_variant_get_child_value (tabs, i);
-      AdwTabPage *page = add_tab (self, tab, NULL);
+      AdwTabPage *page = _bunko_shell_add_tab (self, tab, NULL);
 
       adw_tab_view_set_page_pinned (self->tab_view, page, (int) i < n_pinned);
     }

@@ -186,6 +186,7 @@ bunko_shell_class_init (BunkoShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, tab_view);
   _bunko_shell_class_init_tabs (widget_class);
+  _bunko_shell_class_init_menu (widget_class);
   _bunko_shell_class_init_bars (widget_class);
 }
 

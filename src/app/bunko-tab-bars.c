@@ -11,17 +11,25 @@
 
 #define SLOT_NAME "bunko-bar-slot"
 
-static GtkWidget *
-find_header_bar (GtkWidget *widget)
+/**
+ * bunko_tab_find_header_bar:
+ * @widget: a page, or a part of it
+ *
+ * Returns: (transfer none) (nullable): the first header bar in @widget
+ */
+GtkWidget *
+bunko_tab_find_header_bar (GtkWidget *widget)
 {
   GtkWidget *found = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
   if (ADW_IS_HEADER_BAR (widget))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_header_bar (child);
+    found = bunko_tab_find_header_bar (child);
 
   return found;
 }
@@ -67,7 +75,7 @@ _bunko_tab_add_bars (BunkoTab *self, AdwNavigationPage *page)
   g_autoptr (BunkoLocation) location =
       bunko_location_page_get_location (BUNKO_LOCATION_PAGE (page));
   AdwToolbarView *toolbar = bunko_location_page_get_toolbar (BUNKO_LOCATION_PAGE (page));
-  GtkWidget *header_bar = find_header_bar (GTK_WIDGET (toolbar));
+  GtkWidget *header_bar = bunko_tab_find_header_bar (GTK_WIDGET (toolbar));
 
   if (header_bar == NULL)
     return;

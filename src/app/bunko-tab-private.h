@@ -6,6 +6,20 @@
 
 G_BEGIN_DECLS
 
+/* A page that a stack begins with, and where the person went for it. */
+typedef struct
+{
+  BunkoLocation *key;
+  AdwNavigationPage *page; /* a child of the view */
+} BunkoTabRoot;
+
+/* A stack that was left for another root. */
+typedef struct
+{
+  BunkoLocation *key; /* of the root */
+  GVariant *stack;
+} BunkoTabTrail;
+
 struct _BunkoTab
 {
   AdwBin parent_instance;
@@ -14,9 +28,9 @@ struct _BunkoTab
   AdwNavigationView *view;
   AdwNavigationPage *page; /* the visible one, whose title and location are followed */
 
-  GPtrArray *roots;         /* (element-type Root): live first pages of stacks, last used last */
-  GPtrArray *trail;         /* (element-type Trail): the stacks before this one */
-  GPtrArray *trail_forward; /* (element-type Trail): and after it, the next one last */
+  GPtrArray *roots; /* (element-type BunkoTabRoot): live first pages of stacks, last used last */
+  GPtrArray *trail; /* (element-type BunkoTabTrail): the stacks before this one */
+  GPtrArray *trail_forward; /* (element-type BunkoTabTrail): and after it, the next one last */
   GPtrArray *forward;      /* (element-type GVariant): what was left by going back, next one last */
   AdwNavigationPage *next; /* borrowed: made of the last of these, and perhaps pushed soon */
   GVariant *saved;         /* what is restored when the tab is first shown */
@@ -40,6 +54,14 @@ void _bunko_tab_dispose_stack (BunkoTab *self);
 gboolean _bunko_tab_load_stack (BunkoTab *self, GVariant *stack, BunkoLocation *key);
 void _bunko_tab_replace_page (BunkoTab *self, AdwNavigationPage *page, AdwNavigationPage *other);
 GVariant *_bunko_tab_save_stack (BunkoTab *self) G_GNUC_WARN_UNUSED_RESULT;
+BunkoTabRoot *_bunko_tab_find_root (BunkoTab *self, BunkoLocation *key);
+BunkoTabRoot *_bunko_tab_get_root (BunkoTab *self);
+void _bunko_tab_add_root (BunkoTab *self, BunkoLocation *key, AdwNavigationPage *page);
+void _bunko_tab_use_root (BunkoTab *self, BunkoTabRoot *root);
+void _bunko_tab_wake_page (BunkoTab *self);
+void _bunko_tab_trail_free (BunkoTabTrail *trail);
+void _bunko_tab_drop_first (GPtrArray *array, guint max);
+AdwNavigationPage *_bunko_tab_create_next (BunkoTab *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* bunko-tab-entry.c: one page of a stack, saved */
 GVariant *_bunko_tab_save_page (AdwNavigationPage *page) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,35 +11,29 @@
 
 #define MAX_LIVE    10
 #define MAX_ROOTS   5
-#define MAX_TRAIL   20
 #define MAX_FORWARD 20
 #define MAX_STACK   50
 
-typedef struct
-{
-  BunkoLocation *key;
-  AdwNavigationPage *page; /* a child of the view */
-} Root;
-
-typedef struct
-{
-  BunkoLocation *key; /* of the root */
-  GVariant *stack;
-} Trail;
-
 static void
-root_free (Root *root)
+root_free (BunkoTabRoot *root)
 {
   g_clear_object (&root->key);
   g_free (root);
 }
 
-static void
-trail_free (Trail *trail)
+void
+_bunko_tab_trail_free (BunkoTabTrail *trail)
 {
   g_clear_object (&trail->key);
   g_clear_pointer (&trail->stack, g_variant_unref);
   g_free (trail);
+}
+
+void
+_bunko_tab_drop_first (GPtrArray *array, guint max)
+{
+  if (array->len > max)
+    g_ptr_array_remove_index (array, 0);
 }
 
 /* The root first. */
@@ -68,12 +62,12 @@ is_for_later (AdwNavigationPage *page)
          bunko_loading_page_is_for_later (BUNKO_LOADING_PAGE (page));
 }
 
-static Root *
-find_root (BunkoTab *self, BunkoLocation *key)
+BunkoTabRoot *
+_bunko_tab_find_root (BunkoTab *self, BunkoLocation *key)
 {
   for (guint i = 0; i < self->roots->len; i++)
     {
-      Root *root = self->roots->pdata[i];
+      BunkoTabRoot *root = self->roots->pdata[i];
 
       if (bunko_location_equal (root->key, key))
         return root;
@@ -82,12 +76,12 @@ find_root (BunkoTab *self, BunkoLocation *key)
   return NULL;
 }
 
-static Root *
+static BunkoTabRoot *
 find_root_of_page (BunkoTab *self, AdwNavigationPage *page)
 {
   for (guint i = 0; i < self->roots->len; i++)
     {
-      Root *root = self->roots->pdata[i];
+      BunkoTabRoot *root = self->roots->pdata[i];
 
       if (root->page == page)
         return root;
@@ -96,8 +90,8 @@ find_root_of_page (BunkoTab *self, AdwNavigationPage *page)
   return NULL;
 }
 
-static Root *
-get_current_root (BunkoTab *self)
+BunkoTabRoot *
+_bunko_tab_get_root (BunkoTab *self)
 {
   g_autoptr (GPtrArray) pages = get_pages (self);
 
@@ -107,16 +101,16 @@ get_current_root (BunkoTab *self)
 static void
 forget_oldest_root (BunkoTab *self)
 {
-  Root *root = self->roots->pdata[0];
+  BunkoTabRoot *root = self->roots->pdata[0];
 
   adw_navigation_view_remove (self->view, root->page);
   g_ptr_array_remove_index (self->roots, 0);
 }
 
-static void
-add_root (BunkoTab *self, BunkoLocation *key, AdwNavigationPage *page)
+void
+_bunko_tab_add_root (BunkoTab *self, BunkoLocation *key, AdwNavigationPage *page)
 {
-  Root *root = g_new0 (Root, 1);
+  BunkoTabRoot *root = g_new0 (BunkoTabRoot, 1);
 
   root->key = g_object_ref (key);
   root->page = page;
@@ -126,8 +120,8 @@ add_root (BunkoTab *self, BunkoLocation *key, AdwNavigationPage *page)
     forget_oldest_root (self);
 }
 
-static void
-use_root (BunkoTab *self, Root *root)
+void
+_bunko_tab_use_root (BunkoTab *self, BunkoTabRoot *root)
 {
   guint index;
 
@@ -141,7 +135,7 @@ _bunko_tab_replace_page (BunkoTab *self, AdwNavigationPage *page, AdwNavigationP
 {
   g_autoptr (AdwNavigationPage) added = g_object_ref_sink (other);
   g_autoptr (GPtrArray) pages = get_pages (self);
-  Root *root = find_root_of_page (self, page);
+  BunkoTabRoot *root = find_root_of_page (self, page);
   guint index;
 
   if (root != NULL)
@@ -198,24 +192,24 @@ static AdwNavigationPage *
 load_root (BunkoTab *self, BunkoLocation *key, GVariant *entry)
 {
   g_autoptr (BunkoLocation) location = _bunko_tab_entry_get_location (entry);
-  Root *root = find_root (self, key != NULL ? key : location);
+  BunkoTabRoot *root = _bunko_tab_find_root (self, key != NULL ? key : location);
   AdwNavigationPage *page;
 
   if (root != NULL)
     {
-      use_root (self, root);
+      _bunko_tab_use_root (self, root);
 
       return root->page;
     }
 
   page = _bunko_tab_create_later (self, entry);
-  add_root (self, key != NULL ? key : location, page);
+  _bunko_tab_add_root (self, key != NULL ? key : location, page);
 
   return page;
 }
 
-static void
-wake_page (BunkoTab *self)
+void
+_bunko_tab_wake_page (BunkoTab *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
 
@@ -237,47 +231,7 @@ _bunko_tab_load_stack (BunkoTab *self, GVariant *stack, BunkoLocation *key)
   for (guint i = 1; i < entries->len; i++)
     g_ptr_array_add (pages, _bunko_tab_create_later (self, entries->pdata[i]));
   set_pages (self, pages);
-  wake_page (self);
-
-  return TRUE;
-}
-
-static void
-drop_first (GPtrArray *array, guint max)
-{
-  if (array->len > max)
-    g_ptr_array_remove_index (array, 0);
-}
-
-static void
-add_to_trail (BunkoTab *self, GPtrArray *trail)
-{
-  Root *root = get_current_root (self);
-  Trail *step;
-
-  if (root == NULL)
-    return;
-
-  step = g_new0 (Trail, 1);
-  step->key = g_object_ref (root->key);
-  step->stack = _bunko_tab_save_stack (self);
-  g_ptr_array_add (trail, step);
-  drop_first (trail, MAX_TRAIL);
-}
-
-static gboolean
-follow_trail (BunkoTab *self, GPtrArray *from, GPtrArray *to)
-{
-  Trail *step;
-
-  if (from->len == 0)
-    return FALSE;
-
-  step = g_ptr_array_steal_index (from, from->len - 1);
-  add_to_trail (self, to);
-  g_ptr_array_set_size (self->forward, 0);
-  _bunko_tab_load_stack (self, step->stack, step->key);
-  trail_free (step);
+  _bunko_tab_wake_page (self);
 
   return TRUE;
 }
@@ -309,7 +263,7 @@ tidy_cb (gpointer user_data)
   self->tidy_source = 0;
   if (bunko_controller_get_context (self->controller) != NULL)
     {
-      wake_page (self);
+      _bunko_tab_wake_page (self);
       trim_stack (self);
     }
 
@@ -328,7 +282,7 @@ static void
 popped_cb (BunkoTab *self, AdwNavigationPage *page)
 {
   g_ptr_array_add (self->forward, _bunko_tab_save_page (page));
-  drop_first (self->forward, MAX_FORWARD);
+  _bunko_tab_drop_first (self->forward, MAX_FORWARD);
   _bunko_tab_changed (self);
 }
 
@@ -346,8 +300,8 @@ pushed_cb (BunkoTab *self)
   _bunko_tab_changed (self);
 }
 
-static AdwNavigationPage *
-get_next_page_cb (BunkoTab *self)
+AdwNavigationPage *
+_bunko_tab_create_next (BunkoTab *self)
 {
   GVariant *entry;
   AdwNavigationPage *page;
@@ -366,14 +320,14 @@ void
 _bunko_tab_init_stack (BunkoTab *self)
 {
   self->roots = g_ptr_array_new_with_free_func ((GDestroyNotify) root_free);
-  self->trail = g_ptr_array_new_with_free_func ((GDestroyNotify) trail_free);
-  self->trail_forward = g_ptr_array_new_with_free_func ((GDestroyNotify) trail_free);
+  self->trail = g_ptr_array_new_with_free_func ((GDestroyNotify) _bunko_tab_trail_free);
+  self->trail_forward = g_ptr_array_new_with_free_func ((GDestroyNotify) _bunko_tab_trail_free);
   self->forward = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 
   g_signal_connect_swapped (self->view, "notify::visible-page", G_CALLBACK (visible_page_cb), self);
   g_signal_connect_swapped (self->view, "popped", G_CALLBACK (popped_cb), self);
   g_signal_connect_swapped (self->view, "pushed", G_CALLBACK (pushed_cb), self);
-  g_signal_connect_swapped (self->view, "get-next-page", G_CALLBACK (get_next_page_cb), self);
+  g_signal_connect_swapped (self->view, "get-next-page", G_CALLBACK (_bunko_tab_create_next), self);
 }
 
 void
@@ -386,140 +340,4 @@ _bunko_tab_dispose_stack (BunkoTab *self)
   g_clear_pointer (&self->trail, g_ptr_array_unref);
   g_clear_pointer (&self->trail_forward, g_ptr_array_unref);
   g_clear_pointer (&self->forward, g_ptr_array_unref);
-}
-
-static gboolean
-is_shown (BunkoTab *self, BunkoLocation *location)
-{
-  g_autoptr (BunkoLocation) shown = bunko_tab_get_location (self);
-
-  return shown != NULL && bunko_location_equal (shown, location);
-}
-
-/**
- * bunko_tab_open:
- * @self: a tab
- * @location: where to go
- *
- * Goes somewhere else; back leads to what was shown until now.
- */
-void
-bunko_tab_open (BunkoTab *self, BunkoLocation *location)
-{
-  gboolean reads;
-
-  g_return_if_fail (BUNKO_IS_TAB (self));
-  g_return_if_fail (BUNKO_IS_LOCATION (location));
-
-  bunko_tab_wake (self);
-  if (is_shown (self, location))
-    return;
-
-  if (self->page == NULL)
-    {
-      bunko_tab_show_root (self, location);
-      return;
-    }
-
-  reads = bunko_location_get_kind (location) == BUNKO_LOCATION_READER;
-  adw_navigation_view_set_animate_transitions (self->view, !reads && !self->reading);
-  adw_navigation_view_push (self->view, _bunko_tab_create_page (self, location, NULL));
-}
-
-/**
- * bunko_tab_show_root:
- * @self: a tab
- * @location: where to go
- *
- * Starts over somewhere, as the sidebar does. Where the tab was there not long ago the same page is
- * shown again.
- */
-void
-bunko_tab_show_root (BunkoTab *self, BunkoLocation *location)
-{
-  Root *root;
-
-  g_return_if_fail (BUNKO_IS_TAB (self));
-  g_return_if_fail (BUNKO_IS_LOCATION (location));
-
-  bunko_tab_wake (self);
-  root = find_root (self, location);
-  if (root != NULL && root == get_current_root (self))
-    {
-      if (root->page != self->page)
-        adw_navigation_view_pop_to_page (self->view, root->page);
-      return;
-    }
-
-  add_to_trail (self, self->trail);
-  g_ptr_array_set_size (self->trail_forward, 0);
-  g_ptr_array_set_size (self->forward, 0);
-  if (root == NULL)
-    add_root (self, location, _bunko_tab_create_page (self, location, NULL));
-  else
-    use_root (self, root);
-  root = self->roots->pdata[self->roots->len - 1];
-  adw_navigation_view_replace (self->view, &root->page, 1);
-  wake_page (self);
-}
-
-/**
- * bunko_tab_go_back:
- * @self: a tab
- *
- * Goes back to where the tab was before.
- *
- * Returns: %FALSE if it has not been anywhere else
- */
-gboolean
-bunko_tab_go_back (BunkoTab *self)
-{
-  g_return_val_if_fail (BUNKO_IS_TAB (self), FALSE);
-
-  return adw_navigation_view_pop (self->view) ||
-         follow_trail (self, self->trail, self->trail_forward);
-}
-
-/**
- * bunko_tab_go_forward:
- * @self: a tab
- *
- * Undoes bunko_tab_go_back().
- *
- * Returns: %FALSE if there is nothing to undo
- */
-gboolean
-bunko_tab_go_forward (BunkoTab *self)
-{
-  g_autoptr (AdwNavigationPage) page = NULL;
-
-  g_return_val_if_fail (BUNKO_IS_TAB (self), FALSE);
-
-  page = get_next_page_cb (self);
-  if (page == NULL)
-    return follow_trail (self, self->trail_forward, self->trail);
-
-  adw_navigation_view_push (self->view, page);
-
-  return TRUE;
-}
-
-/**
- * bunko_tab_get_root_location:
- * @self: a tab
- *
- * Gets where the stack of the tab begins: the view that everything in it was opened from.
- *
- * Returns: (transfer full) (nullable): the location; %NULL if nothing is shown
- */
-BunkoLocation *
-bunko_tab_get_root_location (BunkoTab *self)
-{
-  Root *root;
-
-  g_return_val_if_fail (BUNKO_IS_TAB (self), NULL);
-
-  root = get_current_root (self);
-
-  return root != NULL ? g_object_ref (root->key) : NULL;
 }

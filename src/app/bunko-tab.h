@@ -25,6 +25,7 @@ BunkoLocation *bunko_tab_get_root_location (BunkoTab *self) G_GNUC_WARN_UNUSED_R
 const char *bunko_tab_get_title (BunkoTab *self);
 gboolean bunko_tab_get_reading (BunkoTab *self);
 GtkWidget *bunko_tab_get_bar_slot (BunkoTab *self);
+GtkWidget *bunko_tab_find_header_bar (GtkWidget *widget);
 
 GVariant *bunko_tab_save (BunkoTab *self) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_tab_restore (BunkoTab *self, GVariant *saved);

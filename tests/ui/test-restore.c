@@ -177,6 +177,7 @@ test_servers (WindowFixture *fixture, gconstpointer width)
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_LOGIN);
   bunko_controller_login (fixture->controller, "ann", "secret", FALSE);
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  RUN_UNTIL (bunko_shell_get_tab (window_fixture_get_shell (fixture->window)) != NULL);
   bunko_ui_test_settle ();
   assert_tabs (fixture->window, "[Library]");
 

@@ -85,6 +85,7 @@ window_fixture_open_sample (WindowFixture *self)
   bunko_window_open_sample (BUNKO_WINDOW (self->window));
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
   RUN_UNTIL (bunko_context_get_info (bunko_controller_get_context (self->controller)) != NULL);
+  RUN_UNTIL (bunko_shell_get_tab (window_fixture_get_shell (self->window)) != NULL);
   bunko_ui_test_settle ();
 }
 

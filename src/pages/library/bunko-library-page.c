@@ -298,6 +298,9 @@ bunko_library_page_constructed (GObject *object)
   bunko_item_view_set_empty (self->view, view->icon_name, _ (view->empty_title),
                              _ (view->empty_text));
   bunko_item_view_set_query (self->view, self->query);
+  g_signal_connect_object (bunko_item_view_get_list (self->view), "notify::state",
+                           G_CALLBACK (bunko_location_page_location_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
