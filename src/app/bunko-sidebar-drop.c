@@ -12,6 +12,11 @@
 
 #define SPRING_MILLISECONDS 700
 
+/* Who drags something cannot turn the wheel: close to an edge the sidebar scrolls. */
+#define EDGE          40
+#define SCROLL_STEP   10
+#define SCROLL_PERIOD 20 /* milliseconds */
+
 /* The mark that makes an item belong to a view; clear: that keeps it out of it. */
 static const struct
 {
@@ -210,12 +215,49 @@ hold_over (BunkoSidebar *self, BunkoSidebarRow *row)
       g_timeout_add_full (G_PRIORITY_DEFAULT, SPRING_MILLISECONDS, spring_cb, spring, spring_free);
 }
 
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  BunkoSidebar *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + self->scroll_step);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+scroll (BunkoSidebar *self, int step)
+{
+  self->scroll_step = step;
+  if (step == 0)
+    g_clear_handle_id (&self->scroll_source, g_source_remove);
+  else if (self->scroll_source == 0)
+    self->scroll_source = g_timeout_add (SCROLL_PERIOD, scroll_cb, self);
+}
+
+static void
+scroll_near_edge (BunkoSidebar *self, double y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self->scroller),
+                                 &GRAPHENE_POINT_INIT (0, (float) y), &point))
+    scroll (self, 0);
+  else if (point.y < EDGE)
+    scroll (self, -SCROLL_STEP);
+  else if (point.y > (float) gtk_widget_get_height (GTK_WIDGET (self->scroller)) - EDGE)
+    scroll (self, SCROLL_STEP);
+  else
+    scroll (self, 0);
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, BunkoSidebar *self)
 {
   GPtrArray *items = get_items (target);
   BunkoSidebarRow *row = find_row (self, y);
 
+  scroll_near_edge (self, y);
   hold_over (self, items != NULL && are_galleries (items) ? row : NULL);
   if (items == NULL || row == NULL ||
       !_bunko_sidebar_can_drop (bunko_sidebar_row_get_entry (row), items))
@@ -230,6 +272,7 @@ motion_cb (GtkDropTarget *target, double x, double y, BunkoSidebar *self)
 static void
 leave_cb (GtkDropTarget *target, BunkoSidebar *self)
 {
+  scroll (self, 0);
   hold_over (self, NULL);
   gtk_list_box_drag_unhighlight_row (self->list);
 }
@@ -240,6 +283,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BunkoSi
   GPtrArray *items = bunko_item_drag_get_items (g_value_get_boxed (value));
   BunkoSidebarRow *row = find_row (self, y);
 
+  scroll (self, 0);
   hold_over (self, NULL);
   gtk_list_box_drag_unhighlight_row (self->list);
   if (row == NULL || !_bunko_sidebar_can_drop (bunko_sidebar_row_get_entry (row), items))

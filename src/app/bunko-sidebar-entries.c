@@ -92,7 +92,7 @@ static const struct
   { BUNKO_SIDEBAR_SECTION_BROWSE, BUNKO_LOCATION_DIRECTORY, 0, BUNKO_ITEM_TYPE_STATUS,
     N_ ("Statuses"), "bunko-statuses-symbolic", "statuses" },
   { BUNKO_SIDEBAR_SECTION_FILTERS, BUNKO_LOCATION_DIRECTORY, 0, BUNKO_ITEM_TYPE_FILTER,
-    N_ ("All Filters"), "bunko-filter-symbolic", NULL },
+    N_ ("All Filters"), "view-list-symbolic", NULL },
   { BUNKO_SIDEBAR_SECTION_SERVER, BUNKO_LOCATION_SERVER, 0, 0, N_ ("Server"),
     "bunko-server-symbolic", NULL },
 };

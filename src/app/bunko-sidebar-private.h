@@ -12,6 +12,7 @@ struct _BunkoSidebar
   AdwNavigationPage parent_instance;
 
   GtkListBox *list;
+  GtkScrolledWindow *scroller;
 
   BunkoSidebarEntries *entries;
   BunkoContext *context;        /* NULL: no library is open */
@@ -20,6 +21,8 @@ struct _BunkoSidebar
   GtkWidget *menu;              /* while it is shown */
   BunkoSidebarEntry *held_over; /* what something is dragged over; only compared */
   guint spring_source;          /* while something is held over what opens then */
+  guint scroll_source;          /* while something is held near an edge */
+  int scroll_step;
 };
 
 void _bunko_sidebar_select_entry (BunkoSidebar *self, BunkoSidebarEntry *entry);

@@ -115,6 +115,7 @@ bunko_sidebar_dispose (GObject *object)
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_handle_id (&self->spring_source, g_source_remove);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SIDEBAR);
   g_clear_object (&self->acted_on);
@@ -151,6 +152,7 @@ bunko_sidebar_class_init (BunkoSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, BunkoSidebar, scroller);
   gtk_widget_class_bind_template_callback (widget_class, mark_shown);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
