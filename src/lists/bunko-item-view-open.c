@@ -44,6 +44,10 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItem
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
+  self->pressed_cell = _bunko_item_view_find_cell (self, x, y);
+  if (self->pressed_cell == NULL)
+    return;
+
   if (n_press > 1 || (!self->selection_mode && (state & GDK_CONTROL_MASK) != 0))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -72,12 +76,12 @@ static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItemView *self)
 {
   GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
-  GtkWidget *cell = gtk_event_controller_get_widget (controller);
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
   guint button = gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (gesture));
-  BunkoRow *row = bunko_cell_get_row (BUNKO_CELL (cell));
+  BunkoCell *cell = _bunko_item_view_find_cell (self, x, y);
+  BunkoRow *row = cell != NULL ? bunko_cell_get_row (cell) : NULL;
 
-  if (row == NULL || n_press > 1 || !gtk_widget_contains (cell, x, y))
+  if (row == NULL || n_press > 1 || cell != self->pressed_cell)
     return;
   if (does_toggle (self, button, state))
     {
@@ -92,8 +96,9 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoIte
   open_row (self, row, bunko_open_where_from_event (button, state));
 }
 
+/* One for all rows, since there are hundreds of them, and before they see the click. */
 void
-_bunko_item_view_add_click (BunkoItemView *self, GtkWidget *cell)
+_bunko_item_view_add_click (BunkoItemView *self, GtkWidget *rows)
 {
   static const guint buttons[] = { GDK_BUTTON_PRIMARY, GDK_BUTTON_MIDDLE };
 
@@ -102,8 +107,9 @@ _bunko_item_view_add_click (BunkoItemView *self, GtkWidget *cell)
       GtkGesture *click = gtk_gesture_click_new ();
 
       gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), buttons[i]);
+      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
       g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
       g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-      gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+      gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (click));
     }
 }

@@ -39,38 +39,12 @@ _bunko_item_view_get_first_visible (BunkoItemView *self)
   return n_rows > 0 ? MIN ((guint) get_position_at (self, 0.5), n_rows - 1) : 0;
 }
 
-static BunkoCell *
-find_cell (GtkWidget *widget)
-{
-  if (BUNKO_IS_CELL (widget))
-    return BUNKO_CELL (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      BunkoCell *cell = find_cell (child);
-
-      if (cell != NULL)
-        return cell;
-    }
-
-  return NULL;
-}
-
 /* The row that has the keyboard focus, or G_MAXUINT. */
 guint
 _bunko_item_view_get_focus_position (BunkoItemView *self)
 {
-  GtkWidget *focus = self->rows;
-  BunkoCell *cell;
+  BunkoCell *cell = _bunko_item_view_find_focus_cell (self);
 
-  /* A table has its rows one widget further in. */
-  for (GtkWidget *child = focus; child != NULL; child = gtk_widget_get_focus_child (child))
-    focus = child;
-  if (focus == NULL || focus == self->rows)
-    return G_MAXUINT;
-
-  cell = find_cell (focus);
   if (cell == NULL || bunko_cell_get_row (cell) == NULL)
     return G_MAXUINT;
 
@@ -82,13 +56,16 @@ scrolled_cb (BunkoItemView *self)
 {
   double page_size = gtk_adjustment_get_page_size (get_adjustment (self));
   guint n_rows = get_n_rows (self);
+  double first, last;
 
   _bunko_item_view_hide_preview (self);
   if (n_rows == 0)
     return;
 
-  bunko_paged_list_set_focus (self->list,
-                              MIN ((guint) get_position_at (self, page_size / 2), n_rows - 1));
+  first = get_position_at (self, 0);
+  last = get_position_at (self, page_size);
+  bunko_paged_list_set_focus (self->list, MIN ((guint) first, n_rows - 1),
+                              MIN ((guint) last, n_rows - 1));
   _bunko_item_view_show_bubble (self);
 }
 

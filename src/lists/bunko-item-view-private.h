@@ -41,6 +41,9 @@ struct _BunkoItemView
   GtkWidget *rows;
   BunkoItemType rows_type;
 
+  /* Where the button went down; only to be compared. */
+  gpointer pressed_cell;
+
   /* What only a table has; the columns can be chosen in the menu. */
   BunkoItemNames *names;
   GMenu *columns_menu;
@@ -150,7 +153,7 @@ void _bunko_item_view_toggle (BunkoItemView *self, guint position);
 void _bunko_item_view_set_selection_mode (BunkoItemView *self, gboolean selection_mode);
 
 /* bunko-item-view-open.c */
-void _bunko_item_view_add_click (BunkoItemView *self, GtkWidget *cell);
+void _bunko_item_view_add_click (BunkoItemView *self, GtkWidget *rows);
 void _bunko_item_view_activate_row (BunkoItemView *self, guint position);
 
 /* bunko-item-view-content.c */

@@ -54,7 +54,6 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoI
   bind_cover_size (self, cell);
   g_object_bind_property (cell, "description", list_item, "accessible-label",
                           G_BINDING_SYNC_CREATE);
-  _bunko_item_view_add_click (self, cell);
   gtk_list_item_set_child (list_item, cell);
 }
 
@@ -143,6 +142,7 @@ _bunko_item_view_rebuild_rows (BunkoItemView *self)
   gtk_widget_add_css_class (self->rows, "galleries");
   g_signal_connect_object (self->rows, "activate", G_CALLBACK (_bunko_item_view_activate_row), self,
                            G_CONNECT_SWAPPED);
+  _bunko_item_view_add_click (self, self->rows);
   _bunko_item_view_add_menu (self, self->rows);
   gtk_scrolled_window_set_policy (
       self->scroller, is_table ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -77,7 +77,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *list_cell, Bunko
   const BunkoItemColumn *definition = g_object_get_data (G_OBJECT (factory), COLUMN_KEY);
   GtkWidget *cell = bunko_table_cell_new (definition, self->names);
 
-  _bunko_item_view_add_click (self, cell);
   gtk_column_view_cell_set_child (list_cell, cell);
 }
 

@@ -91,12 +91,18 @@ _bunko_paged_list_request (BunkoPagedList *self, BunkoPageSlot *slot)
   queue_pump (self);
 }
 
+static gboolean
+is_focused (BunkoPagedList *self, BunkoPageSlot *slot)
+{
+  return slot->page >= self->first_focus_page && slot->page <= self->last_focus_page;
+}
+
 /* What is on the screen first, then what was asked for last; in one turn from the top. */
 static gboolean
 goes_before (BunkoPagedList *self, BunkoPageSlot *a, BunkoPageSlot *b)
 {
-  gboolean a_focused = a->page == self->focus_page;
-  gboolean b_focused = b->page == self->focus_page;
+  gboolean a_focused = is_focused (self, a);
+  gboolean b_focused = is_focused (self, b);
 
   if (a_focused != b_focused)
     return a_focused;

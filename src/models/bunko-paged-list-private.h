@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define BUNKO_PAGED_LIST_PAGE_SIZE 64
 
 /* How many pages are kept. */
-#define BUNKO_PAGED_LIST_MAX_PAGES 24
+#define BUNKO_PAGED_LIST_MAX_PAGES 16
 
 /* What is fetched new and compared row by row at a refresh, at most. */
 #define BUNKO_PAGED_LIST_MAX_HOT_PAGES 13
@@ -55,7 +55,11 @@ struct _BunkoPagedList
   guint page_size;
   guint max_pages;
   guint last_page;
-  guint focus_page;
+
+  /* What is on the screen, as far as somebody said so; else a first page behind the last. */
+  guint first_focus_page;
+  guint last_focus_page;
+
   guint batch;
   guint n_in_flight;
   guint n_failed;

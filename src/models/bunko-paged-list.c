@@ -13,7 +13,7 @@
  *   BunkoPagedList       GListModel of all rows at once: its length is the server's count
  *     BunkoPageMap       position → page and place on it, though pages may be short
  *     BunkoPageSlot      pages in hand: their items, and the rows that somebody holds
- *        │               at most 24 loaded, those nearest to the last request; at most 2 on the way
+ *        │               at most 16 loaded, those nearest to the last request; at most 2 on the way
  *   BunkoRow             one place: no item yet, an item, or failed; lives as long as it is held
  *        │
  *   GtkSelectionModel    in the page
@@ -118,7 +118,8 @@ clear (BunkoPagedList *self)
   _bunko_paged_list_forget_slots (self);
   bunko_page_map_fill (self->map, 0, 1);
   self->last_page = 0;
-  self->focus_page = G_MAXUINT;
+  self->first_focus_page = G_MAXUINT;
+  self->last_focus_page = 0;
   self->cancellable = g_cancellable_new ();
 
   _bunko_paged_list_set_total (self, 0);
@@ -330,7 +331,8 @@ bunko_paged_list_init (BunkoPagedList *self)
   self->cancellable = g_cancellable_new ();
   self->page_size = BUNKO_PAGED_LIST_PAGE_SIZE;
   self->max_pages = BUNKO_PAGED_LIST_MAX_PAGES;
-  self->focus_page = G_MAXUINT;
+  self->first_focus_page = G_MAXUINT;
+  self->last_focus_page = 0;
 }
 
 /**
@@ -376,20 +378,26 @@ bunko_paged_list_set_source (BunkoPagedList *self, BunkoListSource *source)
 /**
  * bunko_paged_list_set_focus:
  * @self: a list
- * @position: the position of a row
+ * @first: the position of the first row on the screen
+ * @last: the position of the last row on the screen
  *
- * Says what is on the screen. A grid holds rows far above and below of it; the page of this one is
+ * Says what is on the screen. A grid holds rows far above and below of it; the pages of these are
  * fetched first.
  */
 void
-bunko_paged_list_set_focus (BunkoPagedList *self, guint position)
+bunko_paged_list_set_focus (BunkoPagedList *self, guint first, guint last)
 {
-  guint page, offset;
+  guint first_page, last_page, offset;
 
   g_return_if_fail (BUNKO_IS_PAGED_LIST (self));
+  g_return_if_fail (first <= last);
 
-  if (bunko_page_map_find (self->map, position, &page, &offset))
-    self->focus_page = page;
+  if (!bunko_page_map_find (self->map, first, &first_page, &offset) ||
+      !bunko_page_map_find (self->map, last, &last_page, &offset))
+    return;
+
+  self->first_focus_page = first_page;
+  self->last_focus_page = last_page;
 }
 
 /**

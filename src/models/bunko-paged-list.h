@@ -46,7 +46,7 @@ const GError *bunko_paged_list_get_error (BunkoPagedList *self);
 guint bunko_paged_list_get_total (BunkoPagedList *self);
 gboolean bunko_paged_list_get_has_failed (BunkoPagedList *self);
 BunkoItem *bunko_paged_list_peek_item (BunkoPagedList *self, guint position);
-void bunko_paged_list_set_focus (BunkoPagedList *self, guint position);
+void bunko_paged_list_set_focus (BunkoPagedList *self, guint first, guint last);
 void
 bunko_paged_list_foreach_loaded (BunkoPagedList *self, BunkoPagedListFunc func, gpointer user_data);
 void bunko_paged_list_refresh (BunkoPagedList *self);

@@ -203,7 +203,7 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (manual_source_get_pending (fixture->source, 1), ==, 11);
 
   /* What is on the screen overtakes. */
-  bunko_paged_list_set_focus (fixture->list, 4 * 64 + 3);
+  bunko_paged_list_set_focus (fixture->list, 4 * 64 + 3, 4 * 64 + 3);
   manual_source_answer (fixture->source, 0);
   manual_source_answer (fixture->source, 0);
   iterate ();

@@ -230,9 +230,9 @@ test_open (Fixture *fixture, gconstpointer data)
 }
 
 static GtkGesture *
-get_click (GtkWidget *cell, guint button)
+get_click (GtkWidget *rows, guint button)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (cell);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (rows);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -249,11 +249,14 @@ get_click (GtkWidget *cell, guint button)
 static void
 click (GtkWidget *cell, guint button)
 {
-  GtkGesture *gesture = get_click (cell, button);
+  GtkWidget *rows = gtk_widget_get_ancestor (cell, GTK_TYPE_GRID_VIEW);
+  GtkGesture *gesture = get_click (rows, button);
+  graphene_point_t point;
 
   g_assert_nonnull (gesture);
-  g_signal_emit_by_name (gesture, "pressed", 1, 10.0, 10.0);
-  g_signal_emit_by_name (gesture, "released", 1, 10.0, 10.0);
+  g_assert_true (gtk_widget_compute_point (cell, rows, &GRAPHENE_POINT_INIT (20, 20), &point));
+  g_signal_emit_by_name (gesture, "pressed", 1, (double) point.x, (double) point.y);
+  g_signal_emit_by_name (gesture, "released", 1, (double) point.x, (double) point.y);
 }
 
 /* A click opens, the middle button in a tab; in selection mode a click does not. */

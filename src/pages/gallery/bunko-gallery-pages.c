@@ -152,7 +152,8 @@ static void
 scrolled_cb (BunkoGalleryPages *self)
 {
   if (self->pages != NULL)
-    bunko_paged_list_set_focus (self->pages, bunko_gallery_pages_get_position (self));
+    bunko_paged_list_set_focus (self->pages, bunko_gallery_pages_get_position (self),
+                                bunko_gallery_pages_get_position (self));
 }
 
 static void
