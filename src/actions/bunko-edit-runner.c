@@ -206,10 +206,12 @@ start_progress (Run *run)
     bunko_edit_progress_set_edit (run->progress, run->edit);
 }
 
+/* The way back is only looked for when it is wanted: by then it is known what else the server has
+ * changed. */
 typedef struct
 {
   BunkoItemActions *actions;
-  BunkoBulkEdit *undo;
+  BunkoBulkEdit *edit;
   BunkoMetatags metatags;
 } Undo;
 
@@ -219,19 +221,20 @@ undo_free (gpointer data, GClosure *closure)
   Undo *undo = data;
 
   g_clear_object (&undo->actions);
-  g_clear_object (&undo->undo);
+  g_clear_object (&undo->edit);
   g_free (undo);
 }
 
 static void
 undo_cb (AdwToast *toast, Undo *undo)
 {
+  g_autoptr (BunkoBulkEdit) edit = g_steal_pointer (&undo->edit);
   Run *run;
 
-  if (undo->undo == NULL)
+  if (edit == NULL)
     return;
   run = run_new (undo->actions, BUNKO_EDIT_UNDO, NULL);
-  run->edit = g_steal_pointer (&undo->undo);
+  run->edit = bunko_bulk_edit_get_undo (edit);
   run->metatags = undo->metatags;
   run_edit (run);
 }
@@ -242,7 +245,7 @@ offer_undo (Run *run, AdwToast *toast)
   Undo *undo = g_new0 (Undo, 1);
 
   undo->actions = g_object_ref (run->actions);
-  undo->undo = bunko_bulk_edit_get_undo (run->edit);
+  undo->edit = g_object_ref (run->edit);
   undo->metatags = run->metatags;
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, UNDO_TIMEOUT);

@@ -52,6 +52,8 @@ compare_changes (gconstpointer a, gconstpointer b)
 
   if (one->type != other->type)
     return one->type < other->type ? -1 : 1;
+  if (one->change.kind != other->change.kind)
+    return one->change.kind < other->change.kind ? -1 : 1;
   if (one->change.mask != other->change.mask)
     return one->change.mask < other->change.mask ? -1 : 1;
   if (one->change.values != other->change.values)

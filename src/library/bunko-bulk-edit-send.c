@@ -178,8 +178,8 @@ count_same (BunkoBulkEdit *self)
     {
       const BunkoBulkEntry *entry = g_ptr_array_index (self->entries, self->next + n);
 
-      if (entry->type != first->type || entry->change.mask != first->change.mask ||
-          entry->change.values != first->change.values)
+      if (entry->type != first->type || entry->change.kind != first->change.kind ||
+          entry->change.mask != first->change.mask || entry->change.values != first->change.values)
         break;
     }
   return n;
@@ -304,10 +304,13 @@ send_single (BunkoBulkEdit *self)
                             BUNKO_PRIORITY_PREFETCH, NULL, single_cb, unit);
 }
 
+/* Whether the next entry can travel with others. */
 static gboolean
 takes_many (BunkoBulkEdit *self)
 {
-  return self->change.kind == BUNKO_BULK_METATAGS && !self->one_by_one &&
+  const BunkoBulkEntry *next = g_ptr_array_index (self->entries, self->next);
+
+  return next->change.kind == BUNKO_BULK_METATAGS && !self->one_by_one &&
          bunko_session_is_version_at_least (_bunko_library_get_session (self->library), 0, 11, 0);
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-bulk-edit-private.h"
+#include "bunko-gallery-private.h"
 
 /* The way back from a change of many items. */
 
@@ -66,6 +67,23 @@ remember_changed (BunkoBulkEntry *undo, const BunkoBulkEntry *entry)
                            : 0;
 }
 
+/* A server may rate what becomes a favorite (setting gallery.auto_rate_on_favorite): that goes
+ * back, too, where it is known. */
+static void
+add_rating (BunkoBulkEdit *undo, const BunkoBulkEntry *entry)
+{
+  BunkoBulkChange inverse = { .kind = BUNKO_BULK_RATING, .rating = entry->old_rating };
+  double rating;
+
+  if (entry->change.kind != BUNKO_BULK_METATAGS || !BUNKO_IS_GALLERY (entry->item) ||
+      (entry->change.values & BUNKO_METATAG_FAVORITE) == 0)
+    return;
+  rating = bunko_gallery_get_rating (BUNKO_GALLERY (entry->item));
+  if (entry->old_rating == 0 && rating > 0)
+    _bunko_bulk_edit_add_entry (undo, entry->item, entry->type, entry->id, &inverse)->old_rating =
+        rating;
+}
+
 gboolean
 _bunko_bulk_edit_has_undo (BunkoBulkEdit *self)
 {
@@ -105,10 +123,11 @@ bunko_bulk_edit_get_undo (BunkoBulkEdit *self)
       BunkoBulkEntry *entry = g_ptr_array_index (self->entries, i);
       BunkoBulkChange inverse;
 
-      if (invert (entry, &inverse))
-        remember_changed (
-            _bunko_bulk_edit_add_entry (undo, entry->item, entry->type, entry->id, &inverse),
-            entry);
+      if (!invert (entry, &inverse))
+        continue;
+      remember_changed (
+          _bunko_bulk_edit_add_entry (undo, entry->item, entry->type, entry->id, &inverse), entry);
+      add_rating (undo, entry);
     }
   return undo;
 }

@@ -40,44 +40,54 @@ create_menu (BunkoItemView *self, BunkoRow *row)
   return menu;
 }
 
+gboolean
+_bunko_item_view_has_menu_open (BunkoItemView *self)
+{
+  return self->menu_cell != NULL;
+}
+
 static gboolean
-unparent_cb (gpointer user_data)
+closed_cb (gpointer user_data)
 {
   BunkoItemView *self = user_data;
 
-  self->unparent_source = 0;
-  gtk_widget_unparent (self->item_popover);
+  self->menu_source = 0;
+  g_clear_weak_pointer (&self->menu_cell);
   _bunko_item_view_update_target (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Later, as the chosen action is still to be activated through the parent. */
+/* Later, as the chosen action is still to be activated. */
 static void
 popover_closed_cb (BunkoItemView *self)
 {
-  if (self->unparent_source == 0)
-    self->unparent_source = g_idle_add (unparent_cb, self);
+  if (self->menu_source == 0)
+    self->menu_source = g_idle_add (closed_cb, self);
 }
 
+/* At a point of the cell. The popover belongs to the view: screen readers do not look into the rows
+ * of a list. */
 static gboolean
-popup (BunkoItemView *self, BunkoCell *cell, const GdkRectangle *point)
+popup (BunkoItemView *self, BunkoCell *cell, double x, double y)
 {
   BunkoRow *row = bunko_cell_get_row (cell);
   g_autoptr (GMenuModel) menu = NULL;
+  graphene_point_t point;
 
-  if (row == NULL || bunko_row_get_item (row) == NULL)
+  if (row == NULL || bunko_row_get_item (row) == NULL ||
+      !gtk_widget_compute_point (GTK_WIDGET (cell), GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y),
+                                 &point))
     return FALSE;
 
   _bunko_item_view_hide_preview (self);
+  g_clear_handle_id (&self->menu_source, g_source_remove);
+  g_set_weak_pointer (&self->menu_cell, GTK_WIDGET (cell));
   set_target (self, row);
   menu = create_menu (self, row);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->item_popover), menu);
-  g_clear_handle_id (&self->unparent_source, g_source_remove);
-  if (gtk_widget_get_parent (self->item_popover) != NULL)
-    gtk_widget_unparent (self->item_popover);
-  gtk_widget_set_parent (self->item_popover, GTK_WIDGET (cell));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->item_popover), point);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->item_popover),
+                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->item_popover));
 
   return TRUE;
@@ -139,7 +149,7 @@ popup_at (BunkoItemView *self, double x, double y)
                                                  &GRAPHENE_POINT_INIT (x, y), &point))
     return FALSE;
 
-  return popup (self, cell, &(GdkRectangle) { point.x, point.y, 1, 1 });
+  return popup (self, cell, point.x, point.y);
 }
 
 static void
@@ -175,9 +185,8 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (cell == NULL)
     return FALSE;
 
-  return popup (self, cell,
-                &(GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (cell)) / 2,
-                                  gtk_widget_get_height (GTK_WIDGET (cell)) / 2, 1, 1 });
+  return popup (self, cell, gtk_widget_get_width (GTK_WIDGET (cell)) / 2.0,
+                gtk_widget_get_height (GTK_WIDGET (cell)) / 2.0);
 }
 
 void
@@ -209,34 +218,27 @@ _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
 void
 _bunko_item_view_init_menu (BunkoItemView *self)
 {
-  self->item_popover = g_object_ref_sink (gtk_popover_menu_new_from_model (NULL));
+  self->item_popover = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->item_popover), FALSE);
   gtk_widget_set_halign (self->item_popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->item_popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->item_popover, "closed", G_CALLBACK (popover_closed_cb), self);
 }
 
 void
 _bunko_item_view_dispose_menu (BunkoItemView *self)
 {
-  g_clear_handle_id (&self->unparent_source, g_source_remove);
+  g_clear_handle_id (&self->menu_source, g_source_remove);
+  g_clear_weak_pointer (&self->menu_cell);
   if (self->item_popover != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->item_popover, self);
-      if (gtk_widget_get_parent (self->item_popover) != NULL)
-        gtk_widget_unparent (self->item_popover);
-    }
-  g_clear_object (&self->item_popover);
+    g_signal_handlers_disconnect_by_data (self->item_popover, self);
+  g_clear_pointer (&self->item_popover, gtk_widget_unparent);
 }
 
 /* The cell is about to show something else, or to go. */
 void
 _bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell)
 {
-  if (self->item_popover == NULL || gtk_widget_get_parent (self->item_popover) != cell)
-    return;
-
-  gtk_popover_popdown (GTK_POPOVER (self->item_popover));
-  g_clear_handle_id (&self->unparent_source, g_source_remove);
-  gtk_widget_unparent (self->item_popover);
-  _bunko_item_view_update_target (self);
+  if (self->menu_cell == cell && self->item_popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->item_popover));
 }

@@ -117,7 +117,7 @@ show_cb (gpointer user_data)
 static gboolean
 wants_hover (BunkoItemView *self)
 {
-  return !self->selection_mode && gtk_widget_get_parent (self->item_popover) == NULL &&
+  return !self->selection_mode && !_bunko_item_view_has_menu_open (self) &&
          g_settings_get_boolean (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_QUICK_PREVIEW);
 }
 

@@ -59,8 +59,9 @@ struct _BunkoItemView
   GPtrArray *sort_indexes; /* (element-type BunkoSortIndex), NULL as long as not known */
   BunkoItemType sort_type;
 
-  /* The menu of an item, a child of the cell that it was opened on. */
+  /* The menu of an item, and the cell that it was opened on. */
   GtkWidget *item_popover;
+  GtkWidget *menu_cell; /* weak */
 
   /* What can be done with the selection, or with the item whose menu is open. */
   BunkoItemActions *item_actions;
@@ -93,7 +94,7 @@ struct _BunkoItemView
 
   guint columns_source;
   guint target_source;
-  guint unparent_source;
+  guint menu_source;
   int cover_size;
   BunkoItemViewMode mode;
 
@@ -130,6 +131,7 @@ void _bunko_item_view_init_menu (BunkoItemView *self);
 void _bunko_item_view_dispose_menu (BunkoItemView *self);
 void _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows);
 void _bunko_item_view_close_menu (BunkoItemView *self, GtkWidget *cell);
+gboolean _bunko_item_view_has_menu_open (BunkoItemView *self);
 BunkoCell *_bunko_item_view_find_cell (BunkoItemView *self, double x, double y);
 
 BunkoCell *_bunko_item_view_find_focus_cell (BunkoItemView *self);

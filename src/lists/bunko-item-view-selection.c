@@ -50,7 +50,7 @@ update_target_cb (gpointer user_data)
   self->target_source = 0;
   update_bars (self);
   /* A menu that is open is for what it was opened for. */
-  if (gtk_widget_get_parent (self->item_popover) == NULL)
+  if (!_bunko_item_view_has_menu_open (self))
     _bunko_item_view_update_target (self);
 
   return G_SOURCE_REMOVE;

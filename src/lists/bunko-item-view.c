@@ -119,6 +119,7 @@ bunko_item_view_unmap (GtkWidget *widget)
 {
   BUNKO_ITEM_VIEW (widget)->was_hidden = TRUE;
   _bunko_item_view_hide_preview (BUNKO_ITEM_VIEW (widget));
+  gtk_popover_popdown (GTK_POPOVER (BUNKO_ITEM_VIEW (widget)->item_popover));
 
   GTK_WIDGET_CLASS (bunko_item_view_parent_class)->unmap (widget);
 }

@@ -129,6 +129,36 @@ count_members (SampleFixture *self, BunkoItem *container)
   return count_source (source, NULL);
 }
 
+/* The server rates what becomes a favorite; that is undone, too. */
+static void
+test_auto_rating (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GPtrArray) all = sample_fixture_get_galleries (self, BUNKO_VIEW_TYPE_LIBRARY, 60);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (BunkoBulkChange) change = bunko_bulk_change_new_metatags (BUNKO_METATAG_FAVORITE, 0);
+  g_autoptr (BunkoBulkEdit) edit = NULL;
+  g_autoptr (BunkoBulkEdit) undo = NULL;
+
+  for (guint i = 0; i < all->len && items->len < 3; i++)
+    if (bunko_gallery_get_rating (all->pdata[i]) == 0 &&
+        !bunko_item_has_metatag (all->pdata[i], BUNKO_METATAG_FAVORITE))
+      g_ptr_array_add (items, all->pdata[i]);
+  g_assert_cmpuint (items->len, ==, 3);
+  edit = bunko_bulk_edit_new (self->library.library, items, change);
+  assert_runs (edit);
+  for (guint i = 0; i < items->len; i++)
+    RUN_UNTIL (bunko_gallery_get_rating (items->pdata[i]) > 0);
+
+  undo = bunko_bulk_edit_get_undo (edit);
+  assert_runs (undo);
+  for (guint i = 0; i < items->len; i++)
+    {
+      sample_fixture_refresh (self, items->pdata[i]);
+      g_assert_cmpfloat (bunko_gallery_get_rating (items->pdata[i]), ==, 0);
+      g_assert_false (bunko_item_has_metatag (items->pdata[i], BUNKO_METATAG_FAVORITE));
+    }
+}
+
 /* Into a collection; those that are in it already stay when that is undone. */
 static void
 test_collection (SampleFixture *self, gconstpointer legacy)
@@ -298,6 +328,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  SAMPLE_TEST ("bulk-edit/auto-rating", test_auto_rating);
   SAMPLE_TEST ("bulk-edit/metatags", test_metatags);
   SAMPLE_TEST ("bulk-edit/trash", test_trash);
   SAMPLE_TEST ("bulk-edit/rating", test_rating);
