@@ -176,6 +176,10 @@ test_artist (Fixture *fixture, gconstpointer legacy)
   RUN_UNTIL (bunko_ui_test_find (get_info_child (fixture, "tags_box"), BUNKO_TYPE_TAG_CHIP, NULL) !=
              NULL);
 
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (get_info_child (fixture, "name_label")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_child (fixture, "view_toggles")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Galleries Shown");
   bunko_ui_test_click (get_info_child (fixture, "search_button"));
   g_assert_true (g_str_has_prefix (fixture->actions->str, "search 'artist:"));
   bunko_ui_test_screenshot (fixture->window, "item-artist");
@@ -443,6 +447,23 @@ test_kinds (Fixture *fixture, gconstpointer legacy)
   g_assert_false (bunko_item_page_can_show (BUNKO_ITEM_TYPE_NONE));
 }
 
+/* Where there is nothing, nothing can be searched for. */
+static void
+test_empty (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (BunkoItem) circle = find_item (fixture, BUNKO_ITEM_TYPE_CIRCLE, 0, 0);
+
+  fixture->page = GTK_WIDGET (bunko_item_page_new (fixture->context, circle));
+  fixture->window = bunko_ui_test_show (fixture->page, 1000, 640);
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  RUN_UNTIL (bunko_item_summary_get_galleries (get_summary (fixture)) == 0);
+  RUN_UNTIL (bunko_ui_test_find (get_child (fixture, "view"), GTK_TYPE_LABEL, "No Galleries") !=
+             NULL);
+  assert_text (get_info_child (fixture, "numbers_label"), "");
+  g_assert_false (gtk_widget_get_visible (get_info_child (fixture, "search_button")));
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "view_toggles_bin")));
+}
+
 /* Beside each other, or in a sheet that is opened from the bar below the list. */
 static void
 test_layouts (Fixture *fixture, gconstpointer legacy)
@@ -562,6 +583,7 @@ main (int argc, char *argv[])
   ADD ("trash", test_trash);
   ADD ("tag", test_tag);
   ADD ("kinds", test_kinds);
+  ADD ("empty", test_empty);
   ADD ("layouts", test_layouts);
   ADD ("state", test_state);
   ADD ("gone", test_gone);

@@ -115,7 +115,10 @@ update (BunkoItemInfo *self)
 
   update_names (self);
   update_read_button (self);
-  gtk_widget_set_visible (self->search_button, search != NULL);
+  gtk_widget_set_visible (
+      self->search_button,
+      search != NULL &&
+          bunko_item_summary_get_galleries (bunko_item_subject_get_summary (self->subject)) != 0);
   _bunko_item_info_update_details (self);
   _bunko_item_info_update_links (self);
   _bunko_item_info_update_people (self);

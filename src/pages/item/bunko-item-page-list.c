@@ -106,7 +106,8 @@ set_empty (BunkoItemPage *self)
 {
   const BunkoItemKind *kind = bunko_item_subject_get_kind (self->subject);
 
-  bunko_item_view_set_empty (self->view, kind->icon_name, _ ("No Galleries"), NULL);
+  bunko_item_view_set_empty (self->view, kind->icon_name, _ ("No Galleries"),
+                             _ ("What belongs to it appears here"));
 }
 
 void
