@@ -226,6 +226,8 @@ _bunko_search_field_init_row (BunkoSearchField *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
   gtk_widget_set_hexpand (self->scroller, TRUE);
+  gtk_widget_add_css_class (self->scroller, "undershoot-start");
+  gtk_widget_add_css_class (self->scroller, "undershoot-end");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (
       gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",

@@ -5,12 +5,15 @@
 
 #include "bunko-item-chip.h"
 #include "bunko-open.h"
+#include "bunko-term-menu.h"
+#include "library/bunko-item-query.h"
 
 /**
  * BunkoItemChip:
  *
  * A small round button that stands for an artist, a series, a tag or the like, and opens its page:
- * with the middle button or Ctrl in a new tab, with Shift in a new window.
+ * with the middle button or Ctrl in a new tab, with Shift in a new window. A menu searches for it
+ * and excludes it from the search.
  *
  * What only searches is a [class@TagChip].
  */
@@ -134,13 +137,19 @@ bunko_item_chip_new (const char *label, BunkoLocation *location)
 GtkWidget *
 bunko_item_chip_new_for_item (BunkoItem *item)
 {
+  GtkWidget *chip;
+  g_autofree char *query = NULL;
   g_autoptr (BunkoLocation) location = NULL;
 
   g_return_val_if_fail (BUNKO_IS_ITEM (item), NULL);
 
   location = bunko_location_new_item (bunko_item_get_item_type (item), bunko_item_get_id (item),
                                       bunko_item_get_display_name (item));
-  return bunko_item_chip_new (bunko_item_get_display_name (item), location);
+  chip = bunko_item_chip_new (bunko_item_get_display_name (item), location);
+  query = bunko_item_to_query (item);
+  if (query != NULL)
+    bunko_term_menu_attach (chip, query, bunko_item_get_display_name (item), BUNKO_TERM_MENU_NONE);
+  return chip;
 }
 
 /**

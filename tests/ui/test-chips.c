@@ -16,7 +16,16 @@ typedef struct
 {
   BunkoLocation *location;
   guint where;
+  char *excluded;
 } Opened;
+
+static void
+exclude_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Opened *opened = user_data;
+
+  g_set_str (&opened->excluded, g_variant_get_string (parameter, NULL));
+}
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -34,8 +43,11 @@ show (GtkWidget *child, Opened *opened)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("open", G_VARIANT_TYPE ("(a{sv}u)"));
+  g_autoptr (GSimpleAction) exclude = g_simple_action_new ("exclude", G_VARIANT_TYPE_STRING);
   GtkWidget *window = bunko_ui_test_show (child, 300, 200);
 
+  g_signal_connect (exclude, "activate", G_CALLBACK (exclude_cb), opened);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (exclude));
   g_signal_connect (action, "activate", G_CALLBACK (open_cb), opened);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
@@ -45,7 +57,7 @@ show (GtkWidget *child, Opened *opened)
 static void
 test_item_chip (void)
 {
-  Opened opened = { NULL, G_MAXUINT };
+  Opened opened = { NULL, G_MAXUINT, NULL };
   g_autoptr (BunkoItem) artist = bunko_fake_item_new (
       BUNKO_ITEM_TYPE_ARTIST, "{\"id\": 12, \"names\": [{\"id\": 1, \"name\": \"Mori Aoi\"}]}");
   GtkWidget *chip = bunko_item_chip_new_for_item (artist);
@@ -59,6 +71,14 @@ test_item_chip (void)
   g_assert_cmpint (bunko_location_get_id (opened.location), ==, 12);
   g_assert_true (bunko_location_equal (opened.location,
                                        bunko_item_chip_get_location (BUNKO_ITEM_CHIP (chip))));
+
+  /* It can be left out of a search, too; its menu goes with it. */
+  gtk_widget_activate_action (chip, "term.exclude", NULL);
+  g_assert_cmpstr (opened.excluded, ==, "artist:\"Mori Aoi\"");
+  g_clear_pointer (&opened.excluded, g_free);
+  gtk_widget_activate_action (chip, "term.menu", NULL);
+  bunko_ui_test_settle ();
+  g_assert_nonnull (bunko_ui_test_find (chip, GTK_TYPE_POPOVER_MENU, NULL));
   bunko_ui_test_destroy (window);
   g_clear_object (&opened.location);
 }

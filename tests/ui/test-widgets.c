@@ -378,9 +378,9 @@ test_chip (void)
   g_assert_cmpstr (searched, ==, "female:\"ghost\"");
 
   /* What the minus key and the middle button do. */
-  gtk_widget_activate_action (chip, "chip.exclude", NULL);
+  gtk_widget_activate_action (chip, "term.exclude", NULL);
   g_assert_cmpstr (excluded, ==, "female:\"ghost\"");
-  gtk_widget_activate_action (chip, "chip.menu", NULL);
+  gtk_widget_activate_action (chip, "term.menu", NULL);
   bunko_ui_test_settle ();
   g_assert_nonnull (bunko_ui_test_find (chip, GTK_TYPE_POPOVER_MENU, NULL));
   destroy (window, chip);

@@ -9,6 +9,7 @@
 #include "library/bunko-tag-item.h"
 #include "widgets/bunko-item-chip.h"
 #include "widgets/bunko-status-view.h"
+#include "widgets/bunko-term-menu.h"
 
 /**
  * BunkoTagCloud:
@@ -141,8 +142,10 @@ add_word (BunkoTagCloud *self, BunkoItem *item)
   BunkoTag *tag = bunko_tag_item_get_tag (BUNKO_TAG_ITEM (item));
   g_autoptr (BunkoLocation) location =
       bunko_location_new_tag (bunko_tag_get_namespace (tag), bunko_tag_get_name (tag));
+  g_autofree char *query = bunko_tag_to_query (tag);
   GtkWidget *word = bunko_item_chip_new (bunko_tag_get_name (tag), location);
 
+  bunko_term_menu_attach (word, query, bunko_tag_get_name (tag), BUNKO_TERM_MENU_NONE);
   gtk_widget_remove_css_class (word, "chip");
   gtk_widget_add_css_class (word, "flat");
   gtk_widget_add_css_class (word, "word");
