@@ -269,12 +269,54 @@ leave_cb (BunkoCoverStrip *self)
   update_buttons (self);
 }
 
+/* A wheel scrolls the page that the strip is on; with Shift it scrolls the strip. */
+static gboolean
+wheel_cb (GtkEventControllerScroll *controller, double dx, double dy, BunkoCoverStrip *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (!(state & GDK_SHIFT_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  _bunko_cover_strip_scroll (self, dy < 0 ? -1 : 1);
+
+  return GDK_EVENT_STOP;
+}
+
+/* A scrolled window takes what it gets, even if it never scrolls that way. */
+static void
+leave_vertical_to_page (BunkoCoverStrip *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->scroller));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkEventControllerScroll *scroll;
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        continue;
+      scroll = GTK_EVENT_CONTROLLER_SCROLL (controller);
+      gtk_event_controller_scroll_set_flags (scroll,
+                                             gtk_event_controller_scroll_get_flags (scroll) &
+                                                 ~GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+    }
+}
+
 static void
 add_controllers (BunkoCoverStrip *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
   GtkGesture *drag = gtk_gesture_drag_new ();
+
+  leave_vertical_to_page (self);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (wheel_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
 
   g_signal_connect_object (motion, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);

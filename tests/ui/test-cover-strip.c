@@ -356,6 +356,38 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_revealer_get_reveal_child (strip->back_revealer));
 }
 
+/* A wheel over the covers scrolls the page around them. */
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (get_strip (fixture)->scroller));
+  guint n_horizontal = 0;
+
+  set_source (fixture);
+  show (fixture, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkEventControllerScrollFlags flags;
+      gboolean handled = TRUE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        continue;
+      flags = gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller));
+      if (flags & GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL)
+        {
+          g_assert_false (flags & GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+          n_horizontal++;
+          continue;
+        }
+      /* Ours, which is for the Shift key only. */
+      g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &handled);
+      g_assert_false (handled);
+    }
+  g_assert_cmpuint (n_horizontal, >, 0);
+}
+
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
@@ -400,6 +432,7 @@ main (int argc, char *argv[])
   add ("/model", test_model);
   add ("/scrolls", test_scrolls);
   add ("/buttons", test_buttons);
+  add ("/wheel", test_wheel);
   add ("/progress", test_progress);
 
   return g_test_run ();
