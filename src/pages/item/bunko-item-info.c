@@ -47,7 +47,7 @@ bunko_item_info_describe_numbers (BunkoItemSubject *subject)
 
   summary = bunko_item_subject_get_summary (subject);
   n = bunko_item_summary_get_galleries (summary);
-  if (n >= 0)
+  if (n > 0)
     append (text,
             g_strdup_printf (ngettext ("%'u gallery", "%'u galleries", (gulong) n), (guint) n));
   n = bunko_item_summary_get_unread (summary);
