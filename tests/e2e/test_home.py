@@ -39,7 +39,7 @@ class Walk(test_main_path.Walk):
 
     def open_sample(self):
         self.screen.press('button', 'Open the Sample Library')
-        self.screen.wait('list item', 'Library')
+        self.screen.wait('list item', contains='Library')
         self.screen.wait('table cell')
 
     def home(self):

@@ -51,7 +51,7 @@ class Walk:
 
     def open_sample(self):
         self.screen.press('button', 'Open the Sample Library')
-        self.screen.wait('list item', 'Library')
+        self.screen.wait('list item', contains='Library')
         self.screen.wait('table cell')
 
     def grid(self):
@@ -99,7 +99,7 @@ class Walk:
     def back(self):
         time.sleep(1)  # a page that is only leafed past does not count as read
         self.keys.press('Escape')
-        self.screen.wait('list item', 'Library')
+        self.screen.wait('list item', contains='Library')
         self.screen.wait('button', 'From Start')
         self.screen.wait('label', contains='Page 3 of')
         self.keys.press('alt+Left')
