@@ -220,6 +220,17 @@ quick_open_action (GtkWidget *widget, const char *action_name, GVariant *paramet
   _bunko_window_quick_open (BUNKO_WINDOW (widget));
 }
 
+/* As the sidebar does. */
+static void
+show_place_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  BunkoWindow *self = BUNKO_WINDOW (widget);
+  g_autoptr (BunkoLocation) location = bunko_location_new_from_variant (parameter);
+
+  if (self->shell != NULL && location != NULL)
+    bunko_shell_show_root (self->shell, location);
+}
+
 static void
 show_tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -272,6 +283,7 @@ static const struct
   { "win.reopen-tab", NULL, reopen_tab_action },
   { "win.search", "s", search_action },
   { "win.show-nth-view", "u", show_nth_view_action },
+  { "win.show-place", "a{sv}", show_place_action },
   { "win.show-tab", "u", show_tab_action },
   { "win.show-view", "s", show_view_action },
   { "win.toggle-sidebar", NULL, toggle_sidebar_action },

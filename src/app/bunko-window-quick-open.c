@@ -68,6 +68,7 @@ create_view (BunkoSidebarEntry *entry)
                                             bunko_sidebar_entry_get_location (entry));
   const char *icon_name = bunko_sidebar_entry_get_icon_name (entry);
 
+  bunko_quick_hit_set_is_root (hit, TRUE);
   if (icon_name != NULL)
     bunko_quick_hit_set_icon_name (hit, icon_name);
 

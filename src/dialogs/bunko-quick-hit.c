@@ -29,6 +29,7 @@ struct _BunkoQuickHit
   char *accel;
   char *action;
   BunkoLocation *location; /* NULL for an action */
+  gboolean is_root;        /* the sidebar leads there, too */
   BunkoItem *item;         /* whose cover is shown; NULL for all but galleries */
 };
 
@@ -198,6 +199,7 @@ bunko_quick_hit_new_from_variant (GVariant *variant)
   const char *title = NULL;
   const char *subtitle = NULL;
   const char *icon_name = NULL;
+  gboolean is_root = FALSE;
 
   g_return_val_if_fail (variant != NULL, NULL);
 
@@ -216,6 +218,8 @@ bunko_quick_hit_new_from_variant (GVariant *variant)
     bunko_quick_hit_set_subtitle (self, subtitle);
   if (g_variant_dict_lookup (&dict, "icon", "&s", &icon_name))
     bunko_quick_hit_set_icon_name (self, icon_name);
+  if (g_variant_dict_lookup (&dict, "root", "b", &is_root))
+    bunko_quick_hit_set_is_root (self, is_root);
   return self;
 }
 
@@ -239,6 +243,8 @@ bunko_quick_hit_to_variant (BunkoQuickHit *self)
   if (self->subtitle != NULL)
     g_variant_dict_insert (&dict, "subtitle", "s", self->subtitle);
   g_variant_dict_insert (&dict, "icon", "s", self->icon_name);
+  if (self->is_root)
+    g_variant_dict_insert (&dict, "root", "b", TRUE);
   g_variant_dict_insert_value (&dict, "location", bunko_location_to_variant (self->location));
   return g_variant_dict_end (&dict);
 }
@@ -384,6 +390,35 @@ bunko_quick_hit_get_action (BunkoQuickHit *self)
   g_return_val_if_fail (BUNKO_IS_QUICK_HIT (self), NULL);
 
   return self->action;
+}
+
+/**
+ * bunko_quick_hit_get_is_root:
+ * @self: a hit
+ *
+ * Returns: whether the place is one where a tab begins, such as a view
+ */
+gboolean
+bunko_quick_hit_get_is_root (BunkoQuickHit *self)
+{
+  g_return_val_if_fail (BUNKO_IS_QUICK_HIT (self), FALSE);
+
+  return self->is_root;
+}
+
+/**
+ * bunko_quick_hit_set_is_root:
+ * @self: a hit that is a place
+ * @is_root: whether a tab begins there
+ *
+ * Sets whether going there leaves behind what was open, as the sidebar does.
+ */
+void
+bunko_quick_hit_set_is_root (BunkoQuickHit *self, gboolean is_root)
+{
+  g_return_if_fail (BUNKO_IS_QUICK_HIT (self));
+
+  self->is_root = is_root;
 }
 
 /**

@@ -32,6 +32,8 @@ void bunko_quick_hit_set_icon_name (BunkoQuickHit *self, const char *icon_name);
 const char *bunko_quick_hit_get_accel (BunkoQuickHit *self);
 BunkoLocation *bunko_quick_hit_get_location (BunkoQuickHit *self);
 const char *bunko_quick_hit_get_action (BunkoQuickHit *self);
+gboolean bunko_quick_hit_get_is_root (BunkoQuickHit *self);
+void bunko_quick_hit_set_is_root (BunkoQuickHit *self, gboolean is_root);
 BunkoItem *bunko_quick_hit_get_item (BunkoQuickHit *self);
 void bunko_quick_hit_add_keywords (BunkoQuickHit *self, const char *keywords);
 guint bunko_quick_hit_rank (BunkoQuickHit *self, const char *folded);

@@ -145,7 +145,12 @@ open_hit (BunkoQuickOpen *self, BunkoQuickHit *hit, BunkoOpenWhere where)
   bunko_quick_search_stop (self->search);
   adw_dialog_close (ADW_DIALOG (self));
 
-  if (location != NULL)
+  if (location != NULL && bunko_quick_hit_get_is_root (hit) && where == BUNKO_OPEN_HERE)
+    {
+      target = g_variant_ref_sink (bunko_location_to_variant (location));
+      gtk_widget_activate_action_variant (from, "win.show-place", target);
+    }
+  else if (location != NULL)
     bunko_open_location (from, location, where);
   else if (g_action_parse_detailed_name (bunko_quick_hit_get_action (hit), &name, &target, NULL))
     gtk_widget_activate_action_variant (from, name, target);

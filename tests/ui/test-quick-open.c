@@ -149,6 +149,7 @@ add_view (BunkoQuickFixed *provider, const char *title, BunkoLocation *location)
   g_autoptr (BunkoLocation) owned = location;
   g_autoptr (BunkoQuickHit) hit = bunko_quick_hit_new (BUNKO_QUICK_KIND_VIEW, title, owned);
 
+  bunko_quick_hit_set_is_root (hit, TRUE);
   bunko_quick_fixed_add (provider, hit);
 }
 
@@ -332,6 +333,14 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_place_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (BunkoLocation) location = bunko_location_new_from_variant (parameter);
+
+  g_string_append_printf (user_data, "place %d;", (int) bunko_location_get_kind (location));
+}
+
+static void
 show_tab_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_string_append_printf (user_data, "tab %u;", g_variant_get_uint32 (parameter));
@@ -341,6 +350,7 @@ static void
 set_up (Fixture *self, gconstpointer legacy)
 {
   static const GActionEntry entries[] = { { "open", open_cb, "(a{sv}u)" },
+                                          { "show-place", show_place_cb, "a{sv}" },
                                           { "show-tab", show_tab_cb, "u" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   BunkoLibrary *library;
@@ -502,6 +512,28 @@ test_tags (Fixture *self, gconstpointer legacy)
   g_assert_cmpstr (self->log->str, ==, "");
 }
 
+/* A view takes the place of what is open, as from the sidebar; in a tab it is a place like others.
+ */
+static void
+test_view (Fixture *self, gconstpointer legacy)
+{
+  g_autofree char *expected =
+      g_strdup_printf ("place %d;place %d;0 0 in 1;", BUNKO_LOCATION_HOME, BUNKO_LOCATION_HOME);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      show (self);
+      /* The second time it is a recent one. */
+      if (i == 1)
+        RUN_UNTIL (get_n_hits (self) == 1);
+      else
+        write_text (self, "home");
+      press (self, GDK_KEY_Return, i == 2 ? GDK_CONTROL_MASK : 0);
+      RUN_UNTIL (self->dialog == NULL);
+    }
+  g_assert_cmpstr (self->log->str, ==, expected);
+}
+
 static void
 test_keys (Fixture *self, gconstpointer legacy)
 {
@@ -550,6 +582,7 @@ main (int argc, char *argv[])
   QUICK_TEST ("gallery", test_gallery);
   QUICK_TEST ("artist", test_artist);
   QUICK_TEST ("tags", test_tags);
+  QUICK_TEST ("view", test_view);
   QUICK_TEST ("keys", test_keys);
 
   return g_test_run ();
