@@ -125,6 +125,20 @@ check_add (const char *text, GPtrArray *tokens)
   g_assert_cmpstr (last->term, ==, "of all, me");
 }
 
+/* What is written after it means what it means by itself, and leaves all before it as it was. */
+static void
+check_append (const char *text, const char *more, GPtrArray *tokens)
+{
+  g_autofree char *appended = bunko_search_text_append (text, more);
+  g_autoptr (GPtrArray) expected = bunko_search_text_parse (more);
+  g_autoptr (GPtrArray) both = bunko_search_text_parse (appended);
+
+  g_assert_cmpuint (both->len, ==, tokens->len + expected->len);
+  for (guint i = 0; i < both->len; i++)
+    assert_equal (i < tokens->len ? tokens->pdata[i] : expected->pdata[i - tokens->len],
+                  both->pdata[i]);
+}
+
 static void
 check_words (const char *text)
 {
@@ -148,11 +162,15 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup (size > 0 ? (const char *) data : "", MIN (size, 512));
   g_autoptr (GPtrArray) tokens = bunko_search_text_parse (text);
+  g_autoptr (GPtrArray) first = bunko_search_text_parse ("a:[\"b");
 
   check_ranges (text, tokens);
   check_join (tokens);
   check_edits (text, tokens);
   check_add (text, tokens);
+  check_append (text, "", tokens);
+  check_append (text, "-a:[b, \"c d\"] e", tokens);
+  check_append ("a:[\"b", text, first);
   check_words (text);
 
   return 0;

@@ -159,6 +159,26 @@ test_add (void)
 }
 
 static void
+check_append (const char *text, const char *more, const char *expected)
+{
+  g_autofree char *appended = bunko_search_text_append (text, more);
+
+  g_assert_cmpstr (appended, ==, expected);
+}
+
+static void
+test_append (void)
+{
+  check_append ("", "", "");
+  check_append ("", "a", "a");
+  check_append ("a", "", "a");
+  check_append ("a", "b c", "a b c");
+  check_append ("a, ", "b", "a, b");
+  check_append ("\"a b", "", "\"a b\"");
+  check_append ("x:[a, \"b", "y:c", "x:[a, \"b\"] y:c");
+}
+
+static void
 check_edits (const char *text, guint n, const char *without, const char *negated)
 {
   g_autoptr (GPtrArray) tokens = bunko_search_text_parse (text);
@@ -264,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-text/write", test_write);
   g_test_add_func ("/search-text/quote", test_quote);
   g_test_add_func ("/search-text/add", test_add);
+  g_test_add_func ("/search-text/append", test_append);
   g_test_add_func ("/search-text/edit", test_edit);
   g_test_add_func ("/search-text/replace", test_replace);
   g_test_add_func ("/search-text/word", test_word);

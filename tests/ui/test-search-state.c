@@ -207,6 +207,84 @@ test_signals (void)
   g_assert_finalize_object (state);
 }
 
+static char *
+make_text (void)
+{
+  static const char *const parts[] = {
+    "a",  "b c", "artist:",        "\"", "[",         "]", " ", ",",
+    "-x", ":",   "female:[a, -b]", "é",  "rating:>5", "-"
+  };
+  GString *text = g_string_new (NULL);
+  int n = g_test_rand_int_range (0, 7);
+
+  for (int i = 0; i < n; i++)
+    g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+  return g_string_free_and_steal (text);
+}
+
+static void
+do_anything (BunkoSearchState *state)
+{
+  GPtrArray *tokens = bunko_search_state_get_tokens (state);
+  int index = tokens->len > 0 ? g_test_rand_int_range (0, (int) tokens->len) : -1;
+  g_autofree char *text = make_text ();
+
+  switch (g_test_rand_int_range (0, 8))
+    {
+    case 0:
+      bunko_search_state_set_text (state, text);
+      break;
+    case 1:
+    case 2:
+      bunko_search_state_set_draft (state, text);
+      break;
+    case 3:
+      bunko_search_state_commit (state);
+      break;
+    case 4:
+      if (index >= 0)
+        bunko_search_state_remove (state, (guint) index);
+      break;
+    case 5:
+      if (index >= 0)
+        bunko_search_state_negate (state, (guint) index);
+      break;
+    case 6:
+      if (index >= 0)
+        bunko_search_state_edit (state, (guint) index);
+      break;
+    default:
+      bunko_search_state_set_raw (state, !bunko_search_state_get_raw (state));
+    }
+}
+
+/* Whatever is done: the chips and the draft are together what the text says, and all of it can be
+ * undone. */
+static void
+test_anything (void)
+{
+  for (guint round = 0; round < 500; round++)
+    {
+      g_autoptr (BunkoSearchState) state = bunko_search_state_new ();
+
+      for (guint i = 0; i < 30; i++)
+        {
+          g_autofree char *text = NULL;
+          g_autoptr (GPtrArray) all = NULL;
+          g_autoptr (GPtrArray) draft = NULL;
+
+          do_anything (state);
+          text = bunko_search_state_get_text (state);
+          all = bunko_search_text_parse (text);
+          draft = bunko_search_text_parse (bunko_search_state_get_draft (state));
+          g_assert_cmpuint (all->len, ==, bunko_search_state_get_tokens (state)->len + draft->len);
+        }
+      while (bunko_search_state_undo (state))
+        ;
+      assert_text (state, "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-state/bounded", test_bounded);
   g_test_add_func ("/search-state/raw", test_raw);
   g_test_add_func ("/search-state/signals", test_signals);
+  g_test_add_func ("/search-state/anything", test_anything);
 
   return g_test_run ();
 }
