@@ -7,6 +7,7 @@
 #include "pages/item/bunko-item-info.h"
 #include "pages/item/bunko-item-page.h"
 #include "pages/item/bunko-item-subject.h"
+#include "search/bunko-search-field.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-item-chip.h"
 #include "widgets/bunko-location-page.h"
@@ -183,6 +184,38 @@ test_artist (Fixture *fixture, gconstpointer legacy)
   bunko_ui_test_click (get_info_child (fixture, "search_button"));
   g_assert_true (g_str_has_prefix (fixture->actions->str, "search 'artist:"));
   bunko_ui_test_screenshot (fixture->window, "item-artist");
+}
+
+/* Among the galleries of an artist, not in all of the library. */
+static void
+check_search (Fixture *fixture)
+{
+  gint64 n = bunko_item_summary_get_galleries (get_summary (fixture));
+  GtkWidget *bar = get_child (fixture, "search_bar");
+  BunkoSearchField *field = BUNKO_SEARCH_FIELD (get_child (fixture, "search_field"));
+  const char *title = bunko_item_get_display_name (get_row_item (fixture, 0));
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, "itempage.find", NULL));
+  g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+  bunko_search_field_add_term (field, "title", title, FALSE);
+  RUN_UNTIL (bunko_paged_list_get_state (get_list (fixture)) == BUNKO_PAGED_LIST_READY);
+  g_assert_cmpint (bunko_paged_list_get_total (get_list (fixture)), <, n);
+  g_assert_cmpstr (bunko_item_get_display_name (get_row_item (fixture, 0)), ==, title);
+
+  /* What is searched for is not how much there is. */
+  g_assert_cmpint (bunko_item_summary_get_galleries (get_summary (fixture)), ==, n);
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+  RUN_UNTIL (bunko_paged_list_get_total (get_list (fixture)) == n);
+  g_assert_cmpstr (bunko_search_field_get_text (field), ==, "");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (BunkoItem) artist = find_item (fixture, BUNKO_ITEM_TYPE_ARTIST, 5, 50);
+
+  show_item (fixture, artist, 1000);
+  check_search (fixture);
 }
 
 /* One favorite more is counted at once, and found among the favorites. */
@@ -577,6 +610,7 @@ main (int argc, char *argv[])
   ADD ("artist", test_artist);
   ADD ("toggles", test_toggles);
   ADD ("favorite", test_favorite);
+  ADD ("search", test_search);
   ADD ("series", test_series);
   ADD ("collection", test_collection);
   ADD ("remove", test_remove);

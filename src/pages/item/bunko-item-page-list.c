@@ -89,7 +89,9 @@ list_changed_cb (BunkoItemPage *self, GParamSpec *pspec, BunkoPagedList *list)
   known = bunko_item_summary_get_galleries (summary);
   if (bunko_paged_list_get_state (list) != BUNKO_PAGED_LIST_LOADING &&
       get_view (self) == BUNKO_VIEW_TYPE_ALL && known >= 0 &&
-      known != bunko_paged_list_get_total (list) && !bunko_item_summary_get_loading (summary))
+      bunko_view_query_get_filter_id (bunko_item_view_get_query (self->view)) == 0 &&
+      _bunko_item_page_get_search (self)[0] == '\0' && known != bunko_paged_list_get_total (list) &&
+      !bunko_item_summary_get_loading (summary))
     bunko_item_summary_refresh (summary);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
@@ -136,6 +138,7 @@ _bunko_item_page_save_list (BunkoItemPage *self)
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (place);
 
   g_variant_dict_insert (&dict, "view", "u", (guint) get_view (self));
+  g_variant_dict_insert (&dict, "search", "s", _bunko_item_page_get_search (self));
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -150,5 +153,6 @@ _bunko_item_page_restore_list (BunkoItemPage *self, GVariant *state)
   for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
     if (toggles[i].view == view)
       adw_toggle_group_set_active_name (self->view_toggles, toggles[i].name);
+  _bunko_item_page_restore_search (self, state);
   bunko_item_view_restore_state (self->view, state);
 }

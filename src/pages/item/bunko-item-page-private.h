@@ -3,6 +3,7 @@
 
 #include "actions/bunko-item-actions.h"
 #include "lists/bunko-view-button.h"
+#include "search/bunko-search-field.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
 
@@ -23,6 +24,8 @@ struct _BunkoItemPage
   GtkWidget *favorite_button;
   BunkoItemInfo *info;
   AdwMultiLayoutView *layouts;
+  GtkSearchBar *search_bar;
+  BunkoSearchField *search_field;
   AdwBottomSheet *sheet;
   GtkStack *stack;
   BunkoStatusView *status;
@@ -52,5 +55,15 @@ void _bunko_item_page_update_toggles (BunkoItemPage *self);
 void _bunko_item_page_view_chosen (BunkoItemPage *self);
 GVariant *_bunko_item_page_save_list (BunkoItemPage *self);
 void _bunko_item_page_restore_list (BunkoItemPage *self, GVariant *state);
+
+/* bunko-item-page-search.c: the search among them. */
+void _bunko_item_page_install_search (GtkWidgetClass *widget_class);
+void _bunko_item_page_init_search (BunkoItemPage *self);
+const char *_bunko_item_page_get_search (BunkoItemPage *self);
+void _bunko_item_page_search_changed (BunkoItemPage *self);
+void _bunko_item_page_search_activated (BunkoItemPage *self);
+void _bunko_item_page_search_stopped (BunkoItemPage *self);
+void _bunko_item_page_search_mode_changed (BunkoItemPage *self);
+void _bunko_item_page_restore_search (BunkoItemPage *self, GVariant *state);
 
 G_END_DECLS

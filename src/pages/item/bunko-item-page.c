@@ -169,6 +169,7 @@ bunko_item_page_constructed (GObject *object)
                                   self->subject);
   _bunko_item_page_init_actions (self);
   _bunko_item_page_layout_changed (self);
+  _bunko_item_page_init_search (self);
   _bunko_item_page_init_list (self);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (subject_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -277,6 +278,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, favorite_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, info);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, search_field);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, status);
@@ -286,6 +289,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, view_toggles);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, view_toggles_bin);
   gtk_widget_class_bind_template_child (widget_class, BunkoItemPage, window_title);
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_activated_cb",
+                                                G_CALLBACK (_bunko_item_page_search_activated));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
+                                                G_CALLBACK (_bunko_item_page_search_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_mode_changed_cb",
+                                                G_CALLBACK (_bunko_item_page_search_mode_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_stopped_cb",
+                                                G_CALLBACK (_bunko_item_page_search_stopped));
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "layout_changed_cb",
                                                 G_CALLBACK (_bunko_item_page_layout_changed));
@@ -308,8 +319,10 @@ bunko_item_page_class_init (BunkoItemPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_item_page_shown;
   install_properties (object_class);
   _bunko_item_page_install_actions (widget_class);
+  _bunko_item_page_install_search (widget_class);
 
   g_type_ensure (BUNKO_TYPE_ITEM_INFO);
+  g_type_ensure (BUNKO_TYPE_SEARCH_FIELD);
   g_type_ensure (BUNKO_TYPE_ITEM_PICTURE);
   g_type_ensure (BUNKO_TYPE_ITEM_VIEW);
   g_type_ensure (BUNKO_TYPE_STATUS_VIEW);
