@@ -56,13 +56,27 @@ get_n_hits (BunkoQuickOpen *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
-/* With the first hit its heading is shown, too. */
+static GtkAdjustment *
+get_adjustment (BunkoQuickOpen *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+}
+
+/* With the first hit its heading is shown, too: when the list has found room for it, it keeps the
+ * hit in its place, and the heading is above. */
+static void
+laid_out_cb (BunkoQuickOpen *self, GtkAdjustment *adjustment)
+{
+  if (self->chosen == NULL)
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
 static void
 select_hit (BunkoQuickOpen *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
   if (position == 0)
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+    gtk_adjustment_set_value (get_adjustment (self), 0);
   else if (position != GTK_INVALID_LIST_POSITION)
     gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
@@ -362,6 +376,8 @@ bunko_quick_open_init (BunkoQuickOpen *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (hits));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->search, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_adjustment (self), "changed", G_CALLBACK (laid_out_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -501,6 +501,7 @@ test_tags (Fixture *self, gconstpointer legacy)
 {
   show (self);
   write_text (self, "#s");
+  run_for (300);
   g_assert_cmpuint (get_n_hits (self), >, 3);
   g_assert_cmpint (bunko_quick_hit_get_kind (get_selected (self)), ==, BUNKO_QUICK_KIND_TAG);
   bunko_ui_test_screenshot (self->window, "quick-open-tags");

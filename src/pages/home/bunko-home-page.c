@@ -248,11 +248,25 @@ update (BunkoHomePage *self)
                                     is_loading || summary.n_items == 0 ? "status" : "shelves");
 }
 
+/* Who came here with the keyboard goes on in the shelves. */
+static void
+focus_shelves (BunkoHomePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (widget) && (focus == NULL || gtk_widget_is_ancestor (focus, widget)) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "shelves") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->shelves), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 stop_waiting (BunkoHomePage *self)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
   update (self);
+  focus_shelves (self);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
 
