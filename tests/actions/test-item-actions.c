@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "actions-fixture.h"
+#include "actions/bunko-edit-progress.h"
 #include "library/bunko-error-text.h"
 
 /* The actions of items, against the sample server. */
@@ -393,6 +394,37 @@ test_refused (ActionsFixture *self, gconstpointer legacy)
   g_assert_cmpuint (self->n_edited, ==, 0);
 }
 
+/* What takes long shows how far it is, and can be stopped; what was done until then can be undone.
+ */
+static void
+test_stop (ActionsFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GPtrArray) items = actions_fixture_get_galleries (self, 100);
+  g_autofree BunkoMetatags *before = copy_metatags (items);
+  GtkWidget *toolbar = gtk_widget_get_ancestor (self->page, ADW_TYPE_TOOLBAR_VIEW);
+  guint n_changed = 0;
+
+  g_object_set (self->sample.server, "latency", 60, NULL);
+  bunko_item_actions_set_items (self->actions, items);
+  /* One call for each. */
+  bunko_item_actions_rate (self->actions, 4);
+  RUN_UNTIL (bunko_ui_test_find (toolbar, BUNKO_TYPE_EDIT_PROGRESS, NULL) != NULL);
+  bunko_ui_test_settle ();
+  bunko_ui_test_screenshot (self->window, "edit-progress");
+  bunko_ui_test_click (bunko_ui_test_find (toolbar, GTK_TYPE_BUTTON, "_Stop"));
+  RUN_UNTIL (bunko_ui_test_find (toolbar, BUNKO_TYPE_EDIT_PROGRESS, NULL) == NULL);
+  RUN_UNTIL (bunko_ui_test_find (self->window, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  g_object_set (self->sample.server, "latency", 0, NULL);
+  refresh (self, items);
+  for (guint i = 0; i < items->len; i++)
+    n_changed += bunko_gallery_get_rating (items->pdata[i]) == 4;
+  g_assert_cmpuint (n_changed, >, 0);
+  g_assert_cmpuint (n_changed, <, 100);
+  actions_fixture_wait_edited (self);
+  actions_fixture_undo (self);
+  assert_metatags (self, items, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,6 +441,7 @@ main (int argc, char **argv)
   ACTIONS_TEST ("menu", test_menu);
   ACTIONS_TEST ("page-gone", test_page_gone);
   ACTIONS_TEST ("refused", test_refused);
+  ACTIONS_TEST ("stop", test_stop);
 
   return g_test_run ();
 }
