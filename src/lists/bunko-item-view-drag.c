@@ -93,18 +93,28 @@ prepare_cb (GtkDragSource *source, double x, double y, BunkoItemView *self)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoItemView *self)
 {
-  g_object_set (self->rows, "enable-rubberband", !is_handle (self, x, y), NULL);
+  graphene_point_t point;
+
+  if (self->rows != NULL &&
+      gtk_widget_compute_point (GTK_WIDGET (self), self->rows, &GRAPHENE_POINT_INIT (x, y), &point))
+    g_object_set (self->rows, "enable-rubberband", !is_handle (self, point.x, point.y), NULL);
+}
+
+/* Around the list, as its own controllers may not change while they look at an event. */
+void
+_bunko_item_view_init_drag (BunkoItemView *self)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 void
 _bunko_item_view_add_drag (BunkoItemView *self, GtkWidget *rows)
 {
-  GtkGesture *press = gtk_gesture_click_new ();
   GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (rows, GTK_EVENT_CONTROLLER (press));
 
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, 0);

@@ -143,6 +143,7 @@ void _bunko_item_view_dispose_preview (BunkoItemView *self);
 
 /* bunko-item-view-drag.c */
 void _bunko_item_view_add_drag (BunkoItemView *self, GtkWidget *rows);
+void _bunko_item_view_init_drag (BunkoItemView *self);
 void _bunko_item_view_add_drop (BunkoItemView *self, GtkWidget *rows);
 gboolean _bunko_item_view_drop (BunkoItemView *self, BunkoCell *cell, GPtrArray *items);
 

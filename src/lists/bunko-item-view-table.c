@@ -324,6 +324,25 @@ _bunko_item_view_create_table (BunkoItemView *self)
   return table;
 }
 
+/* A table that is taken apart loses its columns, which is not to be remembered. */
+static void
+unwatch_columns (BunkoItemView *self)
+{
+  GListModel *columns;
+
+  if (!GTK_IS_COLUMN_VIEW (self->rows))
+    return;
+
+  columns = get_columns (self);
+  g_signal_handlers_disconnect_by_func (columns, columns_changed_cb, self);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_signal_handlers_disconnect_by_func (column, columns_changed_cb, self);
+    }
+}
+
 /* What the menus offer goes with the table. What is still to be saved is saved. */
 void
 _bunko_item_view_forget_table (BunkoItemView *self)
@@ -335,6 +354,7 @@ _bunko_item_view_forget_table (BunkoItemView *self)
       g_source_remove (self->save_columns_source);
       save_columns_cb (self);
     }
+  unwatch_columns (self);
   g_menu_remove_all (self->columns_menu);
   for (guint i = 0; names[i] != NULL; i++)
     if (g_str_has_prefix (names[i], "column-"))

@@ -220,6 +220,7 @@ bunko_item_view_init (BunkoItemView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   _bunko_item_view_init_actions (self);
+  _bunko_item_view_init_drag (self);
   _bunko_item_view_init_menu (self);
   _bunko_item_view_init_selection (self);
   bunko_page_shortcut_add (GTK_WIDGET (self), "F5|<Control>r", "list.refresh");
