@@ -3,11 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bunko-directory-page.h"
+#include "bunko-directory-page-private.h"
 
 #include "bunko-directory-kind.h"
-#include "bunko-directory-view.h"
-#include "library/bunko-sort-index.h"
 #include "search/bunko-filter-dialog.h"
 #include "search/bunko-filter-edits.h"
 #include "widgets/bunko-location-page.h"
@@ -19,29 +17,6 @@
  * All artists of a library, or all items of another kind that is little more than a name, with a
  * search of their names.
  */
-
-struct _BunkoDirectoryPage
-{
-  AdwNavigationPage parent_instance;
-
-  GtkWidget *new_button;
-  GtkWidget *refresh_all_button;
-  GtkSearchBar *search_bar;
-  GtkWidget *search_button;
-  GtkSearchEntry *search_entry;
-  GtkWidget *sort_button;
-  AdwToolbarView *toolbar_view;
-  BunkoDirectoryView *view;
-  AdwWindowTitle *window_title;
-
-  BunkoContext *context;
-  BunkoItemType type;
-  BunkoViewQuery *query; /* what is listed */
-  gint name_order;       /* the server's number; -1: it cannot sort them */
-  GCancellable *cancellable;
-  GVariant *state;   /* to be restored when the orders are known */
-  gboolean announce; /* say how many were found */
-};
 
 enum
 {
@@ -81,8 +56,9 @@ get_order (BunkoDirectoryPage *self)
   return bunko_view_query_get_sort_descending (self->query) ? "name-descending" : "name";
 }
 
-static void
-show_query (BunkoDirectoryPage *self, BunkoViewQuery *query)
+/* Private: lists something. */
+void
+_bunko_directory_page_show_query (BunkoDirectoryPage *self, BunkoViewQuery *query)
 {
   gboolean is_search = *bunko_view_query_get_search (query) != '\0';
   g_autoptr (BunkoListSource) source = NULL;
@@ -110,7 +86,7 @@ set_order (BunkoDirectoryPage *self, const char *order)
   query = bunko_view_query_copy (self->query);
   bunko_view_query_set_sort_index (query, g_strcmp0 (order, "added") == 0 ? -1 : index);
   bunko_view_query_set_sort_descending (query, g_strcmp0 (order, "name-descending") == 0);
-  show_query (self, query);
+  _bunko_directory_page_show_query (self, query);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
 
@@ -125,7 +101,7 @@ search_changed_cb (BunkoDirectoryPage *self)
   if (bunko_view_query_equal (query, self->query))
     return;
   self->announce = *text != '\0';
-  show_query (self, query);
+  _bunko_directory_page_show_query (self, query);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
 
@@ -168,8 +144,9 @@ save_state (BunkoLocationPage *page)
   return g_variant_dict_end (&dict);
 }
 
-static void
-apply_state (BunkoDirectoryPage *self, GVariant *state)
+/* Private: takes up a saved state. */
+void
+_bunko_directory_page_apply_state (BunkoDirectoryPage *self, GVariant *state)
 {
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
   const char *text;
@@ -197,7 +174,7 @@ restore_state (BunkoLocationPage *page, GVariant *state)
 
   if (self->cancellable == NULL)
     {
-      apply_state (self, state);
+      _bunko_directory_page_apply_state (self, state);
       return;
     }
   g_clear_pointer (&self->state, g_variant_unref);
@@ -335,12 +312,11 @@ bunko_directory_page_class_init (BunkoDirectoryPageClass *klass)
   g_type_ensure (BUNKO_TYPE_DIRECTORY_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-directory-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, menu);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, new_button);
-  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, refresh_all_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, BunkoDirectoryPage, window_title);
@@ -363,64 +339,14 @@ bunko_directory_page_init (BunkoDirectoryPage *self)
                             G_CALLBACK (list_changed_cb), self);
 }
 
-static gboolean
-has_index (GPtrArray *indexes, gint index)
-{
-  for (guint i = 0; indexes != NULL && i < indexes->len; i++)
-    {
-      if (((BunkoSortIndex *) indexes->pdata[i])->index == index)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Servers that cannot sort filters cannot search them either (HPX wire notes, search_items). */
 static void
-show_first (BunkoDirectoryPage *self)
+add_update (BunkoDirectoryPage *self)
 {
-  g_autoptr (BunkoViewQuery) query = bunko_view_query_copy (self->query);
-  g_autoptr (GVariant) state = g_steal_pointer (&self->state);
-  gboolean can_search = self->type != BUNKO_ITEM_TYPE_FILTER || self->name_order >= 0;
+  g_autoptr (GMenu) section = g_menu_new ();
 
-  gtk_widget_set_visible (self->sort_button, self->name_order >= 0);
-  gtk_widget_set_visible (self->search_button, can_search);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", can_search);
-  if (!can_search)
-    gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
-  bunko_view_query_set_sort_index (query, self->name_order);
-  show_query (self, query);
-  if (state != NULL)
-    apply_state (self, state);
-}
-
-static void
-indexes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  BunkoDirectoryPage *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) indexes =
-      bunko_library_get_sort_indexes_finish (BUNKO_LIBRARY (source), result, &error);
-  gint order;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->cancellable);
-  order = bunko_directory_kind_get_name_order (self->type);
-  self->name_order = has_index (indexes, order) ? order : -1;
-  show_first (self);
-}
-
-static void
-load (BunkoDirectoryPage *self)
-{
-  if (bunko_directory_kind_get_name_order (self->type) < 0)
-    {
-      show_first (self);
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  bunko_library_get_sort_indexes_async (bunko_context_get_library (self->context), self->type,
-                                        self->cancellable, indexes_cb, self);
+  g_menu_append (section, _ ("New _Filter…"), "page.new-filter");
+  g_menu_append (section, _ ("_Update All Filters"), "page.refresh-filters");
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
 }
 
 static void
@@ -443,11 +369,12 @@ set_type (BunkoDirectoryPage *self, BunkoItemType type)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_widget_set_visible (self->new_button, is_filters);
-  gtk_widget_set_visible (self->refresh_all_button, is_filters);
   bunko_view_query_set_item_type (self->query, type);
-  if (is_filters)
-    g_signal_connect_object (bunko_context_get_library (self->context), "filters-changed",
-                             G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
+  if (!is_filters)
+    return;
+  add_update (self);
+  g_signal_connect_object (bunko_context_get_library (self->context), "filters-changed",
+                           G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -468,6 +395,6 @@ bunko_directory_page_new (BunkoContext *context, BunkoItemType type)
   self->context = g_object_ref (context);
   bunko_directory_view_set_context (self->view, context);
   set_type (self, type);
-  load (self);
+  _bunko_directory_page_load (self);
   return ADW_NAVIGATION_PAGE (self);
 }

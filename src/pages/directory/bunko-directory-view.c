@@ -66,12 +66,9 @@ static gboolean
 update_columns_cb (gpointer user_data)
 {
   BunkoDirectoryView *self = user_data;
-  guint n = get_n_columns (self);
 
   self->columns_source = 0;
-  gtk_grid_view_set_min_columns (self->grid, MIN (n, gtk_grid_view_get_max_columns (self->grid)));
-  gtk_grid_view_set_max_columns (self->grid, n);
-  gtk_grid_view_set_min_columns (self->grid, n);
+  gtk_grid_view_set_max_columns (self->grid, get_n_columns (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -90,7 +87,7 @@ adjustment_changed_cb (BunkoDirectoryView *self, GtkAdjustment *adjustment)
   double upper = gtk_adjustment_get_upper (adjustment);
 
   if (self->scroll < 0 || upper <= gtk_adjustment_get_page_size (adjustment) ||
-      gtk_grid_view_get_min_columns (self->grid) != get_n_columns (self))
+      gtk_grid_view_get_max_columns (self->grid) != get_n_columns (self))
     return;
   gtk_adjustment_set_value (adjustment, self->scroll * upper);
   self->scroll = -1;
