@@ -171,8 +171,8 @@ bunko_gallery_get_number (BunkoGallery *self)
  * bunko_gallery_get_page_count:
  * @self: a gallery
  *
- * Gets the number of pages. Servers up to 0.13 do not send it with the gallery: see
- * bunko_library_load_page_count_async().
+ * Gets the number of pages. Servers up to 0.13 do not send it with the gallery: it is
+ * known once the list of bunko_library_get_pages() was counted.
  *
  * Returns: the number of pages, -1 if it is not known
  */

@@ -26,13 +26,5 @@ void bunko_library_get_common_tags_async (BunkoLibrary *self,
 GListModel *bunko_library_get_common_tags_finish (BunkoLibrary *self,
                                                   GAsyncResult *result,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_library_get_item_log_async (BunkoLibrary *self,
-                                       BunkoItem *item,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
-char *bunko_library_get_item_log_finish (BunkoLibrary *self,
-                                         GAsyncResult *result,
-                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

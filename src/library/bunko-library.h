@@ -73,13 +73,6 @@ void bunko_library_get_progress_async (BunkoLibrary *self,
 BunkoReadProgress *bunko_library_get_progress_finish (BunkoLibrary *self,
                                                       GAsyncResult *result,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_library_load_page_count_async (BunkoLibrary *self,
-                                          BunkoGallery *gallery,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data);
-gboolean
-bunko_library_load_page_count_finish (BunkoLibrary *self, GAsyncResult *result, GError **error);
 void bunko_library_set_metatag_async (BunkoLibrary *self,
                                       BunkoItem *item,
                                       BunkoMetatags metatag,

@@ -74,22 +74,6 @@ bunko_cover_strip_set_can_show_all (BunkoCoverStrip *self, gboolean can_show_all
 }
 
 /**
- * bunko_cover_strip_set_max_items:
- * @self: a strip
- * @max_items: how many items to load, from 1 to 100
- *
- * Sets how many items a strip loads by itself.
- */
-void
-bunko_cover_strip_set_max_items (BunkoCoverStrip *self, guint max_items)
-{
-  g_return_if_fail (BUNKO_IS_COVER_STRIP (self));
-  g_return_if_fail (max_items >= 1 && max_items <= 100);
-
-  self->max_items = max_items;
-}
-
-/**
  * bunko_cover_strip_set_cover_width:
  * @self: a strip
  * @width: the width of covers, in application pixels

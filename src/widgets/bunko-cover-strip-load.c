@@ -86,7 +86,7 @@ show_placeholders (BunkoCoverStrip *self)
 {
   g_autoptr (GListStore) rows = g_list_store_new (BUNKO_TYPE_ROW);
 
-  for (guint i = 0; i < MIN (N_PLACEHOLDERS, self->max_items); i++)
+  for (guint i = 0; i < N_PLACEHOLDERS; i++)
     {
       g_autoptr (BunkoRow) row = bunko_row_new (NULL);
 
@@ -129,8 +129,8 @@ take_items (BunkoCoverStrip *self, gint64 total, GPtrArray *items)
         g_ptr_array_remove_index (items, i - 1);
         total--;
       }
-  if (items->len > self->max_items)
-    g_ptr_array_set_size (items, self->max_items);
+  if (items->len > BUNKO_COVER_STRIP_MAX_ITEMS)
+    g_ptr_array_set_size (items, BUNKO_COVER_STRIP_MAX_ITEMS);
 
   self->loaded = TRUE;
   self->total = MAX (total, items->len);
@@ -152,7 +152,7 @@ take_error (BunkoCoverStrip *self, const GError *error)
 static guint
 get_page_size (BunkoCoverStrip *self)
 {
-  return self->max_items + (self->excluded != NULL ? 1 : 0);
+  return BUNKO_COVER_STRIP_MAX_ITEMS + (self->excluded != NULL ? 1 : 0);
 }
 
 static void

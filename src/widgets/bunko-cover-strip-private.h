@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How many items a strip loads by itself. */
+#define BUNKO_COVER_STRIP_MAX_ITEMS 24
+
 struct _BunkoCoverStrip
 {
   GtkWidget parent_instance;
@@ -31,7 +34,6 @@ struct _BunkoCoverStrip
   BunkoItem *excluded;
   char *empty_text;
   int cover_width;
-  guint max_items;
   gboolean can_show_all;
   gboolean tells_progress;
 

@@ -5,7 +5,6 @@
 #include "bunko-cover-strip-private.h"
 
 #define DEFAULT_COVER_WIDTH 120
-#define DEFAULT_MAX_ITEMS   24
 
 /**
  * BunkoCoverStrip:
@@ -351,7 +350,6 @@ static void
 bunko_cover_strip_init (BunkoCoverStrip *self)
 {
   self->cover_width = DEFAULT_COVER_WIDTH;
-  self->max_items = DEFAULT_MAX_ITEMS;
   self->items = g_list_store_new (BUNKO_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (

@@ -20,7 +20,6 @@ void bunko_cover_strip_set_subtitle (BunkoCoverStrip *self, const char *subtitle
 void bunko_cover_strip_add_heading (BunkoCoverStrip *self, GtkWidget *widget);
 void bunko_cover_strip_set_empty_text (BunkoCoverStrip *self, const char *text);
 void bunko_cover_strip_set_can_show_all (BunkoCoverStrip *self, gboolean can_show_all);
-void bunko_cover_strip_set_max_items (BunkoCoverStrip *self, guint max_items);
 void bunko_cover_strip_set_cover_width (BunkoCoverStrip *self, int width);
 void bunko_cover_strip_set_tells_progress (BunkoCoverStrip *self, gboolean tells_progress);
 void bunko_cover_strip_set_excluded (BunkoCoverStrip *self, BunkoItem *item);

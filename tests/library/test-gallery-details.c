@@ -99,6 +99,8 @@ test_details (SampleFixture *self, gconstpointer legacy)
       /* Servers of version 0.3 know neither. */
       g_assert_true ((bunko_gallery_get_progress (gallery) == NULL) == (legacy != NULL));
       g_assert_true ((bunko_gallery_details_get_log (details) == NULL) == (legacy != NULL));
+      if (legacy == NULL)
+        g_assert_true (g_str_has_suffix (bunko_gallery_details_get_log (details), "\n"));
       g_assert_cmpuint (n_languages, ==, 1);
     }
 }

@@ -111,27 +111,6 @@ test_common_tags (SampleFixture *self, gconstpointer legacy)
 }
 
 static void
-test_item_log (SampleFixture *self, gconstpointer legacy)
-{
-  g_autoptr (BunkoItem) item = get_first (self);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *log = NULL;
-
-  bunko_library_get_item_log_async (self->library.library, item, NULL, keep_result_cb, &result);
-  RUN_UNTIL (result != NULL);
-  log = bunko_library_get_item_log_finish (self->library.library, result, &error);
-  if (legacy != NULL)
-    {
-      g_assert_null (log);
-      g_assert_cmpint (bunko_error_get_kind (error), ==, BUNKO_ERROR_KIND_UNSUPPORTED);
-      return;
-    }
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_suffix (log, "\n"));
-}
-
-static void
 test_sources (SampleFixture *self, gconstpointer legacy)
 {
   g_autoptr (GPtrArray) items = sample_fixture_get_galleries (self, BUNKO_VIEW_TYPE_LIBRARY, 8);
@@ -341,7 +320,6 @@ main (int argc, char *argv[])
   SAMPLE_TEST ("more/similar", test_similar);
   SAMPLE_TEST ("more/similar-cancelled", test_similar_cancelled);
   SAMPLE_TEST ("more/common-tags", test_common_tags);
-  SAMPLE_TEST ("more/item-log", test_item_log);
   SAMPLE_TEST ("more/sources", test_sources);
   SAMPLE_TEST ("more/filters", test_filters);
   SAMPLE_TEST ("more/refresh-filters", test_refresh_filters);

@@ -304,22 +304,6 @@ bunko_library_get_progress_finish (BunkoLibrary *self, GAsyncResult *result, GEr
 }
 
 void
-bunko_library_load_page_count_async (BunkoLibrary *self,
-                                     BunkoGallery *gallery,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  answer_yes (self, cancellable, callback, user_data);
-}
-
-gboolean
-bunko_library_load_page_count_finish (BunkoLibrary *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
 bunko_library_set_metatag_async (BunkoLibrary *self,
                                  BunkoItem *item,
                                  BunkoMetatags metatag,

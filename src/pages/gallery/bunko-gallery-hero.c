@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/bunko-cover.h"
+#include "widgets/bunko-open.h"
 #include "widgets/bunko-rating.h"
 
 /**
@@ -35,6 +36,7 @@ struct _BunkoGalleryHero
   BunkoRating *rating;
   GtkButton *read_button;
   GtkWidget *series_box;
+  GtkWidget *series_button;
   GtkLabel *series_label;
   GtkLabel *title_label;
   GtkLabel *titles_label;
@@ -178,6 +180,66 @@ cover_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, Bun
   gtk_widget_activate_action (GTK_WIDGET (self), "gallery.read", "u", 0);
 }
 
+static BunkoLocation *
+make_location (BunkoGalleryHero *self, GtkWidget *button)
+{
+  BunkoGalleryPlace *place = bunko_gallery_details_get_place (self->details);
+  BunkoItem *item = NULL;
+
+  if (button == GTK_WIDGET (self->read_button))
+    return bunko_location_new_reader (bunko_item_get_id (BUNKO_ITEM (self->gallery)), 0);
+
+  if (place != NULL && button == self->previous_button)
+    item = (BunkoItem *) bunko_gallery_place_get_previous (place);
+  else if (place != NULL && button == self->next_button)
+    item = (BunkoItem *) bunko_gallery_place_get_next (place);
+  else if (place != NULL)
+    item = (BunkoItem *) bunko_gallery_place_get_series (place);
+
+  return item != NULL
+             ? bunko_location_new_item (bunko_item_get_item_type (item), bunko_item_get_id (item),
+                                        bunko_item_get_display_name (item))
+             : NULL;
+}
+
+/* The buttons themselves know of the primary button only. */
+static void
+middle_released_cb (GtkGestureClick *gesture,
+                    int n_press,
+                    double x,
+                    double y,
+                    BunkoGalleryHero *self)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GtkWidget *button = gtk_event_controller_get_widget (controller);
+  g_autoptr (BunkoLocation) location = make_location (self, button);
+
+  if (location == NULL || !gtk_widget_contains (button, x, y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  bunko_open_location (
+      button, location,
+      bunko_open_where_from_event (GDK_BUTTON_MIDDLE,
+                                   gtk_event_controller_get_current_event_state (controller)));
+}
+
+static void
+add_middle_clicks (BunkoGalleryHero *self)
+{
+  GtkWidget *buttons[] = { GTK_WIDGET (self->read_button), self->previous_button,
+                           self->series_button, self->next_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_MIDDLE);
+      g_signal_connect (click, "released", G_CALLBACK (middle_released_cb), self);
+      gtk_widget_add_controller (buttons[i], GTK_EVENT_CONTROLLER (click));
+    }
+}
+
 static void
 add_cover_gesture (BunkoGalleryHero *self)
 {
@@ -296,6 +358,7 @@ bunko_gallery_hero_class_init (BunkoGalleryHeroClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, rating);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, read_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, series_box);
+  gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, series_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, series_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, title_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoGalleryHero, titles_label);
@@ -308,6 +371,7 @@ bunko_gallery_hero_init (BunkoGalleryHero *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_cover_gesture (self);
+  add_middle_clicks (self);
 }
 
 /**
