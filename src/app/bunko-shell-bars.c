@@ -139,11 +139,20 @@ location_selected_cb (BunkoShell *self, BunkoLocation *location)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
 }
 
+/* Who comes from the overview goes on in the tab, wherever the keyboard was before. */
+static void
+overview_open_cb (BunkoShell *self)
+{
+  if (!adw_tab_overview_get_open (self->overview))
+    bunko_shell_focus_content (self);
+}
+
 void
 _bunko_shell_class_init_bars (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, get_bar_position_cb);
   gtk_widget_class_bind_template_callback (widget_class, location_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, overview_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
 }
 

@@ -109,7 +109,8 @@ class Screen:
 
     def focused_role(self):
         for node in walk(self.root()):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+            states = node.get_state_set()
+            if states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.SHOWING):
                 return node.get_role_name()
         return None
 

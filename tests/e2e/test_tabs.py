@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tabs and windows as a person uses them, with keys and the mouse: opened, left, closed, opened again, and there again at
+the next start, each with its way back.
+
+usage: test_tabs.py BUNKO
+Everything it starts ends with it. The output is TAP."""
+
+import subprocess
+import sys
+import time
+
+from test_main_path import Walk, main
+from screen import Atspi
+
+
+class Tabs(Walk):
+    def __init__(self, program):
+        super().__init__(program)
+        self.program = program
+
+    def names(self):
+        """What the tabs are called, from left to right; those inside a page are none of these."""
+        names = [tab.get_name() for tab in self.screen.find_all('page tab')]
+        return [name for name in names if name not in ('Pages', 'Related')]
+
+    def wait_tabs(self, *expected, timeout=30):
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            names = self.names()
+            if len(names) == len(expected) and all(want in name for want, name in zip(expected, names)):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f'the tabs are {self.names()}, and not {expected}\n' + self.screen.describe())
+
+    def first_cell(self):
+        self.screen.wait('table cell')
+        for _ in range(20):
+            if self.screen.focused_role() == 'table cell':
+                break
+            self.keys.press('Tab')
+        self.keys.press('Home')
+
+    def new_tab(self):
+        assert not self.names(), 'there are tabs to see before there are two'
+        self.keys.press('ctrl+t')
+        time.sleep(0.5)
+        self.keys.press('alt+2')
+        self.wait_tabs('Library', 'Favorites')
+        self.screen.wait('table cell')
+
+    def switch(self):
+        self.keys.press('ctrl+Page_Up')
+        self.screen.wait('label', contains='227')
+        self.keys.press('ctrl+Page_Down')
+        self.keys.press('ctrl+Page_Up')
+        self.wait_tabs('Library', 'Favorites')
+
+    def middle_click(self):
+        """On a cover: its gallery comes to a tab behind, after those that this one has opened before."""
+        cell = self.screen.wait('table cell')
+        box = cell.get_extents(Atspi.CoordType.WINDOW)
+        x, y = box.x + box.width // 2, box.y + box.height // 3
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '2'], check=True, timeout=20)
+        deadline = time.monotonic() + 30
+        while len(self.names()) < 3 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        names = self.names()
+        assert len(names) == 3, f'no tab was opened: {names}'
+        assert names[:2] == ['Library', 'Favorites'], names
+        self.title = names[2]
+        self.screen.wait('table cell')
+
+    def close_and_reopen(self):
+        self.keys.press('ctrl+Page_Down', 'ctrl+Page_Down')
+        self.screen.wait('button', 'Read')
+        self.keys.press('ctrl+w')
+        self.wait_tabs('Library', 'Favorites')
+        self.keys.press('ctrl+shift+t')
+        self.wait_tabs('Library', 'Favorites', self.title)
+        self.screen.wait('button', 'Read')
+
+    def overview(self):
+        self.keys.press('ctrl+shift+o')
+        self.screen.wait('button', 'New Tab')
+        self.keys.press('Escape')
+        self.screen.wait('button', 'Read')
+        time.sleep(0.5)  # until it has flown back to its place
+
+    def read_on(self):
+        """In the first tab, so that there is a way back to restore."""
+        self.keys.press('ctrl+Tab')  # around the end
+        self.screen.wait('label', contains='227')
+        self.first_cell()
+        self.keys.press('Return')
+        self.screen.press('button', 'Read')
+        self.screen.wait(contains='Page 1 of')
+        self.keys.press('Right')
+        self.screen.wait(contains='Page 2 of')
+        assert len(self.names()) == 3
+
+    def start_again(self):
+        before = self.names()
+        self.keys.press('ctrl+q')
+        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        super().__init__(self.program)
+        self.start_page()
+        self.screen.press('button', 'Open the Sample Library')
+        self.screen.wait(contains='Page 2 of')
+        self.wait_tabs(*before)
+
+    def way_back(self):
+        self.keys.press('Escape')
+        self.screen.wait('button', 'Continue')
+        self.keys.press('alt+Left')
+        self.screen.wait('table cell')
+        self.screen.wait('list item', contains='Library')
+
+    def others(self):
+        """They are made when they are shown."""
+        self.keys.press('ctrl+Tab')
+        self.screen.wait('frame', 'Favorites')
+        self.screen.wait('table cell')
+        self.keys.press('ctrl+Tab')
+        self.screen.wait('button', 'Continue')
+
+
+STEPS = ('start_page', 'open_sample', 'grid', 'new_tab', 'switch', 'middle_click', 'close_and_reopen', 'overview',
+         'read_on', 'start_again', 'way_back', 'others', 'close')
+
+if __name__ == '__main__':
+    sys.exit(main(Tabs, STEPS))
