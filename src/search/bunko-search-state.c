@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bunko-search-state.h"
+#include "bunko-search-state-private.h"
 
 #include <string.h>
 
@@ -20,26 +20,6 @@
  * In the raw state all of the text is the draft.
  */
 
-typedef struct
-{
-  char *before;
-  char *draft;
-  char *after;
-  gboolean raw;
-} Step;
-
-struct _BunkoSearchState
-{
-  GObject parent_instance;
-
-  Step now;
-  GPtrArray *tokens; /* of BunkoSearchToken, those before the draft first; NULL if not parsed yet */
-  guint place;       /* how many of them stand before the draft */
-  GQueue undo;       /* of Step, the latest first */
-  GQueue redo;
-  gboolean typing; /* the draft has been written on since the last step */
-};
-
 enum
 {
   CHANGED,
@@ -51,7 +31,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BunkoSearchState, bunko_search_state, G_TYPE_OBJECT)
 
 static void
-step_clear (Step *step)
+step_clear (BunkoSearchStep *step)
 {
   g_clear_pointer (&step->before, g_free);
   g_clear_pointer (&step->draft, g_free);
@@ -65,10 +45,10 @@ step_free (gpointer data)
   g_free (data);
 }
 
-static Step *
-step_copy (const Step *step)
+static BunkoSearchStep *
+step_copy (const BunkoSearchStep *step)
 {
-  Step *copy = g_new0 (Step, 1);
+  BunkoSearchStep *copy = g_new0 (BunkoSearchStep, 1);
 
   copy->before = g_strdup (step->before);
   copy->draft = g_strdup (step->draft);
@@ -117,7 +97,7 @@ bunko_search_state_init (BunkoSearchState *self)
 }
 
 static void
-push (GQueue *steps, const Step *step)
+push (GQueue *steps, const BunkoSearchStep *step)
 {
   g_queue_push_head (steps, step_copy (step));
   if (g_queue_get_length (steps) > MAX_STEPS)
@@ -125,31 +105,24 @@ push (GQueue *steps, const Step *step)
 }
 
 /* Has to be called before a change. */
-static void
-remember (BunkoSearchState *self)
+void
+_bunko_search_state_remember (BunkoSearchState *self)
 {
   push (&self->undo, &self->now);
   g_queue_clear_full (&self->redo, step_free);
   self->typing = FALSE;
 }
 
-static void
-changed (BunkoSearchState *self, gboolean typed)
+void
+_bunko_search_state_changed (BunkoSearchState *self, gboolean typed)
 {
   g_clear_pointer (&self->tokens, g_ptr_array_unref);
   self->typing = typed;
   g_signal_emit (self, signals[CHANGED], 0, typed);
 }
 
-static void
-take (char **place, char *text)
-{
-  g_free (*place);
-  *place = text;
-}
-
 static char *
-join (const Step *step)
+join (const BunkoSearchStep *step)
 {
   g_autofree char *begun = bunko_search_text_append (step->before, step->draft);
 
@@ -168,19 +141,19 @@ trim (char *text)
 }
 
 /* The conditions before and after the draft become one text, and the draft goes behind them. */
-static void
-fold (BunkoSearchState *self)
+void
+_bunko_search_state_fold (BunkoSearchState *self)
 {
-  take (&self->now.before, trim (join (&self->now)));
-  take (&self->now.draft, g_strdup (""));
-  take (&self->now.after, g_strdup (""));
+  _bunko_search_take (&self->now.before, trim (join (&self->now)));
+  _bunko_search_take (&self->now.draft, g_strdup (""));
+  _bunko_search_take (&self->now.after, g_strdup (""));
 }
 
 /* The other way round for who wants to see it as it is. */
 static void
 settle (BunkoSearchState *self)
 {
-  fold (self);
+  _bunko_search_state_fold (self);
   if (self->now.raw)
     {
       g_free (self->now.draft);
@@ -232,12 +205,12 @@ bunko_search_state_set_text (BunkoSearchState *self, const char *text)
   now = bunko_search_state_get_text (self);
   if (g_str_equal (now, text))
     return;
-  remember (self);
-  take (&self->now.before, g_strdup (text));
-  take (&self->now.draft, g_strdup (""));
-  take (&self->now.after, g_strdup (""));
+  _bunko_search_state_remember (self);
+  _bunko_search_take (&self->now.before, g_strdup (text));
+  _bunko_search_take (&self->now.draft, g_strdup (""));
+  _bunko_search_take (&self->now.after, g_strdup (""));
   settle (self);
-  changed (self, FALSE);
+  _bunko_search_state_changed (self, FALSE);
 }
 
 /**
@@ -285,15 +258,15 @@ bunko_search_state_set_draft (BunkoSearchState *self, const char *draft)
   if (g_str_equal (draft, self->now.draft))
     return FALSE;
   if (!self->typing)
-    remember (self);
-  take (&self->now.draft, g_strdup (draft));
+    _bunko_search_state_remember (self);
+  _bunko_search_take (&self->now.draft, g_strdup (draft));
   if (!self->now.raw && is_complete (draft))
     {
-      fold (self);
-      changed (self, FALSE);
+      _bunko_search_state_fold (self);
+      _bunko_search_state_changed (self, FALSE);
       return TRUE;
     }
-  changed (self, TRUE);
+  _bunko_search_state_changed (self, TRUE);
   return FALSE;
 }
 
@@ -326,10 +299,10 @@ bunko_search_state_set_raw (BunkoSearchState *self, gboolean raw)
   raw = raw != FALSE;
   if (raw == self->now.raw)
     return;
-  remember (self);
+  _bunko_search_state_remember (self);
   self->now.raw = raw;
   settle (self);
-  changed (self, FALSE);
+  _bunko_search_state_changed (self, FALSE);
 }
 
 /**
@@ -368,9 +341,9 @@ bunko_search_state_commit (BunkoSearchState *self)
   if (self->now.raw || bunko_search_state_is_open (self) ||
       (self->now.draft[0] == '\0' && self->now.after[0] == '\0'))
     return;
-  remember (self);
-  fold (self);
-  changed (self, FALSE);
+  _bunko_search_state_remember (self);
+  _bunko_search_state_fold (self);
+  _bunko_search_state_changed (self, FALSE);
 }
 
 /**
@@ -409,130 +382,10 @@ bunko_search_state_get_place (BunkoSearchState *self)
   return self->place;
 }
 
-typedef char *(*EditFunc) (const char *text, const BunkoSearchToken *token);
-
-static void
-edit_part (BunkoSearchState *self, guint index, EditFunc func)
-{
-  GPtrArray *tokens = bunko_search_state_get_tokens (self);
-  char **part = index < self->place ? &self->now.before : &self->now.after;
-
-  remember (self);
-  take (part, func (*part, g_ptr_array_index (tokens, index)));
-  changed (self, FALSE);
-}
-
-/**
- * bunko_search_state_remove:
- * @self: a search state
- * @index: which of the conditions
- *
- * Takes a condition away.
- */
-void
-bunko_search_state_remove (BunkoSearchState *self, guint index)
-{
-  g_return_if_fail (BUNKO_IS_SEARCH_STATE (self));
-  g_return_if_fail (index < bunko_search_state_get_tokens (self)->len);
-
-  edit_part (self, index, bunko_search_text_remove);
-}
-
-/**
- * bunko_search_state_negate:
- * @self: a search state
- * @index: which of the conditions
- *
- * Turns a condition into its opposite.
- */
-void
-bunko_search_state_negate (BunkoSearchState *self, guint index)
-{
-  g_return_if_fail (BUNKO_IS_SEARCH_STATE (self));
-  g_return_if_fail (index < bunko_search_state_get_tokens (self)->len);
-
-  edit_part (self, index, bunko_search_text_negate);
-}
-
-/* One of a list leaves it: its draft stands before the list. */
-static void
-cut_out (BunkoSearchState *self, const BunkoSearchToken *token)
-{
-  char *text = self->now.before;
-  g_autofree char *rest = NULL;
-  gsize start;
-
-  if (!token->in_group)
-    {
-      take (&self->now.draft, g_strndup (text + token->start, token->end - token->start));
-      take (&self->now.after, g_strchug (g_strdup (text + token->end)));
-      text[token->start] = '\0';
-      return;
-    }
-  take (&self->now.draft, bunko_search_token_to_string (token));
-  rest = bunko_search_text_remove (text, token);
-  start = MIN (token->group_start, strlen (rest));
-  take (&self->now.after, g_strchug (g_strdup (rest + start)));
-  take (&self->now.before, g_strndup (rest, start));
-}
-
-/**
- * bunko_search_state_edit:
- * @self: a search state
- * @index: which of the conditions
- *
- * Makes a condition the draft, in its place. What was the draft becomes conditions.
- */
-void
-bunko_search_state_edit (BunkoSearchState *self, guint index)
-{
-  g_autoptr (GPtrArray) drafted = NULL;
-  g_autoptr (GPtrArray) tokens = NULL;
-
-  g_return_if_fail (BUNKO_IS_SEARCH_STATE (self));
-  g_return_if_fail (index < bunko_search_state_get_tokens (self)->len);
-
-  remember (self);
-  drafted = bunko_search_text_parse (self->now.draft);
-  if (index >= self->place)
-    index += drafted->len;
-  fold (self);
-  tokens = bunko_search_text_parse (self->now.before);
-  if (index < tokens->len)
-    cut_out (self, g_ptr_array_index (tokens, index));
-  changed (self, FALSE);
-}
-
-/**
- * bunko_search_state_add:
- * @self: a search state
- * @tag_namespace: (nullable): what the term is looked for in, %NULL for anything
- * @term: what to look for
- * @negated: whether to leave out what has it
- *
- * Adds a condition, see bunko_search_text_add(). The draft becomes conditions, too.
- */
-void
-bunko_search_state_add (BunkoSearchState *self,
-                        const char *tag_namespace,
-                        const char *term,
-                        gboolean negated)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *added = NULL;
-
-  g_return_if_fail (BUNKO_IS_SEARCH_STATE (self));
-  g_return_if_fail (term != NULL);
-
-  text = bunko_search_state_get_text (self);
-  added = bunko_search_text_add (text, tag_namespace, term, negated);
-  bunko_search_state_set_text (self, added);
-}
-
 static gboolean
 step_back (BunkoSearchState *self, GQueue *from, GQueue *to)
 {
-  Step *step = g_queue_pop_head (from);
+  BunkoSearchStep *step = g_queue_pop_head (from);
 
   if (step == NULL)
     return FALSE;
@@ -540,7 +393,7 @@ step_back (BunkoSearchState *self, GQueue *from, GQueue *to)
   step_clear (&self->now);
   self->now = *step;
   g_free (step);
-  changed (self, FALSE);
+  _bunko_search_state_changed (self, FALSE);
   return TRUE;
 }
 
