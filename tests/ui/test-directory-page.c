@@ -7,6 +7,7 @@
 #include "pages/directory/bunko-namespace-bar.h"
 #include "pages/directory/bunko-tag-cloud.h"
 #include "pages/directory/bunko-tag-directory-page.h"
+#include "fake-library.h"
 #include "place-fixture.h"
 #include "widgets/bunko-item-chip.h"
 #include "widgets/bunko-location-page.h"
@@ -489,6 +490,39 @@ test_offline (PlaceFixture *self, gconstpointer legacy)
   RUN_UNTIL (bunko_ui_test_find (self->widget, GTK_TYPE_BUTTON, "_Try Again") != NULL);
 }
 
+/* A million are one list, of which only what is near the screen is there. */
+static void
+test_million (PlaceFixture *self, gconstpointer legacy)
+{
+  g_autoptr (BunkoFakeSource) source = bunko_fake_source_new (1000000);
+  BunkoDirectoryView *view;
+  GtkAdjustment *adjustment;
+
+  show (self, BUNKO_ITEM_TYPE_CIRCLE);
+  view = get_view (self);
+  bunko_directory_view_set_source (view, BUNKO_LIST_SOURCE (source));
+  RUN_UNTIL (g_list_model_get_n_items (get_list (self)) == 1000000);
+  g_assert_cmpstr (get_subtitle (self), ==, "1000000 circles");
+  adjustment = gtk_scrolled_window_get_vadjustment (view->scroller);
+  for (guint i = 1; i <= 40; i++)
+    {
+      double upper = gtk_adjustment_get_upper (adjustment);
+      guint position;
+      g_autofree char *name = NULL;
+
+      gtk_adjustment_set_value (adjustment, upper * i / 41);
+      bunko_ui_test_settle ();
+      /* What is on the screen gets its name. */
+      position = (guint) (1000000 * (gtk_adjustment_get_value (adjustment) / upper)) + 4;
+      name = g_strdup_printf ("Gallery %u", position + 1);
+      g_assert_cmpstr (get_name (self, position), ==, name);
+    }
+  g_assert_cmpuint (bunko_fake_source_get_max_live (source), <, 4000);
+  bunko_directory_view_set_source (view, NULL);
+  bunko_ui_test_settle ();
+  RUN_UNTIL (bunko_fake_source_get_n_live (source) == 0);
+}
+
 #define DIRECTORY_TEST(name, func)                                                                 \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -515,6 +549,8 @@ main (int argc, char *argv[])
   DIRECTORY_TEST ("tags", test_tags);
   DIRECTORY_TEST ("cloud", test_cloud);
   DIRECTORY_TEST ("tags-state", test_tags_state);
+  g_test_add ("/directory/million", PlaceFixture, NULL, place_fixture_set_up, test_million,
+              place_fixture_tear_down);
   g_test_add ("/directory/offline", PlaceFixture, NULL, place_fixture_set_up, test_offline,
               place_fixture_tear_down);
 
