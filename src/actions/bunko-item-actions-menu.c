@@ -170,6 +170,7 @@ create_move_section (BunkoItemActions *self)
   add (self, menu, _ ("Send to _Inbox"), "inbox");
   add (self, menu, _ ("R_estore from Trash"), "restore");
   add (self, menu, _ ("Move to Tras_h"), "trash");
+  add (self, menu, _ ("_Delete Forever…"), "delete");
   return menu;
 }
 

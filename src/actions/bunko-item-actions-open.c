@@ -238,6 +238,12 @@ missing_files_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   with_all (user_data, BUNKO_ITEM_TARGET_MAX_LOADED, look_for_files);
 }
 
+static void
+delete_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  with_all (user_data, BUNKO_ITEM_TARGET_MAX_LOADED, _bunko_item_actions_ask_to_delete);
+}
+
 void
 _bunko_item_actions_add_open_actions (BunkoItemActions *self)
 {
@@ -252,6 +258,7 @@ _bunko_item_actions_add_open_actions (BunkoItemActions *self)
     { "show-series", show_series_action },
     { "more-like-this", more_like_this_action },
     { "missing-files", missing_files_action },
+    { "delete", delete_action },
     { "copy-title", copy_title_action },
     { "copy-link", copy_link_action },
   };
@@ -283,4 +290,5 @@ _bunko_item_actions_update_open_actions (BunkoItemActions *self)
   _bunko_item_actions_set_enabled (self, "copy-link", galleries);
   _bunko_item_actions_set_enabled (self, "more-like-this", gallery != NULL);
   _bunko_item_actions_set_enabled (self, "missing-files", galleries);
+  _bunko_item_actions_update_delete_action (self);
 }

@@ -27,6 +27,10 @@ void _bunko_item_actions_add_edit_actions (BunkoItemActions *self);
 void _bunko_item_actions_update_edit_actions (BunkoItemActions *self);
 BunkoItem *_bunko_item_actions_dup_container (BunkoItemActions *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* bunko-item-actions-delete.c */
+void _bunko_item_actions_ask_to_delete (BunkoItemActions *self, GPtrArray *items);
+void _bunko_item_actions_update_delete_action (BunkoItemActions *self);
+
 /* bunko-item-actions-open.c */
 void _bunko_item_actions_add_open_actions (BunkoItemActions *self);
 void _bunko_item_actions_update_open_actions (BunkoItemActions *self);

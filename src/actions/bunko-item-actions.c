@@ -18,7 +18,7 @@
  *   item.add-favorite, remove-favorite, mark-read, mark-unread, add-read-later, remove-read-later,
  *   item.inbox, library, trash, restore,
  *   item.rate (d), add-to-collection, add-to-series, add-to-filter, remove-from,
- *   item.copy-title, copy-link, missing-files
+ *   item.copy-title, copy-link, missing-files, delete
  * ]|
  */
 

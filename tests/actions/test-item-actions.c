@@ -425,6 +425,52 @@ test_stop (ActionsFixture *self, gconstpointer legacy)
   assert_metatags (self, items, before);
 }
 
+static void
+set_trashed (ActionsFixture *self, GPtrArray *items)
+{
+  bunko_item_actions_set_items (self->actions, items);
+  actions_fixture_activate (self, "trash");
+  actions_fixture_wait_edited (self);
+  bunko_item_actions_set_items (self->actions, items);
+}
+
+/* Only from the trash, and not before the person has said so once more. */
+static void
+test_delete (ActionsFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GPtrArray) items = actions_fixture_get_galleries (self, 3);
+  g_autoptr (GError) error = NULL;
+  gint64 n_trash = sample_fixture_count (&self->sample, BUNKO_VIEW_TYPE_TRASH);
+  GtkWidget *dialog;
+
+  bunko_item_actions_set_items (self->actions, items);
+  g_assert_false (actions_fixture_is_enabled (self, "delete"));
+  set_trashed (self, items);
+  g_assert_cmpint (actions_fixture_is_enabled (self, "delete"), ==, legacy == NULL);
+  if (legacy != NULL)
+    return;
+
+  actions_fixture_activate (self, "delete");
+  RUN_UNTIL (adw_window_get_visible_dialog (ADW_WINDOW (self->window)) != NULL);
+  bunko_ui_test_settle ();
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+  bunko_ui_test_screenshot (self->window, "delete");
+  bunko_ui_test_click (bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Cancel"));
+  g_assert_cmpint (sample_fixture_count (&self->sample, BUNKO_VIEW_TYPE_TRASH), ==, n_trash + 3);
+
+  actions_fixture_activate (self, "delete");
+  RUN_UNTIL (adw_window_get_visible_dialog (ADW_WINDOW (self->window)) != NULL);
+  bunko_ui_test_settle ();
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+  bunko_ui_test_click (bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Delete"));
+  actions_fixture_wait_text (self, "3 items deleted");
+  actions_fixture_wait_edited (self);
+  g_assert_cmpint (sample_fixture_count (&self->sample, BUNKO_VIEW_TYPE_TRASH), ==, n_trash);
+  g_assert_null (get_item (&self->sample.library, BUNKO_ITEM_TYPE_GALLERY,
+                           bunko_item_get_id (items->pdata[0]), &error));
+  g_assert_cmpint (bunko_error_get_kind (error), ==, BUNKO_ERROR_KIND_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,6 +488,7 @@ main (int argc, char **argv)
   ACTIONS_TEST ("page-gone", test_page_gone);
   ACTIONS_TEST ("refused", test_refused);
   ACTIONS_TEST ("stop", test_stop);
+  ACTIONS_TEST ("delete", test_delete);
 
   return g_test_run ();
 }
