@@ -119,6 +119,9 @@ handle_key (BunkoSearchField *self, guint key)
       return focus_chip (self, rtl);
     case GDK_KEY_BackSpace:
       return remove_chip (self);
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      return _bunko_search_field_forget (self);
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return move (self, 1);

@@ -55,6 +55,7 @@ void _bunko_search_field_dispose_suggest (BunkoSearchField *self);
 void _bunko_search_field_suggest (BunkoSearchField *self);
 void _bunko_search_field_suggest_recent (BunkoSearchField *self);
 void _bunko_search_field_settle (BunkoSearchField *self);
+gboolean _bunko_search_field_forget (BunkoSearchField *self);
 void _bunko_search_field_stop_suggest (BunkoSearchField *self);
 void _bunko_search_field_remember (BunkoSearchField *self);
 

@@ -169,6 +169,21 @@ _bunko_search_field_suggest_recent (BunkoSearchField *self)
   bunko_suggestion_popover_show_recent (self->popover, (const char *const *) searches);
 }
 
+/* Who selected a recent search may not want to see it again. */
+gboolean
+_bunko_search_field_forget (BunkoSearchField *self)
+{
+  const char *recent = bunko_search_field_get_expanded (self)
+                           ? bunko_suggestion_popover_get_recent (self->popover)
+                           : NULL;
+
+  if (recent == NULL)
+    return FALSE;
+  bunko_recent_searches_remove (get_server (self), recent);
+  _bunko_search_field_suggest_recent (self);
+  return TRUE;
+}
+
 /* What can be chosen is for what is written. */
 void
 _bunko_search_field_settle (BunkoSearchField *self)

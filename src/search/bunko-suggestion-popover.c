@@ -317,6 +317,26 @@ bunko_suggestion_popover_get_list (BunkoSuggestionPopover *self)
 }
 
 /**
+ * bunko_suggestion_popover_get_recent:
+ * @self: a popover
+ *
+ * Returns: (transfer none) (nullable): the selected recent search; %NULL if there is none
+ */
+const char *
+bunko_suggestion_popover_get_recent (BunkoSuggestionPopover *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (BUNKO_IS_SUGGESTION_POPOVER (self), NULL);
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row == NULL || !GTK_IS_STRING_LIST (self->model))
+    return NULL;
+  return gtk_string_list_get_string (GTK_STRING_LIST (self->model),
+                                     (guint) gtk_list_box_row_get_index (row));
+}
+
+/**
  * bunko_suggestion_popover_choose:
  * @self: a popover
  * @or_first: whether the first row is meant if none is selected

@@ -24,6 +24,7 @@ void bunko_suggestion_popover_close (BunkoSuggestionPopover *self);
 gboolean bunko_suggestion_popover_move (BunkoSuggestionPopover *self, int step);
 GtkWidget *bunko_suggestion_popover_get_row (BunkoSuggestionPopover *self);
 GtkWidget *bunko_suggestion_popover_get_list (BunkoSuggestionPopover *self);
+const char *bunko_suggestion_popover_get_recent (BunkoSuggestionPopover *self);
 gboolean bunko_suggestion_popover_choose (BunkoSuggestionPopover *self, gboolean or_first);
 
 G_END_DECLS

@@ -160,20 +160,6 @@ test_search_given (Fixture *fixture, gconstpointer data)
       gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (get_child (fixture, "search_bar"))));
 }
 
-/* What is clicked elsewhere comes to what is searched for already. */
-static void
-test_add_search (Fixture *fixture, gconstpointer data)
-{
-  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, "sea");
-  RUN_UNTIL (shows_rows (fixture));
-  bunko_library_page_add_search (BUNKO_LIBRARY_PAGE (fixture->page), "artist:\"Ann Lee\"", TRUE);
-  g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==,
-                   "sea -artist:\"Ann Lee\"");
-  bunko_library_page_add_search (BUNKO_LIBRARY_PAGE (fixture->page), "artist:\"Ann Lee\"", FALSE);
-  g_assert_cmpstr (bunko_view_query_get_search (stub_library_get_query (fixture->library)), ==,
-                   "sea artist:\"Ann Lee\"");
-}
-
 /* A filter stays when the search goes, and names the page. */
 static void
 test_filter (Fixture *fixture, gconstpointer data)
@@ -274,7 +260,6 @@ main (int argc, char *argv[])
 
   add ("search", 1000, test_search);
   add ("search-given", 1000, test_search_given);
-  add ("add-search", 100, test_add_search);
   add ("filter", 100, test_filter);
   add ("sort", 100, test_sort);
   add ("title", 1000, test_title);

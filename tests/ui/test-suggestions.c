@@ -185,6 +185,10 @@ test_recent (SearchFixture *self, gconstpointer data)
 
   bunko_search_field_set_text (self->field, "");
   g_assert_true (search_fixture_press (self, GDK_KEY_Down, 0));
+  g_assert_false (search_fixture_press (self, GDK_KEY_Delete, 0));
+  g_assert_true (search_fixture_press (self, GDK_KEY_Down, 0));
+  g_assert_true (search_fixture_press (self, GDK_KEY_Delete, 0));
+  g_assert_cmpuint (count_rows (self), ==, 1);
   bunko_ui_test_click (
       bunko_ui_test_find (GTK_WIDGET (self->field), GTK_TYPE_BUTTON, "_Clear Recent Searches"));
   g_assert_false (bunko_search_field_get_expanded (self->field));

@@ -481,24 +481,3 @@ bunko_library_page_search (BunkoLibraryPage *self, const char *search)
   bunko_search_field_set_text (self->search_field, search);
   search_changed_cb (self);
 }
-
-/**
- * bunko_library_page_add_search:
- * @self: a library page
- * @search: conditions, such as `artist:"Ann Lee"`
- * @negated: whether to leave out what they say
- *
- * Adds conditions to the search and searches at once; one that is about the same becomes as asked
- * for instead.
- */
-void
-bunko_library_page_add_search (BunkoLibraryPage *self, const char *search, gboolean negated)
-{
-  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
-  g_return_if_fail (search != NULL);
-
-  self->showing_search = TRUE;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  self->showing_search = FALSE;
-  bunko_search_field_add_search (self->search_field, search, negated);
-}

@@ -17,6 +17,5 @@ BunkoLibraryPage *
 bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 BunkoPagedList *bunko_library_page_get_list (BunkoLibraryPage *self);
 void bunko_library_page_search (BunkoLibraryPage *self, const char *search);
-void bunko_library_page_add_search (BunkoLibraryPage *self, const char *search, gboolean negated);
 
 G_END_DECLS
