@@ -174,6 +174,12 @@ item_at (Fixture *self, BunkoShelfKind kind, guint position)
   return item;
 }
 
+static gboolean
+has_item (Fixture *self, BunkoShelfKind kind, BunkoItem *item)
+{
+  return g_list_store_find (G_LIST_STORE (get_items (self, kind)), item, NULL);
+}
+
 static void
 test_shelves (Fixture *self, gconstpointer legacy)
 {
@@ -289,6 +295,49 @@ test_after_reading (Fixture *self, gconstpointer legacy)
   g_assert_cmpstr (get_shown (self), ==, "shelves");
   bunko_ui_test_settle ();
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 300);
+}
+
+/* The one of the page itself hangs on its button. */
+static GtkWidget *
+find_menu (Fixture *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER_MENU (child))
+        return child;
+    }
+  return NULL;
+}
+
+/* The menu of a card has the actions of items; what becomes a favorite is on that shelf. */
+static void
+test_menu (Fixture *self, gconstpointer legacy)
+{
+  g_autoptr (BunkoItem) item = NULL;
+  GtkWidget *cell;
+  GtkWidget *menu;
+  guint position = 0;
+
+  show (self);
+  wait_until_shown (self, "shelves");
+  do
+    {
+      g_clear_object (&item);
+      item = item_at (self, BUNKO_SHELF_RECENTLY_ADDED, position++);
+    }
+  while (bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE));
+  cell = bunko_ui_test_find (GTK_WIDGET (get_strip (self, BUNKO_SHELF_RECENTLY_ADDED)),
+                             BUNKO_TYPE_GALLERY_CELL, NULL);
+  g_signal_emit_by_name (get_strip (self, BUNKO_SHELF_RECENTLY_ADDED), "item-menu", item, cell, 5.0,
+                         5.0);
+  menu = find_menu (self);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_activate_action (menu, "item.favorite", NULL));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  RUN_UNTIL (find_menu (self) == NULL);
+  RUN_UNTIL (bunko_item_has_metatag (item, BUNKO_METATAG_FAVORITE));
+  RUN_UNTIL (has_item (self, BUNKO_SHELF_FAVORITES, item));
 }
 
 static void
@@ -494,6 +543,7 @@ main (int argc, char *argv[])
   HOME_TEST ("open", test_open);
   HOME_TEST ("progress", test_progress);
   HOME_TEST ("after-reading", test_after_reading);
+  HOME_TEST ("menu", test_menu);
   HOME_TEST ("layout", test_layout);
   HOME_TEST ("dialog", test_dialog);
   HOME_TEST ("random", test_random);

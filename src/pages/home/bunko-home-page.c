@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "actions/bunko-item-actions.h"
 #include "library/bunko-error-text.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-cover.h"
@@ -13,6 +12,7 @@
 
 #include "bunko-home-dialog.h"
 #include "bunko-home-layout.h"
+#include "bunko-home-menu.h"
 #include "bunko-home-page.h"
 #include "bunko-home-shelf.h"
 
@@ -35,23 +35,16 @@ struct _BunkoHomePage
   AdwToolbarView *toolbar_view;
 
   BunkoContext *context;
-  BunkoItemActions *actions;
+  BunkoHomeMenu *menu;
   BunkoHomeLayout layout;
   BunkoHomeShelf *by_kind[BUNKO_SHELF_N_KINDS]; /* borrowed from shelves; NULL until wanted */
   guint patience;                               /* while it waits to show all shelves at once */
   double scroll_to;                             /* as soon as there is something; < 0: nowhere */
   gboolean was_shown;
-  GtkWidget *popover; /* the menu of an item */
 };
 
 /* Milliseconds that the page waits for its last shelves before it shows the first. */
 #define PATIENCE 1500
-
-static void
-popdown (BunkoHomePage *self)
-{
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-}
 
 static BunkoLocation *
 bunko_home_page_get_location (BunkoLocationPage *page)
@@ -291,41 +284,6 @@ answered_cb (BunkoHomePage *self)
     update (self);
 }
 
-/* Later, as the chosen action is still to be activated through the parent. */
-static gboolean
-popdown_cb (gpointer user_data)
-{
-  popdown (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-popover_closed_cb (BunkoHomePage *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, popdown_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-item_menu_cb (BunkoHomePage *self, BunkoItem *item, GtkWidget *cell, double x, double y)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GMenuModel) menu = NULL;
-
-  g_ptr_array_add (items, g_object_ref (item));
-  bunko_item_actions_set_items (self->actions, items);
-  menu = bunko_item_actions_create_menu (self->actions);
-  popdown (self);
-  self->popover = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->popover, cell);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
 static void
 add_shelf (BunkoHomePage *self, BunkoShelfKind kind)
 {
@@ -334,16 +292,14 @@ add_shelf (BunkoHomePage *self, BunkoShelfKind kind)
   self->by_kind[kind] = shelf;
   gtk_box_append (self->shelves, GTK_WIDGET (shelf));
   g_signal_connect_object (shelf, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (shelf, "item-menu", G_CALLBACK (item_menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shelf, "item-menu", G_CALLBACK (bunko_home_menu_popup), self->menu,
+                           G_CONNECT_SWAPPED);
   bunko_home_shelf_refresh (shelf);
 }
 
 static void
 remove_shelf (BunkoHomePage *self, BunkoShelfKind kind)
 {
-  if (self->popover != NULL &&
-      gtk_widget_is_ancestor (self->popover, GTK_WIDGET (self->by_kind[kind])))
-    popdown (self);
   gtk_box_remove (self->shelves, GTK_WIDGET (self->by_kind[kind]));
   self->by_kind[kind] = NULL;
 }
@@ -428,9 +384,8 @@ bunko_home_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bunko_home_page_parent_class)->constructed (object);
 
-  self->actions = bunko_item_actions_new (self->context, GTK_WIDGET (self));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), BUNKO_ITEM_ACTIONS_PREFIX,
-                                  bunko_item_actions_get_group (self->actions));
+  self->menu = bunko_home_menu_new (self->context, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "marked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bunko_settings_get_default (),
@@ -445,13 +400,14 @@ bunko_home_page_dispose (GObject *object)
 {
   BunkoHomePage *self = BUNKO_HOME_PAGE (object);
 
-  popdown (self);
+  if (self->menu != NULL)
+    bunko_home_menu_popdown (self->menu);
   g_clear_handle_id (&self->patience, g_source_remove);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), BUNKO_ITEM_ACTIONS_PREFIX, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", NULL);
   memset (self->by_kind, 0, sizeof self->by_kind);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_HOME_PAGE);
-  g_clear_object (&self->actions);
+  g_clear_object (&self->menu);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (bunko_home_page_parent_class)->dispose (object);
