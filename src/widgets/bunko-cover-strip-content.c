@@ -166,12 +166,33 @@ bunko_cover_strip_set_source (BunkoCoverStrip *self, BunkoListSource *source)
   _bunko_cover_strip_load (self);
 }
 
+static gboolean
+is_same (GListModel *a, GListModel *b)
+{
+  guint n_items = g_list_model_get_n_items (a);
+
+  if (n_items != g_list_model_get_n_items (b))
+    return FALSE;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GObject) one = g_list_model_get_item (a, i);
+      g_autoptr (GObject) other = g_list_model_get_item (b, i);
+
+      if (one != other)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * bunko_cover_strip_set_model:
  * @self: a strip
  * @model: (nullable): a list of #BunkoItem or #BunkoRow
  *
- * Shows items. They replace a message or progress.
+ * Shows items. They replace a message or progress. A list of the same items as before changes
+ * nothing, so that place and focus stay.
  */
 void
 bunko_cover_strip_set_model (BunkoCoverStrip *self, GListModel *model)
@@ -180,6 +201,8 @@ bunko_cover_strip_set_model (BunkoCoverStrip *self, GListModel *model)
   g_return_if_fail (model == NULL || G_IS_LIST_MODEL (model));
 
   bunko_cover_strip_set_source (self, NULL);
+  if (model != NULL && self->model != NULL && is_same (model, self->model))
+    model = self->model;
   _bunko_cover_strip_show_model (self, model);
 }
 

@@ -262,6 +262,7 @@ test_model (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GListModel) galleries = make_galleries (40);
   g_autoptr (BunkoItem) current = g_list_model_get_item (galleries, 30);
+  g_autoptr (GListStore) again = g_list_store_new (BUNKO_TYPE_ITEM);
   GtkScrolledWindow *scroller = get_strip (fixture)->scroller;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (scroller);
 
@@ -271,6 +272,16 @@ test_model (Fixture *fixture, gconstpointer data)
   show (fixture, 0);
   RUN_UNTIL (gtk_adjustment_get_value (adjustment) > 0);
   bunko_ui_test_screenshot (fixture->window, "cover-strip-current");
+
+  /* The same items in another list leave everything as it is. */
+  for (guint i = 0; i < g_list_model_get_n_items (galleries); i++)
+    {
+      g_autoptr (BunkoItem) item = g_list_model_get_item (galleries, i);
+
+      g_list_store_append (again, item);
+    }
+  bunko_cover_strip_set_model (get_strip (fixture), G_LIST_MODEL (again));
+  g_assert_true (get_strip (fixture)->model == galleries);
 
   gtk_list_view_scroll_to (get_strip (fixture)->list_view, 2, GTK_LIST_SCROLL_FOCUS, NULL);
   bunko_ui_test_settle ();
