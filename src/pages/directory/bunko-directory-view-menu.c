@@ -385,9 +385,10 @@ _bunko_directory_view_install_actions (GtkWidgetClass *widget_class)
                                    delete_filter_action);
   gtk_widget_class_install_action (widget_class, "directory.menu", NULL, menu_action);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "directory.open", "u", BUNKO_OPEN_TAB);
+  /* Menus show the last one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "directory.open", "u", BUNKO_OPEN_TAB);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "directory.open", "u", BUNKO_OPEN_TAB);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "directory.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "directory.menu",
