@@ -4,12 +4,25 @@
 #include "bunko-loading-page.h"
 #include "bunko-page-factory.h"
 #include "bunko-tab-private.h"
+#include "pages/directory/bunko-directory-kind.h"
 
 /* The pages of a tab, one by one: made from a location, and saved with what there is to remember.
  */
 
 /* More than a scroll position and the like is not worth keeping. */
 #define MAX_STATE_BYTES (16 * 1024)
+
+/* As in the sidebar. */
+static const char *
+get_type_icon (BunkoItemType type)
+{
+  if (type == BUNKO_ITEM_TYPE_COLLECTION)
+    return "bunko-collections-symbolic";
+  if (type == BUNKO_ITEM_TYPE_GROUPING)
+    return "bunko-series-symbolic";
+  return type == BUNKO_ITEM_TYPE_GALLERY ? "bunko-library-symbolic"
+                                         : bunko_directory_kind_get_icon_name (type);
+}
 
 static const char *
 get_view_icon (BunkoLocation *location)
@@ -26,6 +39,10 @@ get_view_icon (BunkoLocation *location)
 
   if (*bunko_view_query_get_search (query) != '\0')
     return "system-search-symbolic";
+  if (bunko_view_query_get_filter_id (query) > 0)
+    return "bunko-filter-symbolic";
+  if (bunko_view_query_get_item_type (query) != BUNKO_ITEM_TYPE_GALLERY)
+    return get_type_icon (bunko_view_query_get_item_type (query));
 
   return icons[bunko_view_query_get_view (query)];
 }
@@ -36,15 +53,17 @@ get_icon_name (BunkoLocation *location)
   switch (bunko_location_get_kind (location))
     {
     case BUNKO_LOCATION_HOME:
-      return "go-home-symbolic";
+      return "bunko-home-symbolic";
     case BUNKO_LOCATION_LIST:
       return get_view_icon (location);
     case BUNKO_LOCATION_SERVER:
       return "bunko-server-symbolic";
     case BUNKO_LOCATION_ITEM:
-    case BUNKO_LOCATION_TAG:
     case BUNKO_LOCATION_DIRECTORY:
+      return get_type_icon (bunko_location_get_item_type (location));
+    case BUNKO_LOCATION_TAG:
     case BUNKO_LOCATION_TAG_DIRECTORY:
+      return "bunko-tags-symbolic";
     case BUNKO_LOCATION_READER:
     default:
       return "bunko-library-symbolic";
