@@ -110,6 +110,13 @@ restore_windows (BunkoWindow *self)
         gtk_window_destroy (GTK_WINDOW (other));
     }
 
+  /* The one that was used last comes to the front. */
+  if (windows != NULL && g_variant_n_children (windows) > 1)
+    {
+      bunko_workspace_raise_window (self->workspace, self);
+      gtk_window_present (GTK_WINDOW (self));
+    }
+
   return restored;
 }
 
@@ -160,6 +167,7 @@ _bunko_window_hide_library (BunkoWindow *self)
     return;
 
   bunko_workspace_stop (self->workspace);
+  self->is_other = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "start");
   self->shell = NULL;
   gtk_stack_remove (self->stack, shell);

@@ -359,16 +359,6 @@ test_overview (WindowFixture *fixture, gconstpointer width)
   g_assert_nonnull (window_fixture_get_page (fixture));
 }
 
-static GtkWidget *
-get_other_window (WindowFixture *fixture)
-{
-  GtkWidget *other = GTK_WIDGET (bunko_workspace_get_first (fixture->workspace));
-
-  g_assert_true (other != fixture->window);
-
-  return other;
-}
-
 /* Windows share the connection: one of them can go, and all but one go with the library. */
 static void
 test_windows (WindowFixture *fixture, gconstpointer width)
@@ -378,7 +368,7 @@ test_windows (WindowFixture *fixture, gconstpointer width)
   window_fixture_open_sample (fixture);
   open_server (fixture, BUNKO_OPEN_TAB);
   act_on_tab (fixture, 1, "tab.move-to-new-window");
-  other = get_other_window (fixture);
+  other = window_fixture_get_other (fixture);
   assert_tabs (fixture->window, "[Library]");
   assert_tabs (other, "[Server]");
   gtk_window_close (GTK_WINDOW (other));
@@ -387,7 +377,7 @@ test_windows (WindowFixture *fixture, gconstpointer width)
   g_assert_true (GTK_WIDGET (bunko_workspace_get_first (fixture->workspace)) == fixture->window);
 
   open_search (fixture, "whale", BUNKO_OPEN_WINDOW);
-  other = get_other_window (fixture);
+  other = window_fixture_get_other (fixture);
   assert_tabs (other, "[whale]");
 
   /* A window without tabs is of no use. */
@@ -400,7 +390,7 @@ test_windows (WindowFixture *fixture, gconstpointer width)
   assert_tabs (fixture->window, "Library|[whale]");
 
   open_server (fixture, BUNKO_OPEN_WINDOW);
-  other = get_other_window (fixture);
+  other = window_fixture_get_other (fixture);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   g_assert_true (gtk_widget_activate_action (other, "win.close-library", NULL));
   bunko_ui_test_settle ();
@@ -408,6 +398,13 @@ test_windows (WindowFixture *fixture, gconstpointer width)
   g_assert_null (fixture->window);
   g_assert_true (GTK_WIDGET (bunko_workspace_get_first (fixture->workspace)) == other);
   g_assert_null (window_fixture_get_shell (other));
+
+  /* The one that stays is as good as the first one. */
+  fixture->window = other;
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  window_fixture_open_sample (fixture);
+  assert_tabs (fixture->window, "[Server]");
+  assert_tabs (window_fixture_get_other (fixture), "Library|[whale]");
 }
 
 #define ADD(path, width, func)                                                                     \

@@ -110,6 +110,25 @@ window_fixture_start_server (WindowFixture *self)
   self->port = (guint16) g_ascii_strtoull (line + strlen (prefix), NULL, 10);
 }
 
+/* The window that is not the first one; there must be just one. */
+GtkWidget *
+window_fixture_get_other (WindowFixture *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWidget *other = NULL;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (!BUNKO_IS_WINDOW (l->data) || l->data == self->window)
+        continue;
+      g_assert_null (other);
+      other = l->data;
+    }
+  g_assert_nonnull (other);
+
+  return other;
+}
+
 BunkoShell *
 window_fixture_get_shell (GtkWidget *window)
 {

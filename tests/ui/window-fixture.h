@@ -32,6 +32,7 @@ void window_fixture_stop (WindowFixture *self);
 void window_fixture_open_sample (WindowFixture *self);
 void window_fixture_start_server (WindowFixture *self);
 
+GtkWidget *window_fixture_get_other (WindowFixture *self);
 BunkoShell *window_fixture_get_shell (GtkWidget *window);
 AdwNavigationPage *window_fixture_get_page (WindowFixture *self);
 char *window_fixture_describe (GtkWidget *window) G_GNUC_WARN_UNUSED_RESULT;
