@@ -189,6 +189,36 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
                 gtk_widget_get_height (GTK_WIDGET (cell)) / 2.0);
 }
 
+/* Keys do to the row with the focus, or to the selection, what the menu would. */
+static gboolean
+action_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  BunkoItemView *self = BUNKO_ITEM_VIEW (gtk_widget_get_ancestor (widget, BUNKO_TYPE_ITEM_VIEW));
+  BunkoCell *cell = _bunko_item_view_find_focus_cell (self);
+  BunkoRow *row = cell != NULL ? bunko_cell_get_row (cell) : NULL;
+
+  if (self->selection_mode)
+    _bunko_item_view_update_target (self);
+  else if (row != NULL && bunko_row_get_item (row) != NULL)
+    set_target (self, row);
+  else
+    return FALSE;
+
+  bunko_item_actions_activate (self->item_actions, user_data, NULL);
+  _bunko_item_view_update_target (self);
+
+  return TRUE;
+}
+
+static void
+add_action_key (GtkEventController *keys, const char *trigger, const char *name)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_callback_action_new (action_key_cb, (gpointer) name, NULL)));
+}
+
 void
 _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
 {
@@ -204,6 +234,10 @@ _bunko_item_view_add_menu (BunkoItemView *self, GtkWidget *rows)
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
                         gtk_callback_action_new (menu_key_cb, self, NULL)));
+  add_action_key (keys, "Delete", "trash");
+  add_action_key (keys, "<Control>d", "favorite");
+  add_action_key (keys, "<Control>c", "copy-title");
+  add_action_key (keys, "<Control><Shift>c", "copy-link");
 
   /* Before the cells, which open the item on a press that is not claimed. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);

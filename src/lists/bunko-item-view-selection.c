@@ -14,6 +14,13 @@
  * when a second row is selected. */
 
 static void
+announce (BunkoItemView *self, const char *text)
+{
+  if (self->selection_mode && g_strcmp0 (gtk_label_get_text (self->selection_label), text) != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+static void
 update_bars (BunkoItemView *self)
 {
   guint n = bunko_selection_get_n_selected (self->selection);
@@ -22,6 +29,7 @@ update_bars (BunkoItemView *self)
   /* Translators: a button that selects everything that was found */
   g_autofree char *all = g_strdup_printf (_ ("Select All %'u"), n_rows);
 
+  announce (self, n > 0 ? text : _ ("Select Items"));
   gtk_label_set_text (self->selection_label, n > 0 ? text : _ ("Select Items"));
   gtk_button_set_label (self->select_all_button, all);
   gtk_widget_set_visible (GTK_WIDGET (self->select_all_button), n < n_rows);

@@ -293,6 +293,48 @@ test_preview (Fixture *self, gconstpointer data)
   g_assert_false (press_key (self, GDK_KEY_space));
 }
 
+/* Runs what a key of the list does, as the list would. */
+static void
+run_shortcut (Fixture *self, const char *trigger)
+{
+  GtkWidget *rows = gtk_scrolled_window_get_child (
+      GTK_SCROLLED_WINDOW (bunko_ui_test_get_child (self->view, BUNKO_TYPE_ITEM_VIEW, "scroller")));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (rows);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *text =
+              gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (text, trigger))
+            g_assert_true (
+                gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, rows, NULL));
+        }
+    }
+  bunko_ui_test_settle ();
+}
+
+/* Keys act on what has the focus, or on what is selected. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  gtk_widget_grab_focus (self->view);
+  bunko_ui_test_settle ();
+  run_shortcut (self, "<Control>d");
+  g_assert_cmpstr (stub_library_get_edit (self->library), ==, "favorite=1 of 1");
+  toggle (self, 1);
+  toggle (self, 2);
+  run_shortcut (self, "Delete");
+  g_assert_cmpstr (stub_library_get_edit (self->library), ==, "trash=1 of 2,3");
+}
+
 #define add(path, n, test)                                                                         \
   g_test_add ("/selection/" path, Fixture, GUINT_TO_POINTER (n), set_up, test, tear_down)
 
@@ -308,6 +350,7 @@ main (int argc, char *argv[])
   add ("refresh", 5, test_refresh);
   add ("gone", N_MANY, test_gone);
   add ("preview", 100, test_preview);
+  add ("keys", 100, test_keys);
 
   return g_test_run ();
 }
