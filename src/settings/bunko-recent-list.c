@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-recent-list.h"
+#include "bunko-state-files-private.h"
 
 #include <errno.h>
 #include <string.h>
@@ -24,6 +25,7 @@ struct _BunkoRecentList
   GPtrArray *entries; /* of Entry */
   gboolean loading;
   gboolean cleared; /* before it was read */
+  gboolean is_new;  /* its file is the first of it */
   gboolean saving;
   gboolean dirty;
 };
@@ -138,15 +140,40 @@ to_bytes (BunkoRecentList *self)
 static void save (BunkoRecentList *self);
 
 static void
+pruned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoRecentList) self = user_data;
+
+  self->saving = FALSE;
+  if (self->dirty)
+    save (self);
+}
+
+/* One file more may be one too many. */
+static void
+prune (BunkoRecentList *self)
+{
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (self->file));
+
+  self->is_new = FALSE;
+  _bunko_state_files_prune_async (folder, pruned_cb, g_object_ref (self));
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoRecentList) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->saving = FALSE;
   /* A list that cannot be kept works as long as the program runs. */
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     g_debug ("%s was not saved: %s", self->id, error->message);
+  if (self->is_new)
+    {
+      prune (self);
+      return;
+    }
+  self->saving = FALSE;
   if (self->dirty)
     save (self);
 }
@@ -204,8 +231,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gsize length = 0;
 
   self->loading = FALSE;
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL) &&
-      length <= MAX_FILE_SIZE && !self->cleared && g_utf8_validate_len (text, length, NULL))
+  self->is_new = !g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL);
+  if (!self->is_new && length <= MAX_FILE_SIZE && !self->cleared &&
+      g_utf8_validate_len (text, length, NULL))
     take (self, text);
   if (self->dirty)
     save (self);

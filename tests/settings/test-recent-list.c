@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #include "settings/bunko-recent-list.h"
 #include "tests/main-loop.h"
@@ -113,6 +114,37 @@ test_kept (void)
   drop (list);
 }
 
+/* Of servers that come and go only the latest are known. */
+static void
+test_prune (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "bunko", "recent", NULL);
+  g_autoptr (GDir) dir = NULL;
+  BunkoRecentList *list;
+  guint n_files = 0;
+  gint64 five = 5;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/old-%u", folder, i);
+      struct utimbuf long_ago = { 1000, 1000 };
+
+      g_assert_true (g_file_set_contents (path, "[]", -1, NULL));
+      g_assert_cmpint (g_utime (path, &long_ago), ==, 0);
+    }
+  list = get ("prune:1");
+  bunko_recent_list_add_id (list, 5);
+  drop (list);
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, 64);
+  list = get ("prune:1");
+  assert_ids (list, &five, 1);
+  drop (list);
+}
+
 /* A file that is damaged, or holds other things, is no list. */
 static void
 test_damaged (void)
@@ -150,6 +182,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recent-list/bound", test_bound);
   g_test_add_func ("/recent-list/shared", test_shared);
   g_test_add_func ("/recent-list/kept", test_kept);
+  g_test_add_func ("/recent-list/prune", test_prune);
   g_test_add_func ("/recent-list/damaged", test_damaged);
 
   return g_test_run ();
