@@ -3,6 +3,7 @@
 
 #include "bunko-grouping.h"
 
+#include "bunko-grouping-private.h"
 #include "bunko-item-private.h"
 #include "bunko-json-member.h"
 
@@ -20,6 +21,7 @@ struct _BunkoGrouping
   char *info;
   gint64 status_id;
   gint gallery_count;
+  BunkoItem *first_gallery; /* NULL as long as it is not known */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoGrouping, bunko_grouping, BUNKO_TYPE_ITEM)
@@ -31,6 +33,7 @@ enum
   PROP_INFO,
   PROP_STATUS_ID,
   PROP_GALLERY_COUNT,
+  PROP_FIRST_GALLERY,
   N_PROPS
 };
 
@@ -75,9 +78,20 @@ bunko_grouping_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_GALLERY_COUNT:
       g_value_set_int (value, self->gallery_count);
       break;
+    case PROP_FIRST_GALLERY:
+      g_value_set_object (value, self->first_gallery);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+bunko_grouping_dispose (GObject *object)
+{
+  g_clear_object (&BUNKO_GROUPING (object)->first_gallery);
+
+  G_OBJECT_CLASS (bunko_grouping_parent_class)->dispose (object);
 }
 
 static void
@@ -98,6 +112,7 @@ bunko_grouping_class_init (BunkoGroupingClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = bunko_grouping_get_property;
+  object_class->dispose = bunko_grouping_dispose;
   object_class->finalize = bunko_grouping_finalize;
   BUNKO_ITEM_CLASS (klass)->load = bunko_grouping_load;
 
@@ -107,6 +122,8 @@ bunko_grouping_class_init (BunkoGroupingClass *klass)
       g_param_spec_int64 ("status-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_GALLERY_COUNT] =
       g_param_spec_int ("gallery-count", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_FIRST_GALLERY] =
+      g_param_spec_object ("first-gallery", NULL, NULL, BUNKO_TYPE_ITEM, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -184,4 +201,53 @@ bunko_grouping_get_gallery_count (BunkoGrouping *self)
   g_return_val_if_fail (BUNKO_IS_GROUPING (self), -1);
 
   return self->gallery_count;
+}
+
+/**
+ * bunko_grouping_get_first_gallery:
+ * @self: a series
+ *
+ * Gets one of the galleries, whose cover stands for the series: servers have no cover of a series
+ * (HPX wire notes, "get_image"). See bunko_library_load_card_async().
+ *
+ * Returns: (transfer none) (nullable): the gallery, %NULL as long as it is not known
+ */
+BunkoItem *
+bunko_grouping_get_first_gallery (BunkoGrouping *self)
+{
+  g_return_val_if_fail (BUNKO_IS_GROUPING (self), NULL);
+
+  return self->first_gallery;
+}
+
+/**
+ * _bunko_grouping_set_gallery_count: (skip)
+ * @self: a series
+ * @gallery_count: how many galleries it has
+ *
+ * Sets what the server said when it was asked.
+ */
+void
+_bunko_grouping_set_gallery_count (BunkoGrouping *self, gint gallery_count)
+{
+  g_return_if_fail (BUNKO_IS_GROUPING (self));
+
+  _bunko_take_int (BUNKO_ITEM (self), properties[PROP_GALLERY_COUNT], &self->gallery_count,
+                   gallery_count);
+}
+
+/**
+ * _bunko_grouping_set_first_gallery: (skip)
+ * @self: a series
+ * @gallery: (nullable): one of its galleries
+ *
+ * Sets what the server said when it was asked.
+ */
+void
+_bunko_grouping_set_first_gallery (BunkoGrouping *self, BunkoItem *gallery)
+{
+  g_return_if_fail (BUNKO_IS_GROUPING (self));
+
+  if (g_set_object (&self->first_gallery, gallery))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_GALLERY]);
 }

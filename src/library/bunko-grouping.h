@@ -14,5 +14,6 @@ const char *bunko_grouping_get_name (BunkoGrouping *self);
 const char *bunko_grouping_get_info (BunkoGrouping *self);
 gint64 bunko_grouping_get_status_id (BunkoGrouping *self);
 gint bunko_grouping_get_gallery_count (BunkoGrouping *self);
+BunkoItem *bunko_grouping_get_first_gallery (BunkoGrouping *self);
 
 G_END_DECLS

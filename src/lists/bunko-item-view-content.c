@@ -120,7 +120,7 @@ focus_rows (BunkoItemView *self)
     return;
   self->focus_asked = FALSE;
   if (focus == NULL || page == NULL || gtk_widget_is_ancestor (focus, page))
-    gtk_widget_grab_focus (self->rows);
+    _bunko_item_view_focus_rows (self);
 }
 
 void
@@ -138,6 +138,7 @@ _bunko_item_view_update_content (BunkoItemView *self)
     {
       _bunko_item_view_show_rows (self);
       _bunko_item_view_apply_position (self);
+      _bunko_item_view_queue_details (self);
       if (self->grab_focus)
         focus_rows (self);
       return;

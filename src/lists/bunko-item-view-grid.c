@@ -57,7 +57,7 @@ load_covers_ahead (BunkoItemView *self, int height)
   guint n_rows = height / (self->cover_size * 3 / 2 + CELL_PADDING) + 1;
   guint n_covers;
 
-  if (!GTK_IS_GRID_VIEW (self->rows))
+  if (!GTK_IS_GRID_VIEW (self->rows) || self->rows_type == BUNKO_ITEM_TYPE_GROUPING)
     return;
 
   n_covers = MIN (n_rows * gtk_grid_view_get_max_columns (GTK_GRID_VIEW (self->rows)),

@@ -8,6 +8,11 @@
 /* Where in its list a view is, and how it gets somewhere else. Rows are all of one height, so that
  * the share of the height that is scrolled away is the share of the rows. */
 
+/* When a list has come to rest, and how often it is looked at for rows that are still to come. */
+#define REST_TIME_MS   300
+#define MAX_REST_TURNS 20
+#define MAX_VISIBLE    200
+
 static GtkAdjustment *
 get_adjustment (BunkoItemView *self)
 {
@@ -52,21 +57,78 @@ _bunko_item_view_get_focus_position (BunkoItemView *self)
 }
 
 static void
-scrolled_cb (BunkoItemView *self)
+get_visible_range (BunkoItemView *self, guint *first, guint *last)
 {
   double page_size = gtk_adjustment_get_page_size (get_adjustment (self));
   guint n_rows = get_n_rows (self);
-  double first, last;
 
-  _bunko_item_view_hide_preview (self);
-  if (n_rows == 0)
+  *first = MIN ((guint) get_position_at (self, 0), n_rows - 1);
+  *last = MIN ((guint) get_position_at (self, page_size), n_rows - 1);
+}
+
+/* Once the list has come to rest: what the cards of its items lack. */
+static gboolean
+rested_cb (gpointer user_data)
+{
+  BunkoItemView *self = user_data;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  gboolean complete = TRUE;
+  guint first, last;
+
+  if (get_n_rows (self) > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      get_visible_range (self, &first, &last);
+      for (guint i = first; i <= last && i - first < MAX_VISIBLE; i++)
+        {
+          BunkoItem *item = bunko_paged_list_peek_item (self->list, i);
+
+          complete = complete && item != NULL;
+          if (item != NULL)
+            g_ptr_array_add (items, item);
+        }
+      bunko_item_details_set_wanted (self->details, items);
+    }
+  if (!complete && self->rest_turns-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->rest_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+_bunko_item_view_queue_details (BunkoItemView *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_turns = MAX_REST_TURNS;
+  self->rest_source = g_timeout_add (REST_TIME_MS, rested_cb, self);
+}
+
+static void
+scrolled_cb (BunkoItemView *self)
+{
+  guint first, last;
+
+  if (get_n_rows (self) == 0)
     return;
 
-  first = get_position_at (self, 0);
-  last = get_position_at (self, page_size);
-  bunko_paged_list_set_focus (self->list, MIN ((guint) first, n_rows - 1),
-                              MIN ((guint) last, n_rows - 1));
+  get_visible_range (self, &first, &last);
+  bunko_paged_list_set_focus (self->list, first, last);
+  _bunko_item_view_queue_details (self);
   _bunko_item_view_show_bubble (self);
+}
+
+/* A list scrolls so that what gets the focus is in sight as a whole; here it stays where it is. */
+gboolean
+_bunko_item_view_focus_rows (BunkoItemView *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  gboolean focused = gtk_widget_grab_focus (self->rows);
+
+  gtk_adjustment_set_value (adjustment, value);
+
+  return focused;
 }
 
 /* Goes where the view is to go, once there are rows and they have their places. */
@@ -90,6 +152,26 @@ _bunko_item_view_apply_position (BunkoItemView *self)
   gtk_adjustment_set_value (adjustment, position / n_rows * upper);
 }
 
+static gboolean
+apply_position_cb (gpointer user_data)
+{
+  BunkoItemView *self = user_data;
+
+  self->position_source = 0;
+  _bunko_item_view_apply_position (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a list that is giving out places forgets what it is told meanwhile. */
+static void
+places_changed_cb (BunkoItemView *self)
+{
+  if (self->wanted_position >= 0 && self->position_source == 0)
+    self->position_source =
+        g_idle_add_full (GTK_PRIORITY_RESIZE - 1, apply_position_cb, self, NULL);
+}
+
 void
 _bunko_item_view_init_position (BunkoItemView *self)
 {
@@ -99,8 +181,8 @@ _bunko_item_view_init_position (BunkoItemView *self)
   self->wanted_focus = G_MAXUINT;
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (_bunko_item_view_apply_position),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (places_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -232,4 +314,11 @@ _bunko_item_view_show_jump (BunkoItemView *self)
                            G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
   gtk_widget_grab_focus (button);
+}
+
+void
+_bunko_item_view_dispose_position (BunkoItemView *self)
+{
+  g_clear_handle_id (&self->position_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
 }

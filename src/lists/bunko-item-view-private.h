@@ -6,6 +6,7 @@
 #include "widgets/bunko-cell.h"
 #include "widgets/bunko-status-view.h"
 
+#include "bunko-item-details.h"
 #include "bunko-item-names.h"
 #include "bunko-item-view.h"
 
@@ -40,6 +41,11 @@ struct _BunkoItemView
   /* What shows the list in the present mode, in the scroller. */
   GtkWidget *rows;
   BunkoItemType rows_type;
+
+  /* What asks for what the cards on the screen lack, once the list rests. */
+  BunkoItemDetails *details;
+  guint rest_source;
+  guint rest_turns;
 
   /* Where the button went down; only to be compared. */
   gpointer pressed_cell;
@@ -81,6 +87,7 @@ struct _BunkoItemView
    * that gets the focus, G_MAXUINT for none. */
   double wanted_position;
   guint wanted_focus;
+  guint position_source;
 
   /* What tells where one is while scrolling. */
   GtkWidget *bubble;
@@ -177,7 +184,10 @@ void _bunko_item_view_queue_update_columns (BunkoItemView *self);
 void _bunko_item_view_scrolled (BunkoItemView *self);
 guint _bunko_item_view_get_first_visible (BunkoItemView *self);
 guint _bunko_item_view_get_focus_position (BunkoItemView *self);
+gboolean _bunko_item_view_focus_rows (BunkoItemView *self);
+void _bunko_item_view_queue_details (BunkoItemView *self);
 void _bunko_item_view_init_position (BunkoItemView *self);
+void _bunko_item_view_dispose_position (BunkoItemView *self);
 void _bunko_item_view_apply_position (BunkoItemView *self);
 void _bunko_item_view_show_jump (BunkoItemView *self);
 

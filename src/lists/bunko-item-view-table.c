@@ -63,10 +63,13 @@ save_columns_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A column that is dragged wider tells so at every pixel. */
+/* A column that is dragged wider tells so at every pixel; a table that goes, that it has none. */
 static void
 columns_changed_cb (BunkoItemView *self)
 {
+  if (!GTK_IS_COLUMN_VIEW (self->rows))
+    return;
+
   if (self->settings != NULL && self->save_columns_source == 0)
     self->save_columns_source = g_timeout_add (SAVE_DELAY_MS, save_columns_cb, self);
 }
@@ -223,6 +226,14 @@ _bunko_item_view_update_table_sort (BunkoItemView *self)
   self->sorting_table = FALSE;
 }
 
+static gboolean
+is_present_sorter (BunkoItemView *self, GtkSorter *sorter)
+{
+  return GTK_IS_COLUMN_VIEW (self->rows) &&
+         gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->rows)) == sorter;
+}
+
+/* A table that goes has no order any more, and says so. */
 static void
 header_clicked_cb (GtkSorter *sorter, GtkSorterChange change, BunkoItemView *self)
 {
@@ -231,7 +242,7 @@ header_clicked_cb (GtkSorter *sorter, GtkSorterChange change, BunkoItemView *sel
   gboolean descending =
       gtk_column_view_sorter_get_primary_sort_order (order) == GTK_SORT_DESCENDING;
 
-  if (self->sorting_table)
+  if (self->sorting_table || !is_present_sorter (self, sorter))
     return;
 
   self->sorting_table = TRUE;

@@ -93,7 +93,7 @@ bunko_item_view_grab_focus (GtkWidget *widget)
   BunkoItemView *self = BUNKO_ITEM_VIEW (widget);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    return gtk_widget_grab_focus (self->rows);
+    return _bunko_item_view_focus_rows (self);
 
   /* As soon as there is something to go to. */
   self->grab_focus = TRUE;
@@ -140,13 +140,18 @@ bunko_item_view_dispose (GObject *object)
       bunko_paged_list_set_source (self->list, NULL);
     }
   _bunko_item_view_forget_table (self);
+  _bunko_item_view_dispose_position (self);
   if (self->names != NULL)
-    bunko_item_names_stop (self->names);
+    {
+      bunko_item_names_stop (self->names);
+      bunko_item_details_stop (self->details);
+    }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", NULL);
   self->rows = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_ITEM_VIEW);
   g_clear_handle_id (&self->columns_source, g_source_remove);
+  _bunko_item_view_dispose_position (self);
   g_clear_weak_pointer (&self->drop_cell);
   g_clear_object (&self->actions);
   g_clear_object (&self->selection);
@@ -158,6 +163,7 @@ bunko_item_view_dispose (GObject *object)
   g_clear_object (&self->sort_menu);
   g_clear_object (&self->columns_menu);
   g_clear_object (&self->names);
+  g_clear_object (&self->details);
 
   G_OBJECT_CLASS (bunko_item_view_parent_class)->dispose (object);
 }
@@ -270,6 +276,7 @@ bunko_item_view_set_context (BunkoItemView *self, BunkoContext *context)
 
   _bunko_item_view_create_item_actions (self);
   self->names = bunko_item_names_new (context);
+  self->details = bunko_item_details_new (bunko_context_get_library (context));
   g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bunko_context_get_library (context), "edited",

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bunko-grouping.h"
+
 /**
  * BunkoCell:
  *
@@ -88,6 +90,15 @@ update_description (BunkoCell *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
 }
 
+/* A series has no cover of its own, but that of a gallery in it. */
+static BunkoItem *
+get_cover_item (BunkoCell *self)
+{
+  BunkoItem *item = get_item (self);
+
+  return BUNKO_IS_GROUPING (item) ? bunko_grouping_get_first_gallery (BUNKO_GROUPING (item)) : item;
+}
+
 static void
 update (BunkoCell *self)
 {
@@ -96,7 +107,10 @@ update (BunkoCell *self)
   if (priv->content != NULL)
     {
       if (priv->cover != NULL)
-        bunko_cover_set_broken (priv->cover, has_failed (self));
+        {
+          bunko_cover_set_broken (priv->cover, has_failed (self));
+          bunko_cover_set_item (priv->cover, get_cover_item (self));
+        }
       BUNKO_CELL_GET_CLASS (self)->update (self, get_item (self));
     }
   update_description (self);
@@ -109,8 +123,6 @@ item_changed_cb (BunkoCell *self)
   BunkoItem *item = get_item (self);
 
   g_signal_group_set_target (priv->item_signals, item);
-  if (priv->content != NULL && priv->cover != NULL)
-    bunko_cover_set_item (priv->cover, item);
   update (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "stub-library.h"
 
+#include "library/bunko-library-card.h"
+
 struct _BunkoLibrary
 {
   GObject parent_instance;
@@ -441,4 +443,29 @@ guint
 stub_library_get_n_opened (BunkoLibrary *self)
 {
   return self->n_opened;
+}
+
+/* Everything is known already. */
+gboolean
+bunko_library_needs_card (BunkoLibrary *self, BunkoItem *item)
+{
+  return FALSE;
+}
+
+void
+bunko_library_load_card_async (BunkoLibrary *self,
+                               BunkoItem *item,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+bunko_library_load_card_finish (BunkoLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -7,6 +7,7 @@
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-cover.h"
 #include "widgets/bunko-gallery-cell.h"
+#include "widgets/bunko-item-cell.h"
 
 #include "fake-library.h"
 #include "stub-library.h"
@@ -97,7 +98,7 @@ shows_grid (Fixture *fixture)
 }
 
 static GtkWidget *
-get_grid (Fixture *fixture)
+get_rows (Fixture *fixture)
 {
   return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
 }
@@ -128,6 +129,28 @@ find_cell (GtkWidget *root, gint64 id)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_cell (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The same, whatever the cells are. */
+static GtkWidget *
+find_any_cell (GtkWidget *root, gint64 id)
+{
+  BunkoRow *row = BUNKO_IS_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
+
+  if (row != NULL && bunko_row_get_item (row) != NULL &&
+      bunko_item_get_id (bunko_row_get_item (row)) == id)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_any_cell (child, id);
 
       if (found != NULL)
         return found;
@@ -197,7 +220,7 @@ test_grid (Fixture *fixture, gconstpointer data)
   bunko_ui_test_screenshot (fixture->window, "item-view");
 
   /* Only so many columns as fit are possible, and so the cells are few. */
-  grid = get_grid (fixture);
+  grid = get_rows (fixture);
   g_assert_cmpuint (gtk_grid_view_get_max_columns (GTK_GRID_VIEW (grid)), ==, 5);
   g_assert_cmpuint (count_cells (fixture->view, FALSE), <=, 5 * 33);
   g_assert_cmpuint (count_cells (fixture->view, TRUE), <=, 5 * 5);
@@ -220,7 +243,7 @@ test_open (Fixture *fixture, gconstpointer data)
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   RUN_UNTIL (find_cell (fixture->view, 3) != NULL);
-  grid = get_grid (fixture);
+  grid = get_rows (fixture);
 
   /* The keyboard starts in the grid. */
   g_assert_true (
@@ -330,7 +353,7 @@ test_cover_size (Fixture *fixture, gconstpointer data)
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
-  grid = GTK_GRID_VIEW (get_grid (fixture));
+  grid = GTK_GRID_VIEW (get_rows (fixture));
   for (int i = 0; i < 10; i++)
     gtk_widget_activate_action (fixture->view, "list.zoom", "i", 1);
   bunko_ui_test_settle ();
@@ -386,7 +409,7 @@ test_fails (Fixture *fixture, gconstpointer data)
 static void
 activate_item_action (Fixture *fixture, const char *name)
 {
-  gtk_widget_activate_action (get_grid (fixture), name, NULL);
+  gtk_widget_activate_action (get_rows (fixture), name, NULL);
   bunko_ui_test_settle ();
 }
 
@@ -427,8 +450,8 @@ test_menu (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
 
   /* By keyboard, on the first gallery. */
-  gtk_widget_child_focus (get_grid (fixture), GTK_DIR_TAB_FORWARD);
-  g_assert_true (run_shortcuts (get_grid (fixture), GDK_KEY_Menu, 0));
+  gtk_widget_child_focus (get_rows (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_rows (fixture), GDK_KEY_Menu, 0));
   bunko_ui_test_settle ();
   popover = bunko_ui_test_find (fixture->view, GTK_TYPE_POPOVER_MENU, NULL);
   g_assert_nonnull (popover);
@@ -457,8 +480,8 @@ test_marks (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
   RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
-  gtk_widget_child_focus (get_grid (fixture), GTK_DIR_TAB_FORWARD);
-  g_assert_true (run_shortcuts (get_grid (fixture), GDK_KEY_Menu, 0));
+  gtk_widget_child_focus (get_rows (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_rows (fixture), GDK_KEY_Menu, 0));
   bunko_fake_source_set_n_items (fixture->source, 9);
   activate_item_action (fixture, "item.favorite");
   RUN_UNTIL (has_summary (fixture, "9 galleries"));
@@ -467,8 +490,8 @@ test_marks (Fixture *fixture, gconstpointer data)
   bunko_ui_test_destroy (fixture->window);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
-  gtk_widget_child_focus (get_grid (fixture), GTK_DIR_TAB_FORWARD);
-  g_assert_true (run_shortcuts (get_grid (fixture), GDK_KEY_Menu, 0));
+  gtk_widget_child_focus (get_rows (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (run_shortcuts (get_rows (fixture), GDK_KEY_Menu, 0));
   activate_item_action (fixture, "item.favorite");
   g_assert_cmpuint (bunko_fake_source_get_n_counts (fixture->source), ==, 3);
 }
@@ -481,6 +504,206 @@ test_reconnected (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
   bunko_context_reconnected (fixture->context);
   RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+}
+
+/* Another mode shows the same place; the next view of that name has the mode from the start. */
+static void
+test_modes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } modes[] = {
+    { "compact", "GtkGridView" },
+    { "list", "GtkListView" },
+    { "table", "GtkColumnView" },
+    { "grid", "GtkGridView" },
+  };
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  bunko_item_view_jump_to (BUNKO_ITEM_VIEW (fixture->view), 5000);
+  RUN_UNTIL (find_any_cell (fixture->view, 5001) != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      gtk_widget_activate_action (fixture->view, "list.mode", "s", modes[i].name);
+      g_assert_cmpstr (G_OBJECT_TYPE_NAME (get_rows (fixture)), ==, modes[i].type);
+      RUN_UNTIL (find_any_cell (fixture->view, 5001) != NULL &&
+                 gtk_widget_get_mapped (find_any_cell (fixture->view, 5001)));
+      bunko_ui_test_screenshot (fixture->window, modes[i].name);
+    }
+
+  gtk_widget_activate_action (fixture->view, "list.mode", "s", "list");
+  bunko_ui_test_destroy (fixture->window);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  g_assert_cmpint (bunko_item_view_get_mode (BUNKO_ITEM_VIEW (fixture->view)), ==,
+                   BUNKO_ITEM_VIEW_LIST);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  g_assert_true (GTK_IS_LIST_VIEW (get_rows (fixture)));
+}
+
+static GtkColumnViewColumn *
+get_column (Fixture *fixture, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (get_rows (fixture)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+static gboolean
+saved_columns_begin_with (const char *text)
+{
+  g_autoptr (BunkoListSettings) settings = bunko_list_settings_new ("library");
+  g_autoptr (GVariant) columns = bunko_list_settings_get_columns (settings);
+  g_autofree char *saved = columns != NULL ? g_variant_print (columns, FALSE) : g_strdup ("");
+
+  return g_str_has_prefix (saved, text);
+}
+
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnViewColumn *artist;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  bunko_item_view_set_mode (BUNKO_ITEM_VIEW (fixture->view), BUNKO_ITEM_VIEW_TABLE);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+
+  /* Columns come and go, move and grow, and stay so. */
+  g_assert_true (gtk_column_view_column_get_visible (get_column (fixture, "artist")));
+  g_assert_false (gtk_column_view_column_get_visible (get_column (fixture, "circle")));
+  gtk_widget_activate_action (fixture->view, "list.column-circle", NULL);
+  g_assert_true (gtk_column_view_column_get_visible (get_column (fixture, "circle")));
+  artist = get_column (fixture, "artist");
+  gtk_column_view_column_set_fixed_width (artist, 222);
+  gtk_column_view_insert_column (GTK_COLUMN_VIEW (get_rows (fixture)), 0, artist);
+  RUN_UNTIL (saved_columns_begin_with ("[('artist', 222, true), ('title', 240, true), "
+                                       "('circle', 140, true)"));
+
+  bunko_ui_test_destroy (fixture->window);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  g_assert_true (gtk_column_view_column_get_visible (get_column (fixture, "circle")));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (fixture, "artist")), ==,
+                   222);
+}
+
+/* A header orders by what the server can order by. */
+static void
+test_table_sort (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnViewColumn *column;
+  BunkoViewQuery *query;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  bunko_item_view_set_mode (BUNKO_ITEM_VIEW (fixture->view), BUNKO_ITEM_VIEW_TABLE);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (gtk_column_view_column_get_sorter (get_column (fixture, "title")) != NULL);
+  g_assert_null (gtk_column_view_column_get_sorter (get_column (fixture, "status")));
+
+  column = get_column (fixture, "title");
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (get_rows (fixture)), column,
+                                  GTK_SORT_DESCENDING);
+  query = stub_library_get_query (fixture->library);
+  g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, 2);
+  g_assert_true (bunko_view_query_get_sort_descending (query));
+}
+
+/* Where a view was, it is again, though nothing of it is loaded yet. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+  GtkAdjustment *adjustment;
+  double value;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  bunko_item_view_jump_to (BUNKO_ITEM_VIEW (fixture->view), 500000);
+  RUN_UNTIL (find_any_cell (fixture->view, 500001) != NULL);
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 37);
+  bunko_ui_test_settle ();
+  value = gtk_adjustment_get_value (adjustment);
+  state = bunko_item_view_save_state (BUNKO_ITEM_VIEW (fixture->view));
+
+  bunko_ui_test_destroy (fixture->window);
+  bunko_fake_source_hold (fixture->source);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  bunko_item_view_restore_state (BUNKO_ITEM_VIEW (fixture->view), state);
+  RUN_UNTIL (bunko_fake_source_release (fixture->source, 100) == 0 &&
+             find_any_cell (fixture->view, 500001) != NULL);
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 2);
+  bunko_ui_test_settle ();
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 2);
+
+  /* What is no state changes nothing. */
+  bunko_item_view_restore_state (BUNKO_ITEM_VIEW (fixture->view), g_variant_new_string ("x"));
+}
+
+/* While one scrolls, the bubble says where one is. */
+static void
+test_bubble (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  bunko_item_view_jump_to (BUNKO_ITEM_VIEW (fixture->view), 5000);
+  RUN_UNTIL (has_text (fixture, "5001"));
+  bunko_ui_test_screenshot (fixture->window, "item-view-bubble");
+  RUN_UNTIL (!has_text (fixture, "5001"));
+}
+
+/* The random order is made here: pages fit together, and only another shuffle changes it. */
+static void
+test_shuffle (Fixture *fixture, gconstpointer data)
+{
+  BunkoPagedList *list;
+  BunkoItem *first;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  list = get_list (fixture);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  gtk_widget_activate_action (fixture->view, "list.sort-by", "i", 1);
+  g_assert_cmpint (bunko_view_query_get_sort_index (stub_library_get_query (fixture->library)), ==,
+                   -1);
+  RUN_UNTIL (bunko_paged_list_peek_item (list, 0) != NULL);
+  first = bunko_paged_list_peek_item (list, 0);
+  bunko_item_view_refresh (BUNKO_ITEM_VIEW (fixture->view));
+  RUN_UNTIL (bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_READY);
+  g_assert_true (bunko_paged_list_peek_item (list, 0) == first);
+
+  gtk_widget_activate_action (fixture->view, "list.shuffle", NULL);
+  RUN_UNTIL (bunko_paged_list_peek_item (list, 0) != NULL);
+  g_assert_cmpuint (bunko_paged_list_get_total (list), ==, 1000);
+}
+
+/* Other kinds of items have cells and settings of their own. */
+static void
+test_types (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  bunko_item_view_set_mode (BUNKO_ITEM_VIEW (fixture->view), BUNKO_ITEM_VIEW_LIST);
+  gtk_widget_activate_action (fixture->view, "list.item-type", "s", "grouping");
+  g_assert_cmpint (bunko_view_query_get_item_type (stub_library_get_query (fixture->library)), ==,
+                   BUNKO_ITEM_TYPE_GROUPING);
+  RUN_UNTIL (has_summary (fixture, "100 series"));
+  g_assert_cmpint (bunko_item_view_get_mode (BUNKO_ITEM_VIEW (fixture->view)), ==,
+                   BUNKO_ITEM_VIEW_GRID);
+  g_assert_nonnull (bunko_ui_test_find (fixture->view, BUNKO_TYPE_ITEM_CELL, NULL));
 }
 
 static void
@@ -516,6 +739,13 @@ main (int argc, char *argv[])
   add ("menu", 1000, test_menu);
   add ("marks", 10, test_marks);
   add ("reconnected", 100, test_reconnected);
+  add ("modes", 10000, test_modes);
+  add ("table", 100, test_table);
+  add ("table-sort", 100, test_table_sort);
+  add ("restore", 1000000, test_restore);
+  add ("bubble", 10000, test_bubble);
+  add ("shuffle", 1000, test_shuffle);
+  add ("types", 100, test_types);
   add ("gone-early", 1000, test_gone_early);
 
   return g_test_run ();
