@@ -33,6 +33,8 @@ struct _BunkoSampleMatcher
   BunkoSampleStore *store;
   gboolean match_all;
   gboolean has_wanted;
+  gboolean aimed;
+  GPtrArray *parsed; /* of BunkoSampleTerm, one for each term */
   GPtrArray *terms;
 };
 
@@ -155,6 +157,18 @@ aim (BunkoSampleMatcher *self, Term *term, const BunkoSampleTerm *from)
     aim_at_tags (self, term, space);
 }
 
+/* Looks through all names once. Not before a gallery is to be matched: for items of small types it
+ * is not needed, and there may be many tags. */
+static void
+aim_all (BunkoSampleMatcher *self)
+{
+  if (self->aimed)
+    return;
+  self->aimed = TRUE;
+  for (guint i = 0; i < self->terms->len; i++)
+    aim (self, g_ptr_array_index (self->terms, i), g_ptr_array_index (self->parsed, i));
+}
+
 /**
  * bunko_sample_matcher_new:
  * @store: the library, locked while the matcher lives
@@ -168,20 +182,19 @@ bunko_sample_matcher_new (BunkoSampleStore *store,
                           const char *query,
                           BunkoSampleSearchOptions options)
 {
-  g_autoptr (GPtrArray) parsed = bunko_sample_query_parse (query);
   BunkoSampleMatcher *self = g_new0 (BunkoSampleMatcher, 1);
 
+  self->parsed = bunko_sample_query_parse (query);
   self->store = store;
   self->match_all = (options & BUNKO_SAMPLE_SEARCH_MATCH_ALL_TERMS) != 0;
   self->terms = g_ptr_array_new_with_free_func (term_free);
-  for (guint i = 0; i < parsed->len; i++)
+  for (guint i = 0; i < self->parsed->len; i++)
     {
-      const BunkoSampleTerm *from = g_ptr_array_index (parsed, i);
+      const BunkoSampleTerm *from = g_ptr_array_index (self->parsed, i);
       Term *term = g_new0 (Term, 1);
 
       term->pattern = bunko_sample_pattern_new (from->text, options);
       term->excluded = from->excluded;
-      aim (self, term, from);
       self->has_wanted |= !from->excluded;
       g_ptr_array_add (self->terms, term);
     }
@@ -198,6 +211,7 @@ bunko_sample_matcher_new (BunkoSampleStore *store,
 void
 bunko_sample_matcher_free (BunkoSampleMatcher *self)
 {
+  g_ptr_array_unref (self->parsed);
   g_ptr_array_unref (self->terms);
   g_free (self);
 }
@@ -369,6 +383,7 @@ match_entry_term (BunkoSampleMatcher *self, const Term *term, gconstpointer item
 gboolean
 bunko_sample_matcher_match (BunkoSampleMatcher *self, const BunkoSampleGallery *gallery)
 {
+  aim_all (self);
   return decide (self, match_gallery_term, gallery);
 }
 
