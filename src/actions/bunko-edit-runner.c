@@ -172,7 +172,7 @@ show_toast (GtkWidget *place, AdwToast *toast)
   if (overlay != NULL)
     adw_toast_overlay_add_toast (overlay, toast);
   else
-    g_object_unref (g_object_ref_sink (toast));
+    g_object_unref (toast);
 }
 
 static gboolean

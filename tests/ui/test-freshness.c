@@ -214,7 +214,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  bunko_ui_test_destroy (fixture->window);
+  if (fixture->window != NULL)
+    bunko_ui_test_destroy (fixture->window);
   RUN_UNTIL (G_OBJECT (fixture->context)->ref_count == 1);
   g_assert_finalize_object (fixture->context);
   library_fixture_clear (&fixture->library);
@@ -401,6 +402,18 @@ test_favorites (Fixture *fixture, gconstpointer data)
   RUN_UNTIL (bunko_paged_list_get_total (list) == 0);
 }
 
+/* An edit that ends when its window is closed has nobody to tell, and keeps nothing. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  script_server_hold (fixture->server, "update_metatags");
+  toggle_favorite (fixture);
+  RUN_UNTIL (script_server_get_n_held (fixture->server) == 1);
+  bunko_ui_test_destroy (g_steal_pointer (&fixture->window));
+  script_server_release (fixture->server);
+  RUN_UNTIL (fixture->state.favorite[2]);
+}
+
 static GtkAdjustment *
 get_adjustment (BunkoItemView *view)
 {
@@ -492,6 +505,7 @@ main (int argc, char *argv[])
   ADD ("rating", test_rating);
   ADD ("actions-refused", test_actions_refused);
   ADD ("favorites", test_favorites);
+  ADD ("closed", test_closed);
   ADD ("refresh", test_refresh);
   ADD ("reload", test_reload);
 
