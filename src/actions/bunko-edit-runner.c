@@ -13,6 +13,9 @@
 /* What is over sooner needs no bar, in milliseconds. */
 #define PROGRESS_DELAY 500
 
+/* The toast that an overlay shows for us. */
+#define TOAST_KEY "bunko-edit-toast"
+
 /* How long a toast offers to undo, in seconds. */
 #define UNDO_TIMEOUT 8
 
@@ -158,9 +161,29 @@ new_toast (const char *text)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
-  /* It is about what was done last. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
+}
+
+static void
+dismissed_cb (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  if (g_object_get_data (G_OBJECT (overlay), TOAST_KEY) == toast)
+    g_object_set_data (G_OBJECT (overlay), TOAST_KEY, NULL);
+}
+
+/* What is said is about what was done last: nobody waits for what is over to be told, and an
+ * overlay that goes while toasts wait in it leaks them (libadwaita 1.7). */
+static void
+replace_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  g_autoptr (AdwToast) before = g_object_steal_data (G_OBJECT (overlay), TOAST_KEY);
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_object_set_data_full (G_OBJECT (overlay), TOAST_KEY, g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 /* Takes @toast. */
@@ -170,7 +193,7 @@ show_toast (GtkWidget *place, AdwToast *toast)
   AdwToastOverlay *overlay = place != NULL ? find_overlay (place) : NULL;
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, toast);
+    replace_toast (overlay, toast);
   else
     g_object_unref (toast);
 }
