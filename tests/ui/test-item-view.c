@@ -3,6 +3,7 @@
 
 #include "bunko-ui-test.h"
 #include "lists/bunko-item-view.h"
+#include "lists/bunko-view-button.h"
 #include "settings/bunko-list-settings.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-cover.h"
@@ -707,6 +708,69 @@ test_types (Fixture *fixture, gconstpointer data)
 }
 
 static void
+save_popover (GtkWidget *popover, const char *name)
+{
+  const char *folder = g_getenv ("BUNKO_SCREENSHOTS");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+
+  paintable = gtk_widget_paintable_new (popover);
+  bunko_ui_test_settle ();
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (popover),
+                          gtk_widget_get_height (popover));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (popover)), node, NULL);
+  path = g_build_filename (folder, name, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* The button of the header bar shows and changes what the view is like. */
+static void
+test_view_button (Fixture *fixture, gconstpointer data)
+{
+  BunkoItemView *view;
+  GtkWidget *button;
+  GtkWidget *modes;
+  GtkWidget *popover;
+  GtkWidget *window;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  view = BUNKO_ITEM_VIEW (fixture->view);
+  button = bunko_view_button_new (view);
+  window = bunko_ui_test_show (button, 360, 200);
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (
+      GTK_MENU_BUTTON (bunko_ui_test_get_child (button, BUNKO_TYPE_VIEW_BUTTON, "menu_button"))));
+  gtk_menu_button_popup (
+      GTK_MENU_BUTTON (bunko_ui_test_get_child (button, BUNKO_TYPE_VIEW_BUTTON, "menu_button")));
+  RUN_UNTIL (gtk_widget_get_mapped (popover));
+  bunko_ui_test_settle ();
+  save_popover (popover, "view-button.png");
+
+  modes = bunko_ui_test_get_child (button, BUNKO_TYPE_VIEW_BUTTON, "modes");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (modes)), ==, "grid");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (modes), "table");
+  g_assert_cmpint (bunko_item_view_get_mode (view), ==, BUNKO_ITEM_VIEW_TABLE);
+  bunko_ui_test_settle ();
+  save_popover (popover, "view-button-table.png");
+  bunko_item_view_set_mode (view, BUNKO_ITEM_VIEW_LIST);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (modes)), ==, "list");
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  bunko_ui_test_destroy (window);
+  g_assert_null (button);
+}
+
+static void
 test_gone_early (Fixture *fixture, gconstpointer data)
 {
   bunko_fake_source_hold (fixture->source);
@@ -746,6 +810,7 @@ main (int argc, char *argv[])
   add ("bubble", 10000, test_bubble);
   add ("shuffle", 1000, test_shuffle);
   add ("types", 100, test_types);
+  add ("view-button", 100, test_view_button);
   add ("gone-early", 1000, test_gone_early);
 
   return g_test_run ();
