@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "settings/bunko-recent-list.h"
+
 #include "bunko-library-journal.h"
 
 /* The journal of a gallery of a server. One report is under way at a time, so that the server hears
@@ -80,6 +82,8 @@ bunko_library_journal_report_open (BunkoReaderJournal *journal)
 {
   BunkoLibraryJournal *self = BUNKO_LIBRARY_JOURNAL (journal);
 
+  bunko_recent_list_add_viewed (bunko_library_get_server_key (self->library),
+                                bunko_item_get_id (BUNKO_ITEM (self->gallery)));
   bunko_library_report_open_async (self->library, self->gallery, NULL, opened_cb,
                                    g_object_ref (self));
 }
