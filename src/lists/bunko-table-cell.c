@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/bunko-cell-text.h"
+
 /**
  * BunkoTableCell:
  *

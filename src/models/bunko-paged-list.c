@@ -33,6 +33,9 @@
  * bunko-paged-list-refresh.c.
  */
 
+/* What is on a screen at most. */
+#define MAX_FOCUS_PAGES 4
+
 enum
 {
   PROP_0,
@@ -381,8 +384,8 @@ bunko_paged_list_set_source (BunkoPagedList *self, BunkoListSource *source)
  * @first: the position of the first row on the screen
  * @last: the position of the last row on the screen
  *
- * Says what is on the screen. A grid holds rows far above and below of it; the pages of these are
- * fetched first.
+ * Says what is on the screen, or is about to be: its pages are fetched first. A grid holds rows far
+ * above and below of it, and asks for all of them only when it gives out places.
  */
 void
 bunko_paged_list_set_focus (BunkoPagedList *self, guint first, guint last)
@@ -398,6 +401,14 @@ bunko_paged_list_set_focus (BunkoPagedList *self, guint first, guint last)
 
   self->first_focus_page = first_page;
   self->last_focus_page = last_page;
+  for (guint page = first_page; page <= last_page && page - first_page < MAX_FOCUS_PAGES; page++)
+    {
+      BunkoPageSlot *slot = _bunko_paged_list_ensure_slot (self, page);
+
+      if (slot->state == BUNKO_SLOT_IDLE)
+        _bunko_paged_list_request (self, slot);
+      slot->batch = self->batch;
+    }
 }
 
 /**

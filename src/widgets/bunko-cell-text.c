@@ -323,3 +323,29 @@ bunko_cell_text_is_cut (BunkoCellText *self)
 
   return layout != NULL && pango_layout_is_ellipsized (layout);
 }
+
+/**
+ * bunko_cell_set_inscription:
+ * @inscription: a text in a cell
+ * @text: (nullable): what it says, in any script
+ *
+ * Sets the text so that it starts where the lines of the interface start, also where its script
+ * runs the other way: Pango would put it at the far end.
+ */
+void
+bunko_cell_set_inscription (GtkInscription *inscription, const char *text)
+{
+  gboolean rtl;
+  g_autofree char *marked = NULL;
+
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+
+  if (text != NULL)
+    {
+      /* The direction of the paragraph, and in it the text with a direction of its own. */
+      rtl = gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL;
+      marked = g_strconcat (rtl ? "\u200f\u2068" : "\u200e\u2068", text, "\u2069", NULL);
+    }
+  if (g_strcmp0 (gtk_inscription_get_text (inscription), marked) != 0)
+    gtk_inscription_set_text (inscription, marked);
+}

@@ -15,4 +15,6 @@ const char *bunko_cell_text_get_subtitle (BunkoCellText *self);
 void bunko_cell_text_set_text (BunkoCellText *self, const char *title, const char *subtitle);
 gboolean bunko_cell_text_is_cut (BunkoCellText *self);
 
+void bunko_cell_set_inscription (GtkInscription *inscription, const char *text);
+
 G_END_DECLS

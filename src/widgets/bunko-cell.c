@@ -127,6 +127,22 @@ item_changed_cb (BunkoCell *self)
 }
 
 static void
+follow_row (BunkoCell *self)
+{
+  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
+
+  priv->row_signals = g_signal_group_new (BUNKO_TYPE_ROW);
+  g_signal_group_connect_swapped (priv->row_signals, "notify::item", G_CALLBACK (item_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (priv->row_signals, "notify::failed", G_CALLBACK (update), self);
+
+  priv->item_signals = g_signal_group_new (BUNKO_TYPE_ITEM);
+  g_signal_group_connect_swapped (priv->item_signals, "notify", G_CALLBACK (update), self);
+  g_signal_group_set_target (priv->row_signals, priv->row);
+}
+
+/* What is not built has no place: nobody sees it, and it need not know what is in its row. */
+static void
 build (BunkoCell *self)
 {
   BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
@@ -135,6 +151,7 @@ build (BunkoCell *self)
   priv->content = gtk_widget_get_first_child (GTK_WIDGET (self));
   if (priv->cover != NULL)
     bunko_cover_set_loader (priv->cover, priv->loader);
+  follow_row (self);
   item_changed_cb (self);
 }
 
@@ -392,17 +409,7 @@ bunko_cell_class_init (BunkoCellClass *klass)
 static void
 bunko_cell_init (BunkoCell *self)
 {
-  BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
-
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
-
-  priv->row_signals = g_signal_group_new (BUNKO_TYPE_ROW);
-  g_signal_group_connect_swapped (priv->row_signals, "notify::item", G_CALLBACK (item_changed_cb),
-                                  self);
-  g_signal_group_connect_swapped (priv->row_signals, "notify::failed", G_CALLBACK (update), self);
-
-  priv->item_signals = g_signal_group_new (BUNKO_TYPE_ITEM);
-  g_signal_group_connect_swapped (priv->item_signals, "notify", G_CALLBACK (update), self);
 }
 
 /**
@@ -439,8 +446,11 @@ bunko_cell_set_row (BunkoCell *self, BunkoRow *row)
   if (!g_set_object (&priv->row, row))
     return;
 
-  g_signal_group_set_target (priv->row_signals, row);
-  item_changed_cb (self);
+  if (priv->content != NULL)
+    {
+      g_signal_group_set_target (priv->row_signals, row);
+      item_changed_cb (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }
 
@@ -462,30 +472,4 @@ bunko_cell_set_cover (BunkoCell *self, BunkoCover *cover)
   g_set_object (&priv->cover, cover);
   if (priv->cover_width > 0)
     bunko_cover_set_cover_width (cover, priv->cover_width);
-}
-
-/**
- * bunko_cell_set_inscription:
- * @inscription: a text in a cell
- * @text: (nullable): what it says, in any script
- *
- * Sets the text so that it starts where the lines of the interface start, also where its script
- * runs the other way: Pango would put it at the far end.
- */
-void
-bunko_cell_set_inscription (GtkInscription *inscription, const char *text)
-{
-  gboolean rtl;
-  g_autofree char *marked = NULL;
-
-  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
-
-  if (text != NULL)
-    {
-      /* The direction of the paragraph, and in it the text with a direction of its own. */
-      rtl = gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL;
-      marked = g_strconcat (rtl ? "\u200f\u2068" : "\u200e\u2068", text, "\u2069", NULL);
-    }
-  if (g_strcmp0 (gtk_inscription_get_text (inscription), marked) != 0)
-    gtk_inscription_set_text (inscription, marked);
 }

@@ -32,6 +32,4 @@ BunkoRow *bunko_cell_get_row (BunkoCell *self);
 void bunko_cell_set_row (BunkoCell *self, BunkoRow *row);
 void bunko_cell_set_cover (BunkoCell *self, BunkoCover *cover);
 
-void bunko_cell_set_inscription (GtkInscription *inscription, const char *text);
-
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "library/bunko-gallery.h"
 
 #include "bunko-cell-marks.h"
+#include "bunko-cell-text.h"
 #include "bunko-item-cell.h"
 
 /**
