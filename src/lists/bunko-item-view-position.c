@@ -56,14 +56,19 @@ _bunko_item_view_get_focus_position (BunkoItemView *self)
   return bunko_row_get_position (bunko_cell_get_row (cell));
 }
 
+/* Of a grid whole lines are seen, even where only a part of each is. */
 static void
 get_visible_range (BunkoItemView *self, guint *first, guint *last)
 {
   double page_size = gtk_adjustment_get_page_size (get_adjustment (self));
+  guint n_columns = GTK_IS_GRID_VIEW (self->rows)
+                        ? gtk_grid_view_get_max_columns (GTK_GRID_VIEW (self->rows))
+                        : 1;
   guint n_rows = get_n_rows (self);
 
-  *first = MIN ((guint) get_position_at (self, 0), n_rows - 1);
-  *last = MIN ((guint) get_position_at (self, page_size), n_rows - 1);
+  *first = MIN ((guint) get_position_at (self, 0), n_rows - 1) / n_columns * n_columns;
+  *last = (guint) get_position_at (self, page_size) / n_columns * n_columns + n_columns - 1;
+  *last = MIN (*last, n_rows - 1);
 }
 
 /* Once the list has come to rest: what the cards of its items lack. */
