@@ -5,9 +5,7 @@
 
 #include "bunko-reader-images.h"
 #include "bunko-reader-pages.h"
-
-/* How long a page is on the screen before it counts as read: leafing through reports nothing. */
-#define READ_AFTER_MS 400
+#include "bunko-reader-watch.h"
 
 /* Which pages around the current one are loaded: two ahead and one behind, as somebody moves. */
 static const int neighbours[] = { 1, 2, -1 };
@@ -16,7 +14,7 @@ static const int neighbours[] = { 1, 2, -1 };
  *
  *   BunkoListSource → BunkoReaderPages ─┐
  *                                       ├→ position, picture, state → widgets
- *   BunkoImageLoader → BunkoReaderImages┘        └→ BunkoReaderJournal
+ *   BunkoImageLoader → BunkoReaderImages┘        └→ BunkoReaderWatch → BunkoReaderJournal
  */
 struct _BunkoReaderModel
 {
@@ -25,6 +23,7 @@ struct _BunkoReaderModel
   BunkoReaderPages *pages;
   BunkoReaderImages *images;
   BunkoReaderJournal *journal;
+  BunkoReaderWatch *watch;
   GCancellable *cancellable;
 
   guint start_page; /* from 1; 0 to go on where reading stopped */
@@ -37,10 +36,6 @@ struct _BunkoReaderModel
   guint n_pages;
   BunkoReaderState state;
   GdkPaintable *paintable;
-
-  BunkoPage *shown_page; /* to be reported when read_id fires */
-  gint64 reported_id;
-  guint read_id;
 };
 
 enum
@@ -63,18 +58,6 @@ G_DEFINE_ENUM_TYPE (BunkoReaderState,
                     G_DEFINE_ENUM_VALUE (BUNKO_READER_STATE_EMPTY, "empty"))
 
 G_DEFINE_FINAL_TYPE (BunkoReaderModel, bunko_reader_model, G_TYPE_OBJECT)
-
-static void
-report_shown (BunkoReaderModel *self)
-{
-  g_autoptr (BunkoPage) page = g_steal_pointer (&self->shown_page);
-
-  g_clear_handle_id (&self->read_id, g_source_remove);
-  if (page == NULL)
-    return;
-  self->reported_id = bunko_item_get_id (BUNKO_ITEM (page));
-  bunko_reader_journal_report_page (self->journal, page);
-}
 
 static void
 bunko_reader_model_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -100,13 +83,14 @@ bunko_reader_model_get_property (GObject *object, guint prop_id, GValue *value, 
     }
 }
 
-/* Who closes the reader has seen the page that was on the screen. */
 static void
 bunko_reader_model_dispose (GObject *object)
 {
   BunkoReaderModel *self = BUNKO_READER_MODEL (object);
 
-  report_shown (self);
+  /* Who closes the reader has seen the page that was on the screen. */
+  if (self->watch != NULL)
+    bunko_reader_watch_report (self->watch);
   g_cancellable_cancel (self->cancellable);
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
@@ -129,6 +113,7 @@ bunko_reader_model_finalize (GObject *object)
   BunkoReaderModel *self = BUNKO_READER_MODEL (object);
 
   g_clear_object (&self->journal);
+  g_clear_object (&self->watch);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (bunko_reader_model_parent_class)->finalize (object);
@@ -177,22 +162,6 @@ static void
 bunko_reader_model_init (BunkoReaderModel *self)
 {
   self->cancellable = g_cancellable_new ();
-}
-
-/* A page that is shown counts as read after a while, once until another one is shown. */
-static void
-watch_shown (BunkoReaderModel *self, BunkoPage *page)
-{
-  BunkoPage *shown = self->state == BUNKO_READER_STATE_READY ? page : NULL;
-
-  if (shown != NULL && bunko_item_get_id (BUNKO_ITEM (shown)) == self->reported_id)
-    shown = NULL;
-  if (!g_set_object (&self->shown_page, shown))
-    return;
-
-  g_clear_handle_id (&self->read_id, g_source_remove);
-  if (shown != NULL)
-    self->read_id = g_timeout_add_once (READ_AFTER_MS, (GSourceOnceFunc) report_shown, self);
 }
 
 static void
@@ -267,7 +236,7 @@ update (BunkoReaderModel *self)
   if (g_set_object (&self->paintable, bunko_reader_images_get_current (self->images)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAINTABLE]);
   set_state (self, find_state (self));
-  watch_shown (self, page);
+  bunko_reader_watch_set_page (self->watch, self->state == BUNKO_READER_STATE_READY ? page : NULL);
 }
 
 /**
@@ -297,6 +266,7 @@ bunko_reader_model_new (BunkoListSource *pages,
   self->pages = bunko_reader_pages_new (pages);
   self->images = bunko_reader_images_new (loader);
   self->journal = g_object_ref (journal);
+  self->watch = bunko_reader_watch_new (journal);
   self->start_page = start_page;
   g_signal_connect_swapped (self->pages, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->images, "changed", G_CALLBACK (update), self);
@@ -379,7 +349,7 @@ bunko_reader_model_leave (BunkoReaderModel *self)
 {
   g_return_if_fail (BUNKO_IS_READER_MODEL (self));
 
-  report_shown (self);
+  bunko_reader_watch_report (self->watch);
 }
 
 /**
@@ -402,7 +372,7 @@ bunko_reader_model_go (BunkoReaderModel *self, guint position)
     return TRUE;
 
   self->backwards = self->located && position < self->position;
-  self->reported_id = 0;
+  bunko_reader_watch_forget (self->watch);
   locate (self, position);
   return TRUE;
 }
