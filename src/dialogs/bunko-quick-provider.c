@@ -60,26 +60,6 @@ bunko_quick_query_new (const char *text)
 }
 
 /**
- * bunko_quick_query_copy:
- * @self: what is looked for
- *
- * Returns: (transfer full): a copy
- */
-BunkoQuickQuery *
-bunko_quick_query_copy (const BunkoQuickQuery *self)
-{
-  BunkoQuickQuery *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->text = g_strdup (self->text);
-  copy->folded = g_strdup (self->folded);
-  copy->tag_namespace = g_strdup (self->tag_namespace);
-  return copy;
-}
-
-/**
  * bunko_quick_query_free:
  * @self: (transfer full): what is looked for
  *

@@ -27,7 +27,6 @@ typedef struct
 } BunkoQuickQuery;
 
 BunkoQuickQuery *bunko_quick_query_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-BunkoQuickQuery *bunko_quick_query_copy (const BunkoQuickQuery *self) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_quick_query_free (BunkoQuickQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoQuickQuery, bunko_quick_query_free)

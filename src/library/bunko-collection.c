@@ -150,20 +150,6 @@ bunko_collection_new (gint64 id)
 }
 
 /**
- * bunko_collection_get_name:
- * @self: a collection
- *
- * Returns: (transfer none) (nullable): the name
- */
-const char *
-bunko_collection_get_name (BunkoCollection *self)
-{
-  g_return_val_if_fail (BUNKO_IS_COLLECTION (self), NULL);
-
-  return self->name;
-}
-
-/**
  * bunko_collection_get_info:
  * @self: a collection
  *

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoCollection, bunko_collection, BUNKO, COLLECTION, BunkoItem)
 
 BunkoCollection *bunko_collection_new (gint64 id) G_GNUC_WARN_UNUSED_RESULT;
-const char *bunko_collection_get_name (BunkoCollection *self);
 const char *bunko_collection_get_info (BunkoCollection *self);
 gint64 bunko_collection_get_category_id (BunkoCollection *self);
 gint64 bunko_collection_get_pub_date (BunkoCollection *self);

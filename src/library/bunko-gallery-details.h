@@ -14,9 +14,6 @@ BunkoGalleryDetails *bunko_gallery_details_new (BunkoGallery *gallery) G_GNUC_WA
 BunkoGallery *bunko_gallery_details_get_gallery (BunkoGalleryDetails *self);
 GListModel *bunko_gallery_details_get_tags (BunkoGalleryDetails *self);
 gboolean bunko_gallery_details_get_tags_failed (BunkoGalleryDetails *self);
-const BunkoReadProgress *bunko_gallery_details_get_progress (BunkoGalleryDetails *self);
-void
-bunko_gallery_details_set_progress (BunkoGalleryDetails *self, const BunkoReadProgress *progress);
 BunkoItem *bunko_gallery_details_get_language (BunkoGalleryDetails *self);
 BunkoItem *bunko_gallery_details_get_category (BunkoGalleryDetails *self);
 BunkoGalleryPlace *bunko_gallery_details_get_place (BunkoGalleryDetails *self);

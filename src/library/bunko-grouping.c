@@ -148,20 +148,6 @@ bunko_grouping_new (gint64 id)
 }
 
 /**
- * bunko_grouping_get_name:
- * @self: a grouping
- *
- * Returns: (transfer none) (nullable): the name
- */
-const char *
-bunko_grouping_get_name (BunkoGrouping *self)
-{
-  g_return_val_if_fail (BUNKO_IS_GROUPING (self), NULL);
-
-  return self->name;
-}
-
-/**
  * bunko_grouping_get_info:
  * @self: a grouping
  *

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoGrouping, bunko_grouping, BUNKO, GROUPING, BunkoItem)
 
 BunkoGrouping *bunko_grouping_new (gint64 id) G_GNUC_WARN_UNUSED_RESULT;
-const char *bunko_grouping_get_name (BunkoGrouping *self);
 const char *bunko_grouping_get_info (BunkoGrouping *self);
 gint64 bunko_grouping_get_status_id (BunkoGrouping *self);
 gint bunko_grouping_get_gallery_count (BunkoGrouping *self);

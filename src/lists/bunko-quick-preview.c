@@ -235,17 +235,3 @@ bunko_quick_preview_set_gallery (BunkoQuickPreview *self, BunkoGallery *gallery)
   bunko_library_get_tags_async (bunko_context_get_library (self->context), BUNKO_ITEM (gallery),
                                 self->cancellable, tags_cb, g_object_ref (self));
 }
-
-/**
- * bunko_quick_preview_get_gallery:
- * @self: a preview
- *
- * Returns: (transfer none) (nullable): the gallery that is shown
- */
-BunkoGallery *
-bunko_quick_preview_get_gallery (BunkoQuickPreview *self)
-{
-  g_return_val_if_fail (BUNKO_IS_QUICK_PREVIEW (self), NULL);
-
-  return self->gallery;
-}

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (BunkoQuickPreview, bunko_quick_preview, BUNKO, QUICK_PREVI
 
 GtkWidget *bunko_quick_preview_new (BunkoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_quick_preview_set_gallery (BunkoQuickPreview *self, BunkoGallery *gallery);
-BunkoGallery *bunko_quick_preview_get_gallery (BunkoQuickPreview *self);
 
 G_END_DECLS

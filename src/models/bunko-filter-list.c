@@ -20,7 +20,6 @@ struct _BunkoFilterList
   BunkoLibrary *library;
   GPtrArray *filters;
   GCancellable *cancellable; /* while it asks */
-  GError *error;             /* of the last time */
   gboolean again;
 };
 
@@ -91,7 +90,6 @@ bunko_filter_list_dispose (GObject *object)
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
-  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (bunko_filter_list_parent_class)->dispose (object);
 }
@@ -169,11 +167,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  g_clear_error (&self->error);
   if (filters != NULL)
     take (self, filters);
-  else
-    self->error = g_steal_pointer (&error);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   if (self->again)
     bunko_filter_list_refresh (self);
@@ -232,19 +227,4 @@ bunko_filter_list_get_loading (BunkoFilterList *self)
   g_return_val_if_fail (BUNKO_IS_FILTER_LIST (self), FALSE);
 
   return self->cancellable != NULL;
-}
-
-/**
- * bunko_filter_list_get_error:
- * @self: a list
- *
- * Returns: (transfer none) (nullable): why asking the last time failed; the list has what was known
- *   before
- */
-const GError *
-bunko_filter_list_get_error (BunkoFilterList *self)
-{
-  g_return_val_if_fail (BUNKO_IS_FILTER_LIST (self), NULL);
-
-  return self->error;
 }

@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (BunkoFilterList, bunko_filter_list, BUNKO, FILTER_LIST, GO
 BunkoFilterList *bunko_filter_list_new (BunkoLibrary *library) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_filter_list_refresh (BunkoFilterList *self);
 gboolean bunko_filter_list_get_loading (BunkoFilterList *self);
-const GError *bunko_filter_list_get_error (BunkoFilterList *self);
 
 G_END_DECLS

@@ -204,20 +204,6 @@ bunko_sample_settings_put_int (BunkoSampleSettings *self, const char *key, gint6
   insert (self, key, json_node_init_int (json_node_alloc (), value));
 }
 
-/**
- * bunko_sample_settings_put_string:
- * @self: settings
- * @key: the full name of a setting
- * @value: its new value
- *
- * Changes a setting.
- */
-void
-bunko_sample_settings_put_string (BunkoSampleSettings *self, const char *key, const char *value)
-{
-  insert (self, key, json_node_init_string (json_node_alloc (), value));
-}
-
 static gboolean
 is_section (const char *space)
 {

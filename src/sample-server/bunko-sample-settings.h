@@ -18,8 +18,6 @@ char *bunko_sample_settings_dup_string (BunkoSampleSettings *self,
                                         const char *key) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_sample_settings_put_boolean (BunkoSampleSettings *self, const char *key, gboolean value);
 void bunko_sample_settings_put_int (BunkoSampleSettings *self, const char *key, gint64 value);
-void
-bunko_sample_settings_put_string (BunkoSampleSettings *self, const char *key, const char *value);
 
 JsonNode *bunko_sample_settings_get (BunkoSampleSettings *self,
                                      BunkoSampleSession *session,

@@ -101,18 +101,6 @@ bunko_sample_store_free (BunkoSampleStore *self)
 }
 
 /**
- * bunko_sample_store_get_seed:
- * @self: a library
- *
- * Returns: what everything is made from
- */
-guint64
-bunko_sample_store_get_seed (BunkoSampleStore *self)
-{
-  return self->world.seed;
-}
-
-/**
  * bunko_sample_store_get_last_id:
  * @self: a library
  *

@@ -25,7 +25,6 @@ BunkoSampleStore *
 bunko_sample_store_new (guint64 seed, guint n_galleries) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_sample_store_free (BunkoSampleStore *self);
 
-guint64 bunko_sample_store_get_seed (BunkoSampleStore *self);
 guint bunko_sample_store_get_last_id (BunkoSampleStore *self);
 guint bunko_sample_store_count_galleries (BunkoSampleStore *self);
 const guint8 *bunko_sample_store_get_metatags (BunkoSampleStore *self);

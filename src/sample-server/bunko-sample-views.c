@@ -175,27 +175,3 @@ bunko_sample_views_select (BunkoSampleViews *self, const BunkoSampleSelector *se
 
   return ids;
 }
-
-/**
- * bunko_sample_views_count_related:
- * @self: views
- * @parent_type: the type of an item with galleries
- * @parent_id: its id
- *
- * Returns: how many galleries it has
- */
-guint
-bunko_sample_views_count_related (BunkoSampleViews *self,
-                                  BunkoSampleItemType parent_type,
-                                  gint64 parent_id)
-{
-  BunkoSampleSelector selector = {
-    .type = BUNKO_SAMPLE_TYPE_GALLERY,
-    .parent_type = parent_type,
-    .parent_id = parent_id,
-    .query = "",
-  };
-  g_autoptr (GArray) ids = bunko_sample_views_select (self, &selector);
-
-  return ids->len;
-}

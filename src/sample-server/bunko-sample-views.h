@@ -31,8 +31,5 @@ BunkoSampleViews *bunko_sample_views_new (BunkoSampleStore *store) G_GNUC_WARN_U
 void bunko_sample_views_free (BunkoSampleViews *self);
 GArray *bunko_sample_views_select (BunkoSampleViews *self,
                                    const BunkoSampleSelector *selector) G_GNUC_WARN_UNUSED_RESULT;
-guint bunko_sample_views_count_related (BunkoSampleViews *self,
-                                        BunkoSampleItemType parent_type,
-                                        gint64 parent_id);
 
 G_END_DECLS

@@ -272,21 +272,3 @@ bunko_search_row_get_chip (BunkoSearchRow *self, guint index)
 
   return index < self->chips->len ? g_ptr_array_index (self->chips, index) : NULL;
 }
-
-/**
- * bunko_search_row_get_focus_chip:
- * @self: a row
- *
- * Returns: the index of the chip that has the focus, -1 if none has it
- */
-int
-bunko_search_row_get_focus_chip (BunkoSearchRow *self)
-{
-  guint index;
-
-  g_return_val_if_fail (BUNKO_IS_SEARCH_ROW (self), -1);
-
-  if (g_ptr_array_find (self->chips, gtk_widget_get_focus_child (GTK_WIDGET (self)), &index))
-    return (int) index;
-  return -1;
-}

@@ -14,6 +14,5 @@ GtkText *bunko_search_row_get_text (BunkoSearchRow *self);
 void bunko_search_row_set_tokens (BunkoSearchRow *self, GPtrArray *tokens, guint place);
 guint bunko_search_row_get_n_chips (BunkoSearchRow *self);
 GtkWidget *bunko_search_row_get_chip (BunkoSearchRow *self, guint index);
-int bunko_search_row_get_focus_chip (BunkoSearchRow *self);
 
 G_END_DECLS

@@ -259,19 +259,6 @@ bunko_cell_marks_init (BunkoCellMarks *self)
 }
 
 /**
- * bunko_cell_marks_new:
- *
- * Creates marks of nothing.
- *
- * Returns: (transfer floating): the new widget
- */
-GtkWidget *
-bunko_cell_marks_new (void)
-{
-  return g_object_new (BUNKO_TYPE_CELL_MARKS, NULL);
-}
-
-/**
  * bunko_cell_marks_set_item:
  * @self: marks of a cell
  * @item: (nullable): whose marks to show

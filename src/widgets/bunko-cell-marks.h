@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoCellMarks, bunko_cell_marks, BUNKO, CELL_MARKS, GtkWidget)
 
-GtkWidget *bunko_cell_marks_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_cell_marks_set_item (BunkoCellMarks *self, BunkoItem *item);
 BunkoMetatags bunko_cell_marks_get_metatags (BunkoCellMarks *self);
 gboolean bunko_cell_marks_get_unread (BunkoCellMarks *self);

@@ -449,20 +449,6 @@ bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query)
 }
 
 /**
- * bunko_library_page_get_list:
- * @self: a library page
- *
- * Returns: (transfer none): the list that is shown
- */
-BunkoPagedList *
-bunko_library_page_get_list (BunkoLibraryPage *self)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY_PAGE (self), NULL);
-
-  return bunko_item_view_get_list (self->view);
-}
-
-/**
  * bunko_library_page_search:
  * @self: a library page
  * @search: what to search for, as the person would type it

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, BUNKO, LIBRARY_PAGE,
 
 BunkoLibraryPage *
 bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query) G_GNUC_WARN_UNUSED_RESULT;
-BunkoPagedList *bunko_library_page_get_list (BunkoLibraryPage *self);
 void bunko_library_page_search (BunkoLibraryPage *self, const char *search);
 
 G_END_DECLS

@@ -185,28 +185,3 @@ bunko_art_figure_eyes (const BunkoArtCanvas *canvas,
 {
   bunko_art_figure_bust (canvas, self, mood, x, y - radius * 0.2, radius, 0);
 }
-
-/**
- * bunko_art_figure_from_behind:
- * @canvas: a canvas
- * @self: a character
- * @x: its middle
- * @y: where it stands
- * @height: how tall it is
- * @color: its only colour
- *
- * Draws the silhouette of a character that looks into the picture.
- */
-void
-bunko_art_figure_from_behind (const BunkoArtCanvas *canvas,
-                              const BunkoArtFigure *self,
-                              double x,
-                              double y,
-                              double height,
-                              guint32 color)
-{
-  BunkoArtFigure dark = *self;
-
-  dark.hair_color = dark.skin = dark.cloth = dark.cloth2 = dark.eye = dark.line = color;
-  bunko_art_figure_standing (canvas, &dark, BUNKO_ART_MOOD_SLEEPY, x, y, height, FALSE);
-}

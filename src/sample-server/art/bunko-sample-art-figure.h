@@ -84,12 +84,6 @@ void bunko_art_figure_eyes (const BunkoArtCanvas *canvas,
                             double x,
                             double y,
                             double radius);
-void bunko_art_figure_from_behind (const BunkoArtCanvas *canvas,
-                                   const BunkoArtFigure *self,
-                                   double x,
-                                   double y,
-                                   double height,
-                                   guint32 color);
 
 /* The parts; they draw in units of the radius of the head, around its centre. */
 void bunko_art_figure_draw_hair_back (const BunkoArtCanvas *canvas, const BunkoArtFigure *self);
