@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "library/bunko-gallery.h"
-
 #include "bunko-cell-marks.h"
 #include "bunko-cell-text.h"
 #include "bunko-item-cell.h"
@@ -55,22 +53,6 @@ bunko_compact_cell_update (BunkoCell *cell, BunkoItem *item)
   bunko_cell_marks_set_item (self->marks, item);
 }
 
-static char *
-bunko_compact_cell_describe (BunkoCell *cell, BunkoItem *item)
-{
-  GString *text = g_string_new (bunko_item_get_display_name (item));
-  g_autofree char *count = bunko_item_describe_count (item);
-  const char *more = count;
-
-  if (BUNKO_IS_GALLERY (item))
-    more = bunko_gallery_get_artist_names (BUNKO_GALLERY (item));
-  if (more != NULL && *more != '\0')
-    g_string_append_printf (text, "%s%s", C_ ("description", ", "), more);
-  bunko_item_describe_marks (item, text);
-
-  return g_string_free_and_steal (text);
-}
-
 static void
 bunko_compact_cell_class_init (BunkoCompactCellClass *klass)
 {
@@ -79,7 +61,7 @@ bunko_compact_cell_class_init (BunkoCompactCellClass *klass)
 
   cell_class->build = bunko_compact_cell_build;
   cell_class->update = bunko_compact_cell_update;
-  cell_class->describe = bunko_compact_cell_describe;
+  cell_class->describe = bunko_item_cell_describe;
 
   g_type_ensure (BUNKO_TYPE_CELL_MARKS);
   g_type_ensure (BUNKO_TYPE_COVER);

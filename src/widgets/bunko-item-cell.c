@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bunko-collection.h"
+#include "library/bunko-gallery.h"
 #include "library/bunko-grouping.h"
 
 #include "bunko-cell-marks.h"
@@ -78,14 +79,27 @@ bunko_item_cell_update (BunkoCell *cell, BunkoItem *item)
   bunko_cell_marks_set_item (self->marks, item);
 }
 
-static char *
+/**
+ * bunko_item_cell_describe:
+ * @cell: a cell
+ * @item: what it shows
+ *
+ * Describes any item as cells do: its name, who made it or how many galleries it has, and its
+ * marks. It is the @describe of #BunkoCellClass for those cells that show all kinds of items.
+ *
+ * Returns: (transfer full): what a screen reader says
+ */
+char *
 bunko_item_cell_describe (BunkoCell *cell, BunkoItem *item)
 {
   GString *text = g_string_new (bunko_item_get_display_name (item));
   g_autofree char *count = bunko_item_describe_count (item);
+  const char *more = count;
 
-  if (count != NULL)
-    g_string_append_printf (text, "%s%s", C_ ("description", ", "), count);
+  if (BUNKO_IS_GALLERY (item))
+    more = bunko_gallery_get_artist_names (BUNKO_GALLERY (item));
+  if (more != NULL && *more != '\0')
+    g_string_append_printf (text, "%s%s", C_ ("description", ", "), more);
   bunko_item_describe_marks (item, text);
 
   return g_string_free_and_steal (text);
@@ -116,19 +130,6 @@ bunko_item_cell_class_init (BunkoItemCellClass *klass)
 static void
 bunko_item_cell_init (BunkoItemCell *self)
 {
-}
-
-/**
- * bunko_item_cell_new:
- *
- * Creates an empty cell.
- *
- * Returns: (transfer floating): the new cell
- */
-GtkWidget *
-bunko_item_cell_new (void)
-{
-  return g_object_new (BUNKO_TYPE_ITEM_CELL, NULL);
 }
 
 /**

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoItemCell, bunko_item_cell, BUNKO, ITEM_CELL, BunkoCell)
 
-GtkWidget *bunko_item_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *bunko_item_cell_new_lazy (void) G_GNUC_WARN_UNUSED_RESULT;
 
+char *bunko_item_cell_describe (BunkoCell *cell, BunkoItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *bunko_item_describe_count (BunkoItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -116,22 +116,6 @@ bunko_list_cell_update (BunkoCell *cell, BunkoItem *item)
   update_marks (self, item);
 }
 
-static char *
-bunko_list_cell_describe (BunkoCell *cell, BunkoItem *item)
-{
-  GString *text = g_string_new (bunko_item_get_display_name (item));
-  g_autofree char *count = bunko_item_describe_count (item);
-  const char *more = count;
-
-  if (BUNKO_IS_GALLERY (item))
-    more = bunko_gallery_get_artist_names (BUNKO_GALLERY (item));
-  if (more != NULL && *more != '\0')
-    g_string_append_printf (text, "%s%s", C_ ("description", ", "), more);
-  bunko_item_describe_marks (item, text);
-
-  return g_string_free_and_steal (text);
-}
-
 static void
 bunko_list_cell_class_init (BunkoListCellClass *klass)
 {
@@ -140,7 +124,7 @@ bunko_list_cell_class_init (BunkoListCellClass *klass)
 
   cell_class->build = bunko_list_cell_build;
   cell_class->update = bunko_list_cell_update;
-  cell_class->describe = bunko_list_cell_describe;
+  cell_class->describe = bunko_item_cell_describe;
 
   g_type_ensure (BUNKO_TYPE_COVER);
   gtk_widget_class_set_template_from_resource (widget_class,
