@@ -33,7 +33,7 @@ typedef struct
 typedef struct
 {
   Key key;
-  gint64 count; /* -1: not known, or refused */
+  gint64 count; /* -1: being asked for, or refused */
 } Known;
 
 struct _BunkoItemCounter
@@ -171,6 +171,17 @@ keep (BunkoItemCounter *self, BunkoItem *item, gint64 count)
   g_queue_push_tail (&self->order, known);
 }
 
+static void
+forget (BunkoItemCounter *self, BunkoItem *item)
+{
+  Known *known = find_known (self, item);
+
+  if (known == NULL)
+    return;
+  g_queue_remove (&self->order, known);
+  g_hash_table_remove (self->known, &known->key);
+}
+
 static gboolean
 is_refused (BunkoItemCounter *self, BunkoItemType type)
 {
@@ -204,7 +215,10 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (bunko_session_get_state (session) == BUNKO_SESSION_AUTHENTICATED)
     self->refused |= 1u << bunko_item_get_item_type (item);
   else
-    g_queue_clear_full (&self->waiting, g_object_unref);
+    {
+      forget (self, item);
+      g_queue_clear_full (&self->waiting, g_object_unref);
+    }
   ask (self);
 }
 
@@ -253,6 +267,7 @@ send (BunkoItemCounter *self, BunkoItem *item)
 
   g_task_set_source_tag (task, send);
   g_task_set_task_data (task, item, g_object_unref);
+  keep (self, item, -1);
   self->n_calls++;
   bunko_session_call_async (_bunko_library_get_session (self->library),
                             search ? "get_view_count" : "get_related_count", args,
@@ -314,8 +329,8 @@ bunko_item_counter_lookup (BunkoItemCounter *self, BunkoItem *item)
  * @item: an item that is on the screen now
  *
  * Asks how many galleries @item has, before all that were asked for earlier;
- * #BunkoItemCounter::counted tells. Nothing happens for what is known already, and for kinds of
- * items that this server does not count.
+ * #BunkoItemCounter::counted tells. Nothing happens for what is known or on its way already, and
+ * for kinds of items that this server does not count.
  */
 void
 bunko_item_counter_request (BunkoItemCounter *self, BunkoItem *item)

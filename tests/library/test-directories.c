@@ -272,6 +272,28 @@ test_counter (SampleFixture *self, gconstpointer legacy)
   g_assert_cmpint (bunko_item_counter_lookup (counter, artists->pdata[3]), ==, -1);
 }
 
+/* Who comes back while the answer is on its way waits for that one. */
+static void
+test_counter_once (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (BunkoListSource) source = list_items (self, BUNKO_ITEM_TYPE_ARTIST, NULL, -1, FALSE);
+  g_autoptr (GPtrArray) artists = fetch_source (source, 0, 2, NULL);
+  g_autoptr (BunkoItemCounter) counter = bunko_item_counter_new (self->library.library);
+  Counted counted = { 0 };
+
+  g_signal_connect (counter, "counted", G_CALLBACK (counted_cb), &counted);
+  bunko_item_counter_request (counter, artists->pdata[0]);
+  bunko_item_counter_withdraw (counter, artists->pdata[0]);
+  bunko_item_counter_request (counter, artists->pdata[0]);
+  RUN_UNTIL (bunko_item_counter_lookup (counter, artists->pdata[0]) >= 0);
+  /* Were there a second call, it would end before the next two numbers are known. */
+  bunko_item_counter_request (counter, artists->pdata[1]);
+  RUN_UNTIL (bunko_item_counter_lookup (counter, artists->pdata[1]) >= 0);
+  g_assert_cmpint (count_related (self, artists->pdata[1]), ==,
+                   bunko_item_counter_lookup (counter, artists->pdata[1]));
+  g_assert_cmpuint (counted.n, ==, 2);
+}
+
 /* Tags and states are searched for; both find what is called exactly so. */
 static void
 test_counter_search (SampleFixture *self, gconstpointer legacy)
@@ -340,6 +362,7 @@ main (int argc, char **argv)
   SAMPLE_TEST ("directories/namespaces", test_namespaces);
   SAMPLE_TEST ("directories/tags", test_tags);
   SAMPLE_TEST ("directories/counter", test_counter);
+  SAMPLE_TEST ("directories/counter-once", test_counter_once);
   SAMPLE_TEST ("directories/counter-search", test_counter_search);
   SAMPLE_TEST ("directories/signals", test_signals);
   SAMPLE_TEST ("directories/probe", test_probe);
