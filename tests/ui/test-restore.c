@@ -120,6 +120,41 @@ test_items (WindowFixture *fixture, gconstpointer width)
   g_assert_true (BUNKO_IS_LIBRARY_PAGE (window_fixture_get_page (fixture)));
 }
 
+static GtkAdjustment *
+get_adjustment (WindowFixture *fixture)
+{
+  GtkWidget *grid = NULL;
+
+  RUN_UNTIL ((grid = bunko_ui_test_find (GTK_WIDGET (window_fixture_get_page (fixture)),
+                                         GTK_TYPE_GRID_VIEW, NULL)) != NULL &&
+             gtk_widget_get_mapped (grid));
+  bunko_ui_test_settle ();
+
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid));
+}
+
+/* How far one has scrolled, in the page that is shown and in the one below. */
+static void
+test_scrolled (WindowFixture *fixture, gconstpointer width)
+{
+  double page_size;
+
+  window_fixture_open_sample (fixture);
+  page_size = gtk_adjustment_get_page_size (get_adjustment (fixture));
+  gtk_adjustment_set_value (get_adjustment (fixture), 3 * page_size);
+  bunko_ui_test_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.search", "s", "the"));
+  gtk_adjustment_set_value (get_adjustment (fixture), 2 * page_size);
+  bunko_ui_test_settle ();
+
+  restart (fixture);
+  RUN_UNTIL (ABS (gtk_adjustment_get_value (get_adjustment (fixture)) - 2 * page_size) <
+             page_size / 2);
+  back (fixture);
+  RUN_UNTIL (ABS (gtk_adjustment_get_value (get_adjustment (fixture)) - 3 * page_size) <
+             page_size / 2);
+}
+
 static void
 test_windows (WindowFixture *fixture, gconstpointer width)
 {
@@ -214,6 +249,7 @@ main (int argc, char *argv[])
 
   ADD ("/restore/tabs", test_tabs);
   ADD ("/restore/items", test_items);
+  ADD ("/restore/scrolled", test_scrolled);
   ADD ("/restore/windows", test_windows);
   ADD ("/restore/close", test_close);
   ADD ("/restore/servers", test_servers);
