@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bunko-item-view-private.h"
 
@@ -12,6 +13,9 @@
 #define REST_TIME_MS   300
 #define MAX_REST_TURNS 20
 #define MAX_VISIBLE    200
+
+/* How long the places of the rows may still change after a list has come back, in microseconds. */
+#define SETTLE_TIME (G_USEC_PER_SEC / 2)
 
 static GtkAdjustment *
 get_adjustment (BunkoItemView *self)
@@ -136,6 +140,32 @@ _bunko_item_view_focus_rows (BunkoItemView *self)
   return focused;
 }
 
+/* The row to give the focus, so that it is one of those on the screen: a view that has its focus
+ * elsewhere goes there as soon as it gets the keyboard. */
+static guint
+choose_focus (BunkoItemView *self, double position)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  guint n_rows = get_n_rows (self);
+  double shown = gtk_adjustment_get_page_size (adjustment) /
+                 MAX (gtk_adjustment_get_upper (adjustment), 1) * n_rows;
+
+  /* The first ones may be cut off a little. */
+  if (self->wanted_focus >= position - shown / 2 - 1 && self->wanted_focus < position + shown)
+    return self->wanted_focus;
+
+  return MIN ((guint) ceil (position), n_rows - 1);
+}
+
+/* Who writes is not interrupted. */
+static gboolean
+may_take_focus (BunkoItemView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root == NULL || !GTK_IS_TEXT (gtk_root_get_focus (root));
+}
+
 /* Goes where the view is to go, once there are rows and they have their places. */
 void
 _bunko_item_view_apply_position (BunkoItemView *self)
@@ -144,17 +174,23 @@ _bunko_item_view_apply_position (BunkoItemView *self)
   double upper = gtk_adjustment_get_upper (adjustment);
   double position = self->wanted_position;
   guint n_rows = get_n_rows (self);
-  guint focus = self->wanted_focus;
+  gboolean takes_focus;
+  guint focus;
 
   if (position < 0 || n_rows == 0 || upper <= gtk_adjustment_get_page_size (adjustment) ||
       !gtk_widget_get_mapped (GTK_WIDGET (self->scroller)))
     return;
 
+  takes_focus = self->wanted_focus != G_MAXUINT || may_take_focus (self);
+  focus = choose_focus (self, position);
   self->wanted_position = -1;
   self->wanted_focus = G_MAXUINT;
-  if (focus != G_MAXUINT)
-    _bunko_item_view_scroll_to (self, MIN (focus, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
+  if (takes_focus)
+    _bunko_item_view_scroll_to (self, focus, GTK_LIST_SCROLL_FOCUS);
   gtk_adjustment_set_value (adjustment, position / n_rows * upper);
+  self->settling_position = position;
+  self->settling_upper = upper;
+  self->settling_until = g_get_monotonic_time () + SETTLE_TIME;
 }
 
 static gboolean
@@ -172,6 +208,12 @@ apply_position_cb (gpointer user_data)
 static void
 places_changed_cb (BunkoItemView *self)
 {
+  double upper = gtk_adjustment_get_upper (get_adjustment (self));
+
+  /* It has found out how many columns fit only now. */
+  if (self->wanted_position < 0 && self->settling_position >= 0 && upper != self->settling_upper &&
+      g_get_monotonic_time () < self->settling_until)
+    self->wanted_position = self->settling_position;
   if (self->wanted_position >= 0 && self->position_source == 0)
     self->position_source =
         g_idle_add_full (GTK_PRIORITY_RESIZE - 1, apply_position_cb, self, NULL);
@@ -183,6 +225,7 @@ _bunko_item_view_init_position (BunkoItemView *self)
   GtkAdjustment *adjustment = get_adjustment (self);
 
   self->wanted_position = -1;
+  self->settling_position = -1;
   self->wanted_focus = G_MAXUINT;
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);

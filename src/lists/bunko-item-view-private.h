@@ -86,6 +86,9 @@ struct _BunkoItemView
   /* Where to go as soon as there are rows: in rows from the top, below 0 for nowhere; and the row
    * that gets the focus, G_MAXUINT for none. */
   double wanted_position;
+  double settling_position; /* where it has gone just now; -1 for nowhere */
+  double settling_upper;
+  gint64 settling_until;
   guint wanted_focus;
   guint position_source;
 

@@ -82,6 +82,7 @@ _bunko_item_view_set_seed (BunkoItemView *self, guint32 seed)
     return;
 
   source = _bunko_item_view_create_source (self);
+  self->settling_position = -1;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   bunko_paged_list_set_source (self->list, source);
 }

@@ -39,6 +39,7 @@ _bunko_item_view_apply_query (BunkoItemView *self, BunkoViewQuery *query)
   g_set_object (&self->query, query);
   _bunko_item_view_ensure_rows (self);
   source = _bunko_item_view_create_source (self);
+  self->settling_position = -1;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   bunko_paged_list_set_source (self->list, source);
   _bunko_item_view_fill_sort_menu (self);
