@@ -60,7 +60,7 @@ _bunko_item_view_get_focus_position (BunkoItemView *self)
   return bunko_row_get_position (bunko_cell_get_row (cell));
 }
 
-/* Of a grid whole lines are seen, even where only a part of each is. */
+/* Of a grid whole lines are seen, even where only a part of each is; one more is in reach. */
 static void
 get_visible_range (BunkoItemView *self, guint *first, guint *last)
 {
@@ -71,7 +71,7 @@ get_visible_range (BunkoItemView *self, guint *first, guint *last)
   guint n_rows = get_n_rows (self);
 
   *first = MIN ((guint) get_position_at (self, 0), n_rows - 1) / n_columns * n_columns;
-  *last = (guint) get_position_at (self, page_size) / n_columns * n_columns + n_columns - 1;
+  *last = ((guint) get_position_at (self, page_size) / n_columns + 2) * n_columns - 1;
   *last = MIN (*last, n_rows - 1);
 }
 
