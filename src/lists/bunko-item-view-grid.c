@@ -15,18 +15,35 @@
 
 /* A grid makes cells for 30 rows of its *possible* columns, so only so many are possible as come
  * next to the wanted size; the covers shrink or grow a little to fill the width. */
-void
-_bunko_item_view_update_columns (BunkoItemView *self, int width)
+static guint
+get_columns_for_width (BunkoItemView *self, int width)
 {
   gboolean compact = self->mode == BUNKO_ITEM_VIEW_COMPACT;
   int column = self->cover_size + (compact ? COMPACT_CELL_PADDING : CELL_PADDING);
 
-  if (!GTK_IS_GRID_VIEW (self->rows))
-    return;
-
   width -= compact ? COMPACT_GRID_PADDING : GRID_PADDING;
-  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (self->rows),
-                                 MAX ((width + column / 2) / column, 1));
+
+  return MAX ((width + column / 2) / column, 1);
+}
+
+void
+_bunko_item_view_update_columns (BunkoItemView *self, int width)
+{
+  if (GTK_IS_GRID_VIEW (self->rows))
+    gtk_grid_view_set_max_columns (GTK_GRID_VIEW (self->rows), get_columns_for_width (self, width));
+}
+
+/* Whether rows have the height that they keep: a grid that is new, or just got another width, is
+ * laid out once more with its columns, and forgets where it was scrolled to. */
+gboolean
+_bunko_item_view_has_its_columns (BunkoItemView *self)
+{
+  int width =
+      (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller));
+
+  return !GTK_IS_GRID_VIEW (self->rows) ||
+         (width > 0 && gtk_grid_view_get_max_columns (GTK_GRID_VIEW (self->rows)) ==
+                           get_columns_for_width (self, width));
 }
 
 static gboolean
@@ -35,8 +52,15 @@ update_columns_cb (gpointer user_data)
   BunkoItemView *self = user_data;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
 
+  gboolean had_its_columns = _bunko_item_view_has_its_columns (self);
+
   self->columns_source = 0;
   _bunko_item_view_update_columns (self, (int) gtk_adjustment_get_page_size (adjustment));
+  if (had_its_columns)
+    _bunko_item_view_apply_position (self);
+  else
+    /* Only once the rows have their new height. */
+    g_clear_handle_id (&self->position_source, g_source_remove);
 
   return G_SOURCE_REMOVE;
 }

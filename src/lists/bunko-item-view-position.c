@@ -178,7 +178,8 @@ _bunko_item_view_apply_position (BunkoItemView *self)
   guint focus;
 
   if (position < 0 || n_rows == 0 || upper <= gtk_adjustment_get_page_size (adjustment) ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self->scroller)))
+      !gtk_widget_get_mapped (GTK_WIDGET (self->scroller)) ||
+      !_bunko_item_view_has_its_columns (self))
     return;
 
   takes_focus = self->wanted_focus != G_MAXUINT || may_take_focus (self);
@@ -233,6 +234,20 @@ _bunko_item_view_init_position (BunkoItemView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The place that has the line of a row at the top, as bunko_item_view_save_state() counts. The last
+ * line of a grid is as high as the others, but may have fewer rows. */
+static double
+get_position_of_line (BunkoItemView *self, guint row)
+{
+  guint n_columns = GTK_IS_GRID_VIEW (self->rows)
+                        ? gtk_grid_view_get_max_columns (GTK_GRID_VIEW (self->rows))
+                        : 1;
+  guint n_rows = get_n_rows (self);
+  guint n_lines = n_rows / n_columns + (n_rows % n_columns > 0);
+
+  return n_lines > 0 ? (double) (row / n_columns) / n_lines * n_rows : row;
+}
+
 /**
  * bunko_item_view_jump_to:
  * @self: an item view
@@ -246,7 +261,7 @@ bunko_item_view_jump_to (BunkoItemView *self, guint position)
 {
   g_return_if_fail (BUNKO_IS_ITEM_VIEW (self));
 
-  self->wanted_position = position;
+  self->wanted_position = get_position_of_line (self, position);
   self->wanted_focus = position;
   _bunko_item_view_apply_position (self);
 }
@@ -329,7 +344,10 @@ create_position_button (BunkoItemView *self)
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (button),
                              _bunko_item_view_get_first_visible (self) + 1);
-  gtk_spin_button_set_activates_default (GTK_SPIN_BUTTON (button), TRUE);
+  /* A spin button that activates the default itself does so at the second press of Enter only; the
+   * first one takes over the number. */
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (button)), "activate",
+                           G_CALLBACK (gtk_widget_activate_default), button, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Position"), -1);
 

@@ -181,6 +181,7 @@ void _bunko_item_view_library_edited (BunkoItemView *self);
 /* bunko-item-view-grid.c */
 void _bunko_item_view_show_rows (BunkoItemView *self);
 void _bunko_item_view_update_columns (BunkoItemView *self, int width);
+gboolean _bunko_item_view_has_its_columns (BunkoItemView *self);
 void _bunko_item_view_queue_update_columns (BunkoItemView *self);
 
 /* bunko-item-view-position.c */

@@ -655,6 +655,28 @@ test_restore (Fixture *fixture, gconstpointer data)
   bunko_item_view_restore_state (BUNKO_ITEM_VIEW (fixture->view), g_variant_new_string ("x"));
 }
 
+/* The row that one jumps to is at the top as a whole, at the first press of Enter. */
+static void
+test_jump (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = NULL, *cell;
+  graphene_rect_t bounds;
+
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  gtk_widget_activate_action (fixture->view, "list.jump", NULL);
+  RUN_UNTIL ((button = bunko_ui_test_find (fixture->window, GTK_TYPE_SPIN_BUTTON, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (button), "5003");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (button)), "activate");
+  RUN_UNTIL (find_any_cell (fixture->view, 5003) != NULL);
+  bunko_ui_test_settle ();
+
+  cell = find_any_cell (fixture->view, 5003);
+  g_assert_true (gtk_widget_compute_bounds (cell, get_child (fixture, "scroller"), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, bounds.size.height / 2);
+}
+
 /* While one scrolls, the bubble says where one is. */
 static void
 test_bubble (Fixture *fixture, gconstpointer data)
@@ -807,6 +829,7 @@ main (int argc, char *argv[])
   add ("table", 100, test_table);
   add ("table-sort", 100, test_table_sort);
   add ("restore", 1000000, test_restore);
+  add ("jump", 10000, test_jump);
   add ("bubble", 10000, test_bubble);
   add ("shuffle", 1000, test_shuffle);
   add ("types", 100, test_types);
