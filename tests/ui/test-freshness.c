@@ -10,6 +10,7 @@
 #include "widgets/bunko-gallery-cell.h"
 #include "widgets/bunko-rating.h"
 
+#include "cell-finder.h"
 #include "fake-library.h"
 
 /* One gallery is one object everywhere: what changes in one place shows in all at once, and goes
@@ -222,30 +223,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   script_server_free (fixture->server);
 }
 
-/* The cell of a gallery as a screen reader tells it; NULL if it is not on the screen. */
-static GtkWidget *
-find_cell (GtkWidget *root, gint64 id)
-{
-  BunkoRow *row = BUNKO_IS_GALLERY_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
-
-  if (row != NULL && bunko_row_get_item (row) != NULL &&
-      bunko_item_get_id (bunko_row_get_item (row)) == id)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_cell (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 assert_told (BunkoItemView *view, gint64 id, const char *text)
 {
-  GtkWidget *cell = find_cell (GTK_WIDGET (view), id);
+  GtkWidget *cell = find_cell (GTK_WIDGET (view), BUNKO_TYPE_GALLERY_CELL, id);
   g_autofree char *description = NULL;
 
   /* Before its rating, which is told last. */
@@ -431,7 +412,7 @@ get_top_id (BunkoItemView *view)
 
   for (gint64 id = 1; id <= N_GALLERIES; id++)
     {
-      GtkWidget *cell = find_cell (GTK_WIDGET (view), id);
+      GtkWidget *cell = find_cell (GTK_WIDGET (view), BUNKO_TYPE_GALLERY_CELL, id);
       graphene_rect_t bounds;
 
       if (cell == NULL || !gtk_widget_get_mapped (cell) ||
@@ -462,9 +443,10 @@ test_refresh (Fixture *fixture, gconstpointer data)
 
   fixture->state.suffix = "!";
   g_action_group_activate_action (bunko_item_view_get_action_group (fixture->all), "refresh", NULL);
-  RUN_UNTIL (g_str_has_suffix (bunko_item_get_display_name (bunko_row_get_item (bunko_cell_get_row (
-                                   BUNKO_CELL (find_cell (GTK_WIDGET (fixture->all), top))))),
-                               "!"));
+  RUN_UNTIL (g_str_has_suffix (
+      bunko_item_get_display_name (bunko_row_get_item (bunko_cell_get_row (
+          BUNKO_CELL (find_cell (GTK_WIDGET (fixture->all), BUNKO_TYPE_GALLERY_CELL, top))))),
+      "!"));
   bunko_ui_test_settle ();
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 1);
   g_assert_cmpint (get_top_id (fixture->all), ==, top);

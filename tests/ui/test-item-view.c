@@ -10,6 +10,7 @@
 #include "widgets/bunko-gallery-cell.h"
 #include "widgets/bunko-item-cell.h"
 
+#include "cell-finder.h"
 #include "fake-library.h"
 #include "stub-library.h"
 
@@ -117,49 +118,6 @@ has_text (Fixture *fixture, const char *text)
   return bunko_ui_test_find (fixture->view, GTK_TYPE_LABEL, text) != NULL;
 }
 
-static GtkWidget *
-find_cell (GtkWidget *root, gint64 id)
-{
-  BunkoRow *row = BUNKO_IS_GALLERY_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
-
-  if (row != NULL && bunko_row_get_item (row) != NULL &&
-      bunko_item_get_id (bunko_row_get_item (row)) == id)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_cell (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* The same, whatever the cells are. */
-static GtkWidget *
-find_any_cell (GtkWidget *root, gint64 id)
-{
-  BunkoRow *row = BUNKO_IS_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
-
-  if (row != NULL && bunko_row_get_item (row) != NULL &&
-      bunko_item_get_id (bunko_row_get_item (row)) == id)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_any_cell (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static guint
 count_cells (GtkWidget *root, gboolean mapped)
 {
@@ -192,19 +150,19 @@ test_lazy (Fixture *fixture, gconstpointer data)
   guint n_covers;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   bunko_ui_test_settle ();
   n_covers = count_covers (fixture->view);
   g_assert_cmpuint (n_covers, >=, count_cells (fixture->view, TRUE));
   g_assert_cmpuint (n_covers * 2, <, count_cells (fixture->view, FALSE));
-  g_assert_cmpuint (count_covers (find_cell (fixture->view, 1)), ==, 1);
+  g_assert_cmpuint (count_covers (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1)), ==, 1);
 
   adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  RUN_UNTIL (find_cell (fixture->view, 1000) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1000) != NULL);
   bunko_ui_test_settle ();
-  g_assert_cmpuint (count_covers (find_cell (fixture->view, 1000)), ==, 1);
+  g_assert_cmpuint (count_covers (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1000)), ==, 1);
 }
 
 static void
@@ -215,7 +173,7 @@ test_grid (Fixture *fixture, gconstpointer data)
   g_autofree char *label = NULL;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   g_assert_true (shows_grid (fixture));
   g_assert_true (has_summary (fixture, "1000 galleries"));
   bunko_ui_test_screenshot (fixture->window, "item-view");
@@ -230,7 +188,7 @@ test_grid (Fixture *fixture, gconstpointer data)
   label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                               "Galleries");
   g_assert_cmpstr (label, ==, NULL);
-  cell = gtk_widget_get_parent (find_cell (fixture->view, 1));
+  cell = gtk_widget_get_parent (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                               "Gallery 1, Artist 2, Unread, rated 0.5 of 5");
@@ -243,7 +201,7 @@ test_open (Fixture *fixture, gconstpointer data)
   GtkWidget *grid;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 3) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 3) != NULL);
   grid = get_rows (fixture);
 
   /* The keyboard starts in the grid. */
@@ -282,17 +240,17 @@ static void
 test_click (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 4) != NULL);
-  click (find_cell (fixture->view, 4), GDK_BUTTON_PRIMARY);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 4) != NULL);
+  click (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 4), GDK_BUTTON_PRIMARY);
   g_assert_cmpstr (fixture->actions->str, ==, "open 4 0;");
 
   g_string_truncate (fixture->actions, 0);
-  click (find_cell (fixture->view, 5), GDK_BUTTON_MIDDLE);
+  click (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 5), GDK_BUTTON_MIDDLE);
   g_assert_cmpstr (fixture->actions->str, ==, "open 5 1;");
 
   g_string_truncate (fixture->actions, 0);
   g_object_set (fixture->view, "selection-mode", TRUE, NULL);
-  click (find_cell (fixture->view, 4), GDK_BUTTON_PRIMARY);
+  click (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 4), GDK_BUTTON_PRIMARY);
   g_assert_cmpstr (fixture->actions->str, ==, "");
 }
 
@@ -302,7 +260,7 @@ test_scroll (Fixture *fixture, gconstpointer data)
   GtkAdjustment *adjustment;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
 
@@ -311,13 +269,13 @@ test_scroll (Fixture *fixture, gconstpointer data)
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 10);
       bunko_ui_test_settle ();
     }
-  RUN_UNTIL (find_cell (fixture->view, 1000000) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1000000) != NULL);
   g_assert_cmpuint (bunko_fake_source_get_n_fetches (fixture->source), <=, 60);
   g_assert_cmpuint (bunko_fake_source_get_max_live (fixture->source), <=, 40 * 64);
   g_assert_cmpuint (count_cells (fixture->view, FALSE), <=, 5 * 33);
 
   gtk_adjustment_set_value (adjustment, 0);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
 }
 
 static void
@@ -326,13 +284,13 @@ test_sort (Fixture *fixture, gconstpointer data)
   BunkoViewQuery *query;
 
   show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   gtk_widget_activate_action (fixture->view, "list.sort-by", "i", 4);
   gtk_widget_activate_action (fixture->view, "list.descending", NULL);
   query = stub_library_get_query (fixture->library);
   g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, 4);
   g_assert_true (bunko_view_query_get_sort_descending (query));
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
 
   /* The next page of this view has it from the start, another view has not. */
   bunko_ui_test_destroy (fixture->window);
@@ -353,7 +311,7 @@ test_cover_size (Fixture *fixture, gconstpointer data)
   GtkGridView *grid;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   grid = GTK_GRID_VIEW (get_rows (fixture));
   for (int i = 0; i < 10; i++)
     gtk_widget_activate_action (fixture->view, "list.zoom", "i", 1);
@@ -397,14 +355,14 @@ test_fails (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   bunko_ui_test_screenshot (fixture->window, "item-view-failed");
   g_signal_emit_by_name (banner, "button-clicked");
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
 
   /* A refresh that fails leaves everything where it is. */
   bunko_fake_source_fail_counts (fixture->source, 1);
   gtk_widget_activate_action (fixture->view, "list.refresh", NULL);
   RUN_UNTIL (adw_banner_get_revealed (ADW_BANNER (banner)));
-  g_assert_nonnull (find_cell (fixture->view, 1));
+  g_assert_nonnull (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1));
 }
 
 static void
@@ -448,7 +406,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   GtkWidget *popover;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
 
   /* By keyboard, on the first gallery. */
   gtk_widget_child_focus (get_rows (fixture), GTK_DIR_TAB_FORWARD);
@@ -480,7 +438,7 @@ static void
 test_marks (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   gtk_widget_child_focus (get_rows (fixture), GTK_DIR_TAB_FORWARD);
   g_assert_true (run_shortcuts (get_rows (fixture), GDK_KEY_Menu, 0));
   bunko_fake_source_set_n_items (fixture->source, 9);
@@ -490,7 +448,7 @@ test_marks (Fixture *fixture, gconstpointer data)
 
   bunko_ui_test_destroy (fixture->window);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   gtk_widget_child_focus (get_rows (fixture), GTK_DIR_TAB_FORWARD);
   g_assert_true (run_shortcuts (get_rows (fixture), GDK_KEY_Menu, 0));
   activate_item_action (fixture, "item.favorite");
@@ -504,7 +462,7 @@ test_reconnected (Fixture *fixture, gconstpointer data)
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
   bunko_context_reconnected (fixture->context);
-  RUN_UNTIL (find_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
 }
 
 /* Another mode shows the same place; the next view of that name has the mode from the start. */
@@ -523,16 +481,16 @@ test_modes (Fixture *fixture, gconstpointer data)
   };
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   bunko_item_view_jump_to (BUNKO_ITEM_VIEW (fixture->view), 5000);
-  RUN_UNTIL (find_any_cell (fixture->view, 5001) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 5001) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       gtk_widget_activate_action (fixture->view, "list.mode", "s", modes[i].name);
       g_assert_cmpstr (G_OBJECT_TYPE_NAME (get_rows (fixture)), ==, modes[i].type);
-      RUN_UNTIL (find_any_cell (fixture->view, 5001) != NULL &&
-                 gtk_widget_get_mapped (find_any_cell (fixture->view, 5001)));
+      RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 5001) != NULL &&
+                 gtk_widget_get_mapped (find_cell (fixture->view, BUNKO_TYPE_CELL, 5001)));
       bunko_ui_test_screenshot (fixture->window, modes[i].name);
     }
 
@@ -541,7 +499,7 @@ test_modes (Fixture *fixture, gconstpointer data)
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   g_assert_cmpint (bunko_item_view_get_mode (BUNKO_ITEM_VIEW (fixture->view)), ==,
                    BUNKO_ITEM_VIEW_LIST);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   g_assert_true (GTK_IS_LIST_VIEW (get_rows (fixture)));
 }
 
@@ -578,7 +536,7 @@ test_table (Fixture *fixture, gconstpointer data)
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   bunko_item_view_set_mode (BUNKO_ITEM_VIEW (fixture->view), BUNKO_ITEM_VIEW_TABLE);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
 
   /* Columns come and go, move and grow, and stay so. */
   g_assert_true (gtk_column_view_column_get_visible (get_column (fixture, "artist")));
@@ -593,7 +551,7 @@ test_table (Fixture *fixture, gconstpointer data)
 
   bunko_ui_test_destroy (fixture->window);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   g_assert_true (gtk_column_view_column_get_visible (get_column (fixture, "circle")));
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (fixture, "artist")), ==,
                    222);
@@ -608,7 +566,7 @@ test_table_sort (Fixture *fixture, gconstpointer data)
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   bunko_item_view_set_mode (BUNKO_ITEM_VIEW (fixture->view), BUNKO_ITEM_VIEW_TABLE);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   RUN_UNTIL (gtk_column_view_column_get_sorter (get_column (fixture, "title")) != NULL);
   g_assert_null (gtk_column_view_column_get_sorter (get_column (fixture, "status")));
 
@@ -629,9 +587,9 @@ test_restore (Fixture *fixture, gconstpointer data)
   double value;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   bunko_item_view_jump_to (BUNKO_ITEM_VIEW (fixture->view), 500000);
-  RUN_UNTIL (find_any_cell (fixture->view, 500001) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 500001) != NULL);
   adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 37);
@@ -644,7 +602,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   bunko_item_view_restore_state (BUNKO_ITEM_VIEW (fixture->view), state);
   RUN_UNTIL (bunko_fake_source_release (fixture->source, 100) == 0 &&
-             find_any_cell (fixture->view, 500001) != NULL);
+             find_cell (fixture->view, BUNKO_TYPE_CELL, 500001) != NULL);
   adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 2);
@@ -663,15 +621,15 @@ test_jump (Fixture *fixture, gconstpointer data)
   graphene_rect_t bounds;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   gtk_widget_activate_action (fixture->view, "list.jump", NULL);
   RUN_UNTIL ((button = bunko_ui_test_find (fixture->window, GTK_TYPE_SPIN_BUTTON, NULL)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (button), "5003");
   g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (button)), "activate");
-  RUN_UNTIL (find_any_cell (fixture->view, 5003) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 5003) != NULL);
   bunko_ui_test_settle ();
 
-  cell = find_any_cell (fixture->view, 5003);
+  cell = find_cell (fixture->view, BUNKO_TYPE_CELL, 5003);
   g_assert_true (gtk_widget_compute_bounds (cell, get_child (fixture, "scroller"), &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
   g_assert_cmpfloat (bounds.origin.y, <, bounds.size.height / 2);
@@ -682,7 +640,7 @@ static void
 test_bubble (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   bunko_item_view_jump_to (BUNKO_ITEM_VIEW (fixture->view), 5000);
   RUN_UNTIL (has_text (fixture, "5001"));
   bunko_ui_test_screenshot (fixture->window, "item-view-bubble");
@@ -698,7 +656,7 @@ test_shuffle (Fixture *fixture, gconstpointer data)
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   list = get_list (fixture);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   gtk_widget_activate_action (fixture->view, "list.sort-by", "i", 1);
   g_assert_cmpint (bunko_view_query_get_sort_index (stub_library_get_query (fixture->library)), ==,
                    -1);
@@ -718,7 +676,7 @@ static void
 test_types (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   bunko_item_view_set_mode (BUNKO_ITEM_VIEW (fixture->view), BUNKO_ITEM_VIEW_LIST);
   gtk_widget_activate_action (fixture->view, "list.item-type", "s", "grouping");
   g_assert_cmpint (bunko_view_query_get_item_type (stub_library_get_query (fixture->library)), ==,
@@ -765,7 +723,7 @@ test_view_button (Fixture *fixture, gconstpointer data)
   GtkWidget *window;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_any_cell (fixture->view, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
   view = BUNKO_ITEM_VIEW (fixture->view);
   button = bunko_view_button_new (view);
   window = bunko_ui_test_show (button, 360, 200);

@@ -7,6 +7,7 @@
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-gallery-cell.h"
 
+#include "cell-finder.h"
 #include "fake-library.h"
 #include "stub-library.h"
 #include "stub-search.h"
@@ -92,34 +93,13 @@ has_text (Fixture *fixture, const char *text)
   return bunko_ui_test_find (fixture->page, GTK_TYPE_LABEL, text) != NULL;
 }
 
-static GtkWidget *
-find_cell (GtkWidget *root, gint64 id)
-{
-  BunkoRow *row = BUNKO_IS_GALLERY_CELL (root) ? bunko_cell_get_row (BUNKO_CELL (root)) : NULL;
-
-  if (row != NULL && bunko_row_get_item (row) != NULL &&
-      bunko_item_get_id (bunko_row_get_item (row)) == id)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_cell (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *entry;
 
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   g_assert_true (gtk_widget_activate_action (fixture->page, "library.search", NULL));
   entry = GTK_WIDGET (bunko_search_field_get_editable (get_field (fixture)));
   g_assert_true (
@@ -197,13 +177,13 @@ test_sort (Fixture *fixture, gconstpointer data)
   BunkoViewQuery *query;
 
   show (fixture, BUNKO_VIEW_TYPE_FAVORITE, NULL);
-  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   gtk_widget_activate_action (fixture->page, "list.sort-by", "i", 4);
   gtk_widget_activate_action (fixture->page, "list.descending", NULL);
   query = stub_library_get_query (fixture->library);
   g_assert_cmpint (bunko_view_query_get_sort_index (query), ==, 4);
   g_assert_true (bunko_view_query_get_sort_descending (query));
-  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
 
   /* The next page of this view has it from the start, another view has not. */
   bunko_ui_test_destroy (fixture->window);
@@ -221,7 +201,7 @@ static void
 test_title (Fixture *fixture, gconstpointer data)
 {
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
-  RUN_UNTIL (find_cell (fixture->page, 1) != NULL);
+  RUN_UNTIL (find_cell (fixture->page, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
   g_assert_true (shows_rows (fixture));
   g_assert_true (has_text (fixture, "Library"));
   g_assert_true (has_text (fixture, "1000 galleries"));
