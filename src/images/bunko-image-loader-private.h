@@ -24,5 +24,4 @@ struct _BunkoImageLoader
   guint64 last_serial;
 };
 
-
 G_END_DECLS

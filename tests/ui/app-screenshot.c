@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* app-screenshot FILE WIDTH HEIGHT STYLE [ACTION…]: the whole application on the sample library as
  * a PNG, as for the README. STYLE is light, dark, large (text) or rtl; each ACTION
- * (“win.open-gallery(int64 5)”) is activated where the keyboard focus is when all before it has come
- * to rest. */
+ * (“win.open-gallery(int64 5)”) is activated where the keyboard focus is when all before it has
+ * come to rest. */
 
 #include "config.h"
 
