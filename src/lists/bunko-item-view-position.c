@@ -157,13 +157,15 @@ choose_focus (BunkoItemView *self, double position)
   return MIN ((guint) ceil (position), n_rows - 1);
 }
 
-/* Who writes is not interrupted. */
+/* Who writes, or is in a menu, is not interrupted. */
 static gboolean
 may_take_focus (BunkoItemView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return root == NULL || !GTK_IS_TEXT (gtk_root_get_focus (root));
+  return focus == NULL ||
+         (!GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL);
 }
 
 /* Goes where the view is to go, once there are rows and they have their places. */

@@ -419,8 +419,9 @@ change_rows (BunkoItemView *self)
   gboolean had_focus = gtk_widget_get_focus_child (self->rows) != NULL;
 
   _bunko_item_view_rebuild_rows (self);
-  _bunko_item_view_scroll_to (self, position,
-                              had_focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
+  /* Once they have their places: rows that go somewhere before show nothing. */
+  self->wanted_position = position;
+  self->wanted_focus = had_focus ? position : G_MAXUINT;
 }
 
 /**
