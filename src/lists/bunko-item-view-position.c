@@ -186,12 +186,13 @@ _bunko_item_view_apply_position (BunkoItemView *self)
 
   takes_focus = self->wanted_focus != G_MAXUINT || may_take_focus (self);
   focus = choose_focus (self, position);
+  self->settling_position = position;
+  self->settling_focus = self->wanted_focus;
   self->wanted_position = -1;
   self->wanted_focus = G_MAXUINT;
   if (takes_focus)
     _bunko_item_view_scroll_to (self, focus, GTK_LIST_SCROLL_FOCUS);
   gtk_adjustment_set_value (adjustment, position / n_rows * upper);
-  self->settling_position = position;
   self->settling_upper = upper;
   self->settling_until = g_get_monotonic_time () + SETTLE_TIME;
 }
@@ -213,10 +214,15 @@ places_changed_cb (BunkoItemView *self)
 {
   double upper = gtk_adjustment_get_upper (get_adjustment (self));
 
-  /* It has found out how many columns fit only now. */
+  /* It has found out how many columns fit only now. The row that is to have the focus may not
+   * have been on the screen yet; who has gone on meanwhile keeps the keyboard. */
   if (self->wanted_position < 0 && self->settling_position >= 0 && upper != self->settling_upper &&
       g_get_monotonic_time () < self->settling_until)
-    self->wanted_position = self->settling_position;
+    {
+      self->wanted_position = self->settling_position;
+      if (gtk_widget_get_focus_child (self->rows) != NULL)
+        self->wanted_focus = self->settling_focus;
+    }
   if (self->wanted_position >= 0 && self->position_source == 0)
     self->position_source =
         g_idle_add_full (GTK_PRIORITY_RESIZE - 1, apply_position_cb, self, NULL);

@@ -87,6 +87,7 @@ struct _BunkoItemView
    * that gets the focus, G_MAXUINT for none. */
   double wanted_position;
   double settling_position; /* where it has gone just now; -1 for nowhere */
+  guint settling_focus;     /* what wanted_focus was */
   double settling_upper;
   gint64 settling_until;
   guint wanted_focus;
