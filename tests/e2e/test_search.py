@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-import traceback
 
 try:
     from screen import Screen
@@ -17,7 +16,7 @@ except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
 
-from test_main_path import Keyboard
+from test_main_path import Keyboard, main
 
 
 class Walk:
@@ -123,30 +122,5 @@ STEPS = ('open_sample', 'namespace', 'suggestion', 'second', 'remove', 'undo', '
          'recent', 'close')
 
 
-def main():
-    walk = Walk(sys.argv[1])
-    failed = False
-    print(f'1..{len(STEPS)}')
-    try:
-        for number, step in enumerate(STEPS, 1):
-            if failed:
-                print(f'not ok {number} {step} # an earlier step failed')
-                continue
-            try:
-                getattr(walk, step)()
-                print(f'ok {number} {step}', flush=True)
-            except Exception:  # whatever it is, the step failed
-                failed = True
-                print(f'not ok {number} {step}')
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-            folder = os.environ.get('BUNKO_SCREENSHOTS')
-            if folder:
-                subprocess.run(['import', '-window', 'root', f'{folder}/e2e-search-{step}.png'], check=False)
-    finally:
-        walk.end()
-    return 1 if failed else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main(Walk, STEPS))

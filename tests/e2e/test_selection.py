@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import time
-import traceback
 
 try:
     from screen import Screen
@@ -19,7 +18,7 @@ except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
 
-from test_main_path import Keyboard
+from test_main_path import Keyboard, main
 
 
 class Walk:
@@ -122,30 +121,5 @@ STEPS = ('open_sample', 'extend', 'favorite', 'undo_some', 'end_selection', 'eve
          'undo_everything', 'menu', 'preview', 'close')
 
 
-def main():
-    walk = Walk(sys.argv[1])
-    failed = False
-    print(f'1..{len(STEPS)}')
-    try:
-        for number, step in enumerate(STEPS, 1):
-            if failed:
-                print(f'not ok {number} {step} # an earlier step failed')
-                continue
-            try:
-                getattr(walk, step)()
-                print(f'ok {number} {step}', flush=True)
-            except Exception:  # whatever it is, the step failed
-                failed = True
-                print(f'not ok {number} {step}')
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                folder = os.environ.get('BUNKO_SCREENSHOTS')
-                if folder:
-                    subprocess.run(['import', '-window', 'root', f'{folder}/e2e-selection-{step}.png'], check=False)
-    finally:
-        walk.end()
-    return 1 if failed else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main(Walk, STEPS))
