@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "bunko-page-view.h"
-#include "bunko-reader-controls.h"
+#include "reader/view/bunko-page-view.h"
+#include "reader/panels/bunko-reader-controls.h"
 #include "bunko-reader-page.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 
 #include "bunko-reader-page-private.h"
 
-#include "bunko-library-journal.h"
+#include "reader/model/bunko-library-journal.h"
 #include "images/bunko-image-error.h"
 #include "library/bunko-error-text.h"
 #include "widgets/bunko-location-page.h"

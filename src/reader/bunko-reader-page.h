@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "bunko-reader-model.h"
+#include "reader/model/bunko-reader-model.h"
 #include "library/bunko-gallery.h"
 #include "widgets/bunko-context.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "library/bunko-list-source.h"
-#include "reader/bunko-reader-journal.h"
+#include "reader/model/bunko-reader-journal.h"
 
 G_BEGIN_DECLS
 

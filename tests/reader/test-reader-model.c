@@ -4,9 +4,9 @@
 #include "fake-library.h"
 #include "fake-reader.h"
 #include "image-fixture.h"
-#include "reader/bunko-reader-model.h"
-#include "reader/bunko-reader-pages.h"
-#include "reader/bunko-reader-size.h"
+#include "reader/model/bunko-reader-model.h"
+#include "reader/model/bunko-reader-pages.h"
+#include "reader/model/bunko-reader-size.h"
 
 typedef struct
 {

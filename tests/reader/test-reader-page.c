@@ -8,8 +8,8 @@
 #include "fake-library.h"
 #include "fake-reader.h"
 #include "image-fixture.h"
-#include "reader/bunko-page-view.h"
-#include "reader/bunko-reader-controls.h"
+#include "reader/view/bunko-page-view.h"
+#include "reader/panels/bunko-reader-controls.h"
 #include "reader/bunko-reader-page.h"
 
 typedef struct
