@@ -7,7 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* The reader page is one class in three files: what it shows, its bars, its actions. */
+/**
+ * BunkoReaderAction:
+ * @name: with the prefix `reader.`
+ * @parameter_type: of its parameter; %NULL for none
+ * @activate: does it
+ *
+ * One action of the reader.
+ */
+typedef struct
+{
+  const char *name;
+  const char *parameter_type;
+  GtkWidgetActionActivateFunc activate;
+} BunkoReaderAction;
+
+/* The reader page is one class in several files: the page itself, its parts and how they are
+ * connected, what stands in place of a picture, its bars, and its actions by groups. */
 struct _BunkoReaderPage
 {
   AdwNavigationPage parent_instance;
@@ -36,12 +52,40 @@ struct _BunkoReaderPage
   gboolean made_fullscreen; /* by us, to be undone when the page goes */
 };
 
+/* bunko-reader-page.c */
+void _bunko_reader_page_announce (BunkoReaderPage *self, const char *text);
+void _bunko_reader_page_position_changed_cb (BunkoReaderPage *self);
+
+/* bunko-reader-page-parts.c */
+void _bunko_reader_page_ensure_parts (void);
+void _bunko_reader_page_connect_parts (BunkoReaderPage *self);
+void _bunko_reader_page_disconnect_parts (BunkoReaderPage *self);
+void _bunko_reader_page_resized_cb (BunkoReaderPage *self, int width, int height);
+
+/* bunko-reader-page-status.c */
+void _bunko_reader_page_show_overlay (BunkoReaderPage *self, const char *name);
+void _bunko_reader_page_state_changed_cb (BunkoReaderPage *self);
+void _bunko_reader_page_paintable_changed_cb (BunkoReaderPage *self);
+
+/* bunko-reader-page-bars.c */
 gboolean _bunko_reader_page_is_fullscreen (BunkoReaderPage *self);
 void _bunko_reader_page_set_window (BunkoReaderPage *self, GtkWindow *window);
 void _bunko_reader_page_show_bars (BunkoReaderPage *self);
 void _bunko_reader_page_hide_bars (BunkoReaderPage *self);
 void _bunko_reader_page_fullscreened_cb (BunkoReaderPage *self);
 void _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y);
+
+/* bunko-reader-page-actions*.c */
 void _bunko_reader_page_install_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
+                                       const BunkoReaderAction *actions,
+                                       gsize n_actions);
+void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_update_actions (BunkoReaderPage *self);
+
+/* bunko-reader-page-keys.c */
+void _bunko_reader_page_add_keys (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -6,12 +6,7 @@
 #include "bunko-reader-page-private.h"
 
 #include "reader/model/bunko-library-journal.h"
-#include "images/bunko-image-error.h"
-#include "library/bunko-error-text.h"
 #include "widgets/bunko-location-page.h"
-
-/* The page before stays until the new one is there, unless that takes longer than this. */
-#define BUSY_AFTER_MS 250
 
 /**
  * BunkoReaderPage:
@@ -59,8 +54,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoReaderPage,
                                                       location_page_iface_init))
 
 /* Not with GTK's test backend for accessibility: it has no announcements and falls over them. */
-static void
-announce_text (BunkoReaderPage *self, const char *text)
+void
+_bunko_reader_page_announce (BunkoReaderPage *self, const char *text)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (self->page_view), text,
@@ -79,151 +74,19 @@ update_view_name (BunkoReaderPage *self)
                           n_pages);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  announce_text (self, name);
+  _bunko_reader_page_announce (self, name);
 }
 
-/* A button that cannot be pressed any more loses the focus; without one no key turns a page. */
-static void
-keep_focus (BunkoReaderPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_sensitive (focus))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
-}
-
-static void
-update_actions (BunkoReaderPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean has_pages = bunko_reader_model_get_n_pages (self->model) > 0;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->controls)) != NULL;
-
-  gtk_widget_action_set_enabled (widget, "reader.previous",
-                                 bunko_reader_model_get_position (self->model) > 0);
-  gtk_widget_action_set_enabled (widget, "reader.next", has_pages);
-  gtk_widget_action_set_enabled (widget, "reader.first", has_pages);
-  gtk_widget_action_set_enabled (widget, "reader.last", has_pages);
-  gtk_widget_action_set_enabled (widget, "reader.ask-page", has_pages);
-
-  if (had_focus)
-    keep_focus (self);
-}
-
-static void
-position_changed_cb (BunkoReaderPage *self)
+void
+_bunko_reader_page_position_changed_cb (BunkoReaderPage *self)
 {
   bunko_reader_controls_set_page (self->controls, bunko_reader_model_get_position (self->model),
                                   bunko_reader_model_get_n_pages (self->model));
   update_view_name (self);
-  update_actions (self);
+  _bunko_reader_page_update_actions (self);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-}
-
-static void
-describe_error (const GError *error, char **title, char **body)
-{
-  if (error->domain != BUNKO_IMAGE_ERROR &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      bunko_error_describe (error, title, body);
-      return;
-    }
-  *title = g_strdup (_ ("This Page Cannot Be Shown"));
-  *body = g_strdup (error->message);
-}
-
-static void
-show_failure (BunkoReaderPage *self)
-{
-  const GError *error = bunko_reader_model_get_error (self->model);
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-  g_autofree char *markup = NULL;
-
-  describe_error (error, &title, &body);
-  markup = g_markup_escape_text (body, -1);
-  adw_status_page_set_title (self->failed_page, title);
-  adw_status_page_set_description (self->failed_page, markup);
-  announce_text (self, title);
-}
-
-static void
-show_overlay (BunkoReaderPage *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->overlay_stack, name);
-  /* What is not on the screen must not take the clicks that are meant for the page. */
-  gtk_widget_set_can_target (GTK_WIDGET (self->overlay_stack), g_str_equal (name, "failed"));
-}
-
-static void
-busy_cb (gpointer user_data)
-{
-  BunkoReaderPage *self = user_data;
-
-  self->busy_id = 0;
-  bunko_page_view_set_paintable (self->page_view, NULL);
-  show_overlay (self, "loading");
-}
-
-static void
-start_waiting (BunkoReaderPage *self)
-{
-  const char *shown = gtk_stack_get_visible_child_name (self->overlay_stack);
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_STATE_BUSY, TRUE,
-                               -1);
-  if (!g_str_equal (shown, "loading") && self->busy_id == 0)
-    self->busy_id = g_timeout_add_once (BUSY_AFTER_MS, busy_cb, self);
-}
-
-static void
-show_result (BunkoReaderPage *self, const char *overlay)
-{
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->overlay_stack)) != NULL;
-
-  g_clear_handle_id (&self->busy_id, g_source_remove);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_STATE_BUSY, FALSE,
-                               -1);
-  bunko_page_view_set_paintable (self->page_view, bunko_reader_model_get_paintable (self->model));
-  show_overlay (self, overlay);
-  if (had_focus && !g_str_equal (overlay, "failed"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
-}
-
-static void
-state_changed_cb (BunkoReaderPage *self)
-{
-  switch (bunko_reader_model_get_state (self->model))
-    {
-    case BUNKO_READER_STATE_LOADING:
-      start_waiting (self);
-      break;
-    case BUNKO_READER_STATE_READY:
-      show_result (self, "nothing");
-      break;
-    case BUNKO_READER_STATE_FAILED:
-      show_failure (self);
-      show_result (self, "failed");
-      break;
-    case BUNKO_READER_STATE_EMPTY:
-      show_result (self, "empty");
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Another picture in the same state: the next page was there already, or came in a larger size; or
- * another page failed, too. */
-static void
-paintable_changed_cb (BunkoReaderPage *self)
-{
-  if (bunko_reader_model_get_paintable (self->model) != NULL)
-    bunko_page_view_set_paintable (self->page_view, bunko_reader_model_get_paintable (self->model));
 }
 
 static void
@@ -237,12 +100,6 @@ title_changed_cb (BunkoReaderPage *self)
   adw_window_title_set_title (self->window_title,
                               adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   adw_window_title_set_subtitle (self->window_title, artists != NULL ? artists : "");
-}
-
-static void
-resized_cb (BunkoReaderPage *self, int width, int height)
-{
-  bunko_reader_model_set_view_size (self->model, width, height);
 }
 
 static void
@@ -288,12 +145,7 @@ bunko_reader_page_dispose (GObject *object)
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->bars_id, g_source_remove);
   _bunko_reader_page_set_window (self, NULL);
-  if (self->model != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->model, self);
-      /* Ends what is under way, and reports the last page. */
-      g_object_run_dispose (G_OBJECT (self->model));
-    }
+  _bunko_reader_page_disconnect_parts (self);
   if (self->toast != NULL)
     g_signal_handlers_disconnect_by_data (self->toast, self);
   self->toast = NULL;
@@ -327,8 +179,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = bunko_reader_page_hiding;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bunko_reader_page_shown;
 
-  g_type_ensure (BUNKO_TYPE_PAGE_VIEW);
-  g_type_ensure (BUNKO_TYPE_READER_CONTROLS);
+  _bunko_reader_page_ensure_parts ();
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-reader-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, controls);
@@ -342,7 +193,8 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, window_title);
   gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb",
                                                 G_CALLBACK (_bunko_reader_page_motion_cb));
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "resized_cb",
+                                                G_CALLBACK (_bunko_reader_page_resized_cb));
   _bunko_reader_page_install_actions (widget_class);
 }
 
@@ -350,7 +202,7 @@ static void
 bunko_reader_page_init (BunkoReaderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_overlay (self, "nothing");
+  _bunko_reader_page_show_overlay (self, "nothing");
 }
 
 /**
@@ -374,15 +226,12 @@ bunko_reader_page_new_for_model (BunkoReaderModel *model, BunkoGallery *gallery)
   self = g_object_new (BUNKO_TYPE_READER_PAGE, NULL);
   self->model = g_object_ref (model);
   self->gallery = g_object_ref (gallery);
-  g_signal_connect_swapped (model, "notify::position", G_CALLBACK (position_changed_cb), self);
-  g_signal_connect_swapped (model, "notify::n-pages", G_CALLBACK (position_changed_cb), self);
-  g_signal_connect_swapped (model, "notify::paintable", G_CALLBACK (paintable_changed_cb), self);
-  g_signal_connect_swapped (model, "notify::state", G_CALLBACK (state_changed_cb), self);
+  _bunko_reader_page_connect_parts (self);
   g_signal_connect_object (gallery, "notify", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
   title_changed_cb (self);
-  position_changed_cb (self);
-  state_changed_cb (self);
+  _bunko_reader_page_position_changed_cb (self);
+  _bunko_reader_page_state_changed_cb (self);
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bunko-reader-page-private.h"
+
+/* What goes to another page. */
+
+static void
+toast_dismissed_cb (BunkoReaderPage *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* Says it once, however often somebody presses on. */
+static void
+show_end (BunkoReaderPage *self)
+{
+  if (self->toast != NULL || bunko_reader_model_get_n_pages (self->model) == 0)
+    return;
+
+  self->toast = adw_toast_new (_ ("Last page"));
+  adw_toast_set_button_label (self->toast, _ ("_Close"));
+  adw_toast_set_action_name (self->toast, "navigation.pop");
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
+
+  if (!bunko_reader_model_next (self->model))
+    show_end (self);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bunko_reader_model_previous (BUNKO_READER_PAGE (widget)->model);
+}
+
+/* Pages run from left to right. */
+static void
+turn_left_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  previous_action (widget, name, parameter);
+}
+
+static void
+turn_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  next_action (widget, name, parameter);
+}
+
+static void
+first_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bunko_reader_model_go (BUNKO_READER_PAGE (widget)->model, 0);
+}
+
+static void
+last_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
+
+  bunko_reader_model_go (self->model, bunko_reader_model_get_n_pages (self->model) - 1);
+}
+
+static void
+go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bunko_reader_model_go (BUNKO_READER_PAGE (widget)->model, g_variant_get_uint32 (parameter));
+}
+
+/* Ten pages are a step for those who leaf through. */
+static void
+go_by (BunkoReaderPage *self, int delta)
+{
+  int n_pages = (int) bunko_reader_model_get_n_pages (self->model);
+  int position = (int) bunko_reader_model_get_position (self->model) + delta;
+
+  if (n_pages > 0)
+    bunko_reader_model_go (self->model, (guint) CLAMP (position, 0, n_pages - 1));
+}
+
+static void
+forward_ten_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_by (BUNKO_READER_PAGE (widget), 10);
+}
+
+static void
+back_ten_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_by (BUNKO_READER_PAGE (widget), -10);
+}
+
+static void
+ask_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
+
+  _bunko_reader_page_show_bars (self);
+  bunko_reader_controls_ask_page (self->controls);
+}
+
+static const BunkoReaderAction actions[] = {
+  { "reader.next", NULL, next_action },
+  { "reader.previous", NULL, previous_action },
+  { "reader.turn-left", NULL, turn_left_action },
+  { "reader.turn-right", NULL, turn_right_action },
+  { "reader.first", NULL, first_action },
+  { "reader.last", NULL, last_action },
+  { "reader.forward-ten", NULL, forward_ten_action },
+  { "reader.back-ten", NULL, back_ten_action },
+  { "reader.go-to", "u", go_to_action },
+  { "reader.ask-page", NULL, ask_page_action },
+};
+
+void
+_bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class)
+{
+  _bunko_reader_page_install_table (widget_class, actions, G_N_ELEMENTS (actions));
+}
