@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib.h>
+
 #include "reader/layout/bunko-viewport.h"
 
 #define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 0.001)
