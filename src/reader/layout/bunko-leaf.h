@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <graphene.h>
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,12 @@ typedef struct
 } BunkoSpread;
 
 gboolean bunko_leaf_equal (const BunkoLeaf *a, const BunkoLeaf *b);
+void
+bunko_leaf_get_source (const BunkoLeaf *self, const graphene_rect_t *crop, graphene_rect_t *source);
+void bunko_leaf_get_size (const BunkoLeaf *self,
+                          const graphene_size_t *page,
+                          const graphene_rect_t *crop,
+                          graphene_size_t *size);
 gboolean bunko_spread_equal (const BunkoSpread *a, const BunkoSpread *b);
 
 G_END_DECLS
