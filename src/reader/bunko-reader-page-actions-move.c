@@ -112,6 +112,8 @@ ask_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static const BunkoReaderAction actions[] = {
   { "reader.next", NULL, next_action },
   { "reader.previous", NULL, previous_action },
+  { "reader.scroll-forward", NULL, next_action },
+  { "reader.scroll-backward", NULL, previous_action },
   { "reader.turn-left", NULL, turn_left_action },
   { "reader.turn-right", NULL, turn_right_action },
   { "reader.first", NULL, first_action },

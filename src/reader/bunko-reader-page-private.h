@@ -85,7 +85,4 @@ void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_update_actions (BunkoReaderPage *self);
 
-/* bunko-reader-page-keys.c */
-void _bunko_reader_page_add_keys (GtkWidgetClass *widget_class);
-
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "bunko-reader-page-private.h"
 
+#include "reader/input/bunko-reader-keymap.h"
 #include "reader/model/bunko-library-journal.h"
 #include "widgets/bunko-location-page.h"
 
@@ -202,6 +203,7 @@ static void
 bunko_reader_page_init (BunkoReaderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bunko_reader_keymap_attach (bunko_reader_keymap_get_default (), GTK_WIDGET (self));
   _bunko_reader_page_show_overlay (self, "nothing");
 }
 

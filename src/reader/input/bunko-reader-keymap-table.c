@@ -43,9 +43,9 @@ static const BunkoReaderKeyEntry entries[] = {
   { "reader.previous-gallery", GALLERIES, N_ ("Previous gallery"), "comma" },
   { "reader.random-gallery", GALLERIES, N_ ("Random gallery"), "r" },
   { "reader.leave", GALLERIES, N_ ("Leave full screen, or the reader"), "Escape BackSpace" },
-  { "reader.incognito", GALLERIES, N_ ("Read without a trace"), "<Control><Shift>n" },
+  { "reader.incognito", GALLERIES, N_ ("Read without a trace"), "<Shift><Control>n" },
   { "reader.mark-read", GALLERIES, N_ ("Mark as read"), "<Control>m" },
-  { "reader.mark-unread", GALLERIES, N_ ("Mark as unread"), "<Control><Shift>m" },
+  { "reader.mark-unread", GALLERIES, N_ ("Mark as unread"), "<Shift><Control>m" },
 
   { "reader.toggle-double", LAYOUT, N_ ("Two pages side by side"), "<Shift>d" },
   { "reader.cycle-mode", LAYOUT, N_ ("Next layout"), "l" },
@@ -76,7 +76,7 @@ static const BunkoReaderKeyEntry entries[] = {
   { "reader.zoom-lock::corner", SIZE, N_ ("Keep the zoom, start in the corner"), "" },
   { "reader.lens", SIZE, N_ ("Magnifier"), "z" },
   { "reader.rotate-right", SIZE, N_ ("Rotate right"), "<Control>r" },
-  { "reader.rotate-left", SIZE, N_ ("Rotate left"), "<Control><Shift>r" },
+  { "reader.rotate-left", SIZE, N_ ("Rotate left"), "<Shift><Control>r" },
   { "reader.flip-horizontal", SIZE, N_ ("Mirror left and right"), "<Shift>h" },
   { "reader.flip-vertical", SIZE, N_ ("Mirror top and bottom"), "<Shift>v" },
 
@@ -94,10 +94,10 @@ static const BunkoReaderKeyEntry entries[] = {
 
   { "reader.favorite-page", PAGE, N_ ("Favorite page"), "b" },
   { "reader.bookmark", PAGE, N_ ("Bookmark"), "<Control>d" },
-  { "reader.save-page", PAGE, N_ ("Save the page"), "<Control><Shift>s" },
+  { "reader.save-page", PAGE, N_ ("Save the page"), "<Shift><Control>s" },
   { "reader.copy-page", PAGE, N_ ("Copy the page"), "<Control>c" },
   { "reader.open-page", PAGE, N_ ("Open the page in the image viewer"), "<Control>e" },
-  { "reader.show-on-server", PAGE, N_ ("Show the page on the server"), "<Control><Shift>e" },
+  { "reader.show-on-server", PAGE, N_ ("Show the page on the server"), "<Shift><Control>e" },
   { "reader.refresh-page", PAGE, N_ ("Fetch the page again"), "F5" },
   { "reader.retry", PAGE, N_ ("Try again what failed"), "<Shift>F5" },
 };

@@ -61,10 +61,11 @@ const char *bunko_reader_keymap_get_title (const char *action);
 const char *bunko_reader_keymap_get_group_title (BunkoReaderKeyGroup group);
 
 const char *const *bunko_reader_keymap_get_accels (BunkoReaderKeymap *self, const char *action);
-void bunko_reader_keymap_set_accels (BunkoReaderKeymap *self, const char *action,
+void bunko_reader_keymap_set_accels (BunkoReaderKeymap *self,
+                                     const char *action,
                                      const char *const *accels);
-const char *bunko_reader_keymap_find_conflict (BunkoReaderKeymap *self, const char *action,
-                                               const char *accel);
+const char *
+bunko_reader_keymap_find_conflict (BunkoReaderKeymap *self, const char *action, const char *accel);
 gboolean bunko_reader_keymap_is_changed (BunkoReaderKeymap *self, const char *action);
 void bunko_reader_keymap_reset (BunkoReaderKeymap *self, const char *action);
 GVariant *bunko_reader_keymap_dup_changes (BunkoReaderKeymap *self) G_GNUC_WARN_UNUSED_RESULT;
