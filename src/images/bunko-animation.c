@@ -57,16 +57,10 @@ bunko_animation_snapshot (GdkPaintable *paintable,
                           double width,
                           double height)
 {
-  BunkoAnimation *self = BUNKO_ANIMATION (paintable);
-  Frame *frame;
+  GdkTexture *frame = bunko_animation_begin_frame (BUNKO_ANIMATION (paintable));
 
-  if (self->frames->len == 0)
-    return;
-
-  frame = frame_at (self, self->current);
-  gdk_paintable_snapshot (GDK_PAINTABLE (frame->texture), snapshot, width, height);
-  if (self->timeout_id == 0 && self->frames->len > 1)
-    self->timeout_id = g_timeout_add (frame->delay, next_frame_cb, self);
+  if (frame != NULL)
+    gdk_paintable_snapshot (GDK_PAINTABLE (frame), snapshot, width, height);
 }
 
 static GdkPaintable *
@@ -176,6 +170,30 @@ bunko_animation_add_frame (BunkoAnimation *self, GdkTexture *texture, guint dela
   frame.delay = delay < SHORTEST_DELAY_MS ? USUAL_DELAY_MS : delay;
   g_array_append_val (self->frames, frame);
   self->byte_size += 4 * (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture);
+}
+
+/**
+ * bunko_animation_begin_frame:
+ * @self: an animation
+ *
+ * For who draws the frames in a way of its own: it starts the time to the next one, at which
+ * #GdkPaintable::invalidate-contents is emitted, just as gdk_paintable_snapshot() does.
+ *
+ * Returns: (transfer none) (nullable): the frame to draw now; %NULL if there are none
+ */
+GdkTexture *
+bunko_animation_begin_frame (BunkoAnimation *self)
+{
+  Frame *frame;
+
+  g_return_val_if_fail (BUNKO_IS_ANIMATION (self), NULL);
+
+  if (self->frames->len == 0)
+    return NULL;
+  frame = frame_at (self, self->current);
+  if (self->timeout_id == 0 && self->frames->len > 1)
+    self->timeout_id = g_timeout_add (frame->delay, next_frame_cb, self);
+  return frame->texture;
 }
 
 /**
