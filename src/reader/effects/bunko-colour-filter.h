@@ -49,8 +49,7 @@ typedef struct
 
 void bunko_colour_filter_init (BunkoColourFilter *self, const BunkoColourValues *values);
 gboolean bunko_colour_filter_is_identity (const BunkoColourFilter *self);
-gboolean
-bunko_colour_filter_equal (const BunkoColourFilter *self, const BunkoColourFilter *other);
+gboolean bunko_colour_filter_equal (const BunkoColourFilter *self, const BunkoColourFilter *other);
 void bunko_colour_filter_push (const BunkoColourFilter *self,
                                GtkSnapshot *snapshot,
                                const graphene_rect_t *bounds);

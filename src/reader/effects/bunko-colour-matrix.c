@@ -213,8 +213,8 @@ bunko_colour_matrix_apply (const BunkoColourMatrix *self, const double rgb[3], d
   g_return_if_fail (self != NULL);
 
   for (int i = 0; i < 3; i++)
-    sum[i] = self->offset[i] + self->m[i][0] * rgb[0] + self->m[i][1] * rgb[1] +
-             self->m[i][2] * rgb[2];
+    sum[i] =
+        self->offset[i] + self->m[i][0] * rgb[0] + self->m[i][1] * rgb[1] + self->m[i][2] * rgb[2];
   for (int i = 0; i < 3; i++)
     out[i] = CLAMP (sum[i], 0.0, 1.0);
 }

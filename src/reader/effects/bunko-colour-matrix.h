@@ -27,7 +27,6 @@ void bunko_colour_matrix_add_saturation (BunkoColourMatrix *self, double saturat
 void bunko_colour_matrix_add_sepia (BunkoColourMatrix *self);
 void bunko_colour_matrix_add_inversion (BunkoColourMatrix *self);
 void bunko_colour_matrix_add_warmth (BunkoColourMatrix *self, double warmth);
-void
-bunko_colour_matrix_apply (const BunkoColourMatrix *self, const double rgb[3], double out[3]);
+void bunko_colour_matrix_apply (const BunkoColourMatrix *self, const double rgb[3], double out[3]);
 
 G_END_DECLS
