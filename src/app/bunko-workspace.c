@@ -81,7 +81,7 @@ load_state (BunkoWorkspace *self)
     g_signal_handlers_disconnect_by_data (self->state, self);
   g_clear_object (&self->state);
   g_set_str (&self->key, key);
-  self->state = bunko_saved_state_new (key);
+  self->state = bunko_saved_state_new ("tabs", key);
   g_signal_connect_object (self->state, "notify::busy", G_CALLBACK (busy_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::loaded", G_CALLBACK (loaded_cb), self,

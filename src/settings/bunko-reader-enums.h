@@ -186,4 +186,21 @@ typedef enum
   BUNKO_READER_WHEEL_ZOOM,
 } BunkoReaderWheel;
 
+/**
+ * BunkoReaderScope:
+ * @BUNKO_READER_SCOPE_GENERAL: all galleries
+ * @BUNKO_READER_SCOPE_SERIES: the galleries of a series
+ * @BUNKO_READER_SCOPE_GALLERY: one gallery
+ * @BUNKO_READER_SCOPE_OWN: the one that an option belongs to; only for edits
+ *
+ * For what a value of an option holds. The later ones go before the earlier ones.
+ */
+typedef enum
+{
+  BUNKO_READER_SCOPE_GENERAL,
+  BUNKO_READER_SCOPE_SERIES,
+  BUNKO_READER_SCOPE_GALLERY,
+  BUNKO_READER_SCOPE_OWN,
+} BunkoReaderScope;
+
 G_END_DECLS

@@ -8,8 +8,8 @@
 /**
  * BunkoSavedState:
  *
- * Where the windows and tabs of a server were, kept in a file in the user's state folder: one file
- * a server. It is read and written behind the back of the program. What is in the file is a
+ * What is to be there again at the next start, of one kind and of one server: a file in the user's
+ * state folder. It is read and written behind the back of the program. What is in the file is a
  * dictionary in text form with a version; a file that is something else, or much too large, counts
  * as none.
  */
@@ -28,10 +28,10 @@ struct _BunkoSavedState
 /* The format of the file. Others are of a Bunko that knows better. */
 #define VERSION 1
 
-/* Fifty tabs with a long history each are a tenth of this. */
+/* Fifty tabs with a long history each are a tenth of this; what others keep has bounds below. */
 #define MAX_FILE_SIZE (2 * 1024 * 1024)
 
-/* Scrolling alone changes the state all the time. */
+/* Scrolling alone changes the state of tabs all the time. */
 #define WRITE_AFTER_MS 1000
 
 enum
@@ -56,7 +56,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Then the next start begins as the first one did. */
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_debug ("The tabs were not saved: %s", error->message);
+    g_debug ("%s was not saved: %s", g_file_peek_path (self->file), error->message);
 
   self->writing = FALSE;
   if (self->dirty)
@@ -119,7 +119,7 @@ write_now (BunkoSavedState *self)
   bytes = to_bytes (self);
   if (bytes == NULL)
     {
-      g_debug ("There is too much to save of the tabs");
+      g_debug ("There is too much to save in %s", g_file_peek_path (self->file));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
       return;
     }
@@ -237,6 +237,7 @@ bunko_saved_state_init (BunkoSavedState *self)
 
 /**
  * bunko_saved_state_new:
+ * @kind: what is kept, such as `tabs`: the name of a folder
  * @server_key: which server, as of bunko_library_get_server_key()
  *
  * Makes the state of a server, and starts to read it.
@@ -244,17 +245,18 @@ bunko_saved_state_init (BunkoSavedState *self)
  * Returns: (transfer full): the state
  */
 BunkoSavedState *
-bunko_saved_state_new (const char *server_key)
+bunko_saved_state_new (const char *kind, const char *server_key)
 {
   BunkoSavedState *self;
   g_autofree char *hash = NULL;
 
+  g_return_val_if_fail (kind != NULL, NULL);
   g_return_val_if_fail (server_key != NULL, NULL);
 
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, server_key, -1);
   hash[16] = '\0';
   self = g_object_new (BUNKO_TYPE_SAVED_STATE, NULL);
-  self->file = g_file_new_build_filename (g_get_user_state_dir (), "bunko", "tabs", hash, NULL);
+  self->file = g_file_new_build_filename (g_get_user_state_dir (), "bunko", kind, hash, NULL);
   g_file_load_partial_contents_async (self->file, NULL, read_more_cb, loaded_cb,
                                       g_object_ref (self));
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoSavedState, bunko_saved_state, BUNKO, SAVED_STATE, GObject)
 
-BunkoSavedState *bunko_saved_state_new (const char *server_key) G_GNUC_WARN_UNUSED_RESULT;
+BunkoSavedState *
+bunko_saved_state_new (const char *kind, const char *server_key) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bunko_saved_state_get_loaded (BunkoSavedState *self);
 GVariant *bunko_saved_state_get_value (BunkoSavedState *self);
 void bunko_saved_state_set_value (BunkoSavedState *self, GVariant *value);

@@ -24,3 +24,22 @@ bunko_settings_get_default (void)
 
   return settings;
 }
+
+/**
+ * bunko_settings_get_reader:
+ *
+ * Gets the settings of the reader: its options as they are for all galleries, by their names. Made
+ * at the first call and kept for the life of the process, as bunko_settings_get_default().
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+bunko_settings_get_reader (void)
+{
+  static GSettings *settings;
+
+  if (settings == NULL)
+    settings = g_settings_new (APP_ID ".Reader");
+
+  return settings;
+}

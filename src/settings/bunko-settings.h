@@ -21,5 +21,6 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_QUICK_PREVIEW    "quick-preview"
 
 GSettings *bunko_settings_get_default (void);
+GSettings *bunko_settings_get_reader (void);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ get_file (const char *key)
 static BunkoSavedState *
 load (const char *key)
 {
-  BunkoSavedState *state = bunko_saved_state_new (key);
+  BunkoSavedState *state = bunko_saved_state_new ("tabs", key);
 
   g_assert_false (bunko_saved_state_get_loaded (state));
   RUN_UNTIL (bunko_saved_state_get_loaded (state));
