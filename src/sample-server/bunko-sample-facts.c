@@ -216,7 +216,7 @@ make_reading (const BunkoSampleWorld *world, BunkoSampleGallery *gallery)
       gallery->times_read = 1 + drawn % 7 % 4;
       gallery->read_page = gallery->page_count;
     }
-  else if (drawn % 100 < 11)
+  else if (drawn % 100 < 11 && gallery->page_count > 3)
     gallery->read_page = 2 + drawn / 100 % (gallery->page_count - 3);
   if (gallery->read_page > 0)
     gallery->last_read = gallery->read_time =
@@ -267,7 +267,8 @@ bunko_sample_facts_make (const BunkoSampleWorld *world, guint32 id, BunkoSampleG
 
   gallery->grouping_id = place.id;
   gallery->number = place.size > 1 ? (gint32) place.number : -1;
-  gallery->page_count = 8 + pick (gallery->seed, SALT_PAGES, 53);
+  gallery->page_count =
+      world->n_pages > 0 ? world->n_pages : 8 + pick (gallery->seed, SALT_PAGES, 53);
   rating = pick (gallery->seed, SALT_RATING, 13);
   gallery->rating = rating <= 10 && rating >= 3 ? rating : 0;
   gallery->category_id = pick_common (series, SALT_CATEGORY, world->n_categories);

@@ -17,6 +17,7 @@ typedef struct
   guint n_categories;
   guint n_collections;
   guint n_tags;
+  guint n_pages; /* of every gallery; 0: as it falls out */
 } BunkoSampleWorld;
 
 /* Where a gallery stands in its series. */

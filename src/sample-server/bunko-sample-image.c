@@ -225,6 +225,8 @@ get_content_type (const char *ext)
 {
   if (g_str_equal (ext, ".png"))
     return "image/png";
+  if (g_str_equal (ext, ".avif"))
+    return "image/avif";
   if (g_str_equal (ext, ".gif"))
     return "image/gif";
   return g_str_equal (ext, ".webp") ? "image/webp" : "image/jpeg";

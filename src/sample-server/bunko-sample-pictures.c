@@ -19,6 +19,7 @@ struct _BunkoSamplePictures
   GHashTable *by_key;
   GQueue order; /* borrowed from by_key, the oldest first */
   gsize n_bytes;
+  BunkoSamplePictureFiles *files; /* NULL: pictures are drawn */
 };
 
 static void
@@ -68,10 +69,25 @@ bunko_sample_pictures_new (void)
 void
 bunko_sample_pictures_free (BunkoSamplePictures *self)
 {
+  g_clear_pointer (&self->files, bunko_sample_picture_files_free);
   g_queue_clear (&self->order);
   g_hash_table_unref (self->by_key);
   g_mutex_clear (&self->mutex);
   g_free (self);
+}
+
+/**
+ * bunko_sample_pictures_take_files:
+ * @self: a memory that was not used yet
+ * @files: (transfer full): at least one file
+ *
+ * Serves these files from now on in place of drawn pictures.
+ */
+void
+bunko_sample_pictures_take_files (BunkoSamplePictures *self, BunkoSamplePictureFiles *files)
+{
+  g_clear_pointer (&self->files, bunko_sample_picture_files_free);
+  self->files = files;
 }
 
 static GBytes *
@@ -117,6 +133,36 @@ remember (BunkoSamplePictures *self, const char *key, GBytes *bytes, const char 
   g_mutex_unlock (&self->mutex);
 }
 
+static char *
+make_key (BunkoSamplePictures *self, const BunkoSamplePicture *picture)
+{
+  if (self->files != NULL)
+    return g_strdup_printf ("file %u %d %d",
+                            bunko_sample_picture_files_index (self->files, picture->page),
+                            picture->width, picture->height);
+  return g_strdup_printf ("%" G_GINT64_MODIFIER "x %u %d %d %s", picture->seed, picture->page,
+                          picture->width, picture->height,
+                          picture->page == 0 ? picture->title : "");
+}
+
+static GBytes *
+make (BunkoSamplePictures *self, const BunkoSamplePicture *picture, const char **ext)
+{
+  BunkoSampleArtSpec spec = {
+    .seed = picture->seed,
+    .page = picture->page,
+    .page_count = picture->page_count,
+    .title = picture->title,
+    .artist = picture->artist,
+  };
+
+  if (self->files != NULL)
+    return bunko_sample_picture_files_make (
+        self->files, bunko_sample_picture_files_index (self->files, picture->page), picture->width,
+        picture->height, ext);
+  return bunko_sample_art_image (&spec, picture->width, picture->height, ext);
+}
+
 /**
  * bunko_sample_pictures_draw:
  * @self: a memory
@@ -133,22 +179,12 @@ bunko_sample_pictures_draw (BunkoSamplePictures *self,
                             const BunkoSamplePicture *picture,
                             const char **ext)
 {
-  g_autofree char *key =
-      g_strdup_printf ("%" G_GINT64_MODIFIER "x %u %d %d %s", picture->seed, picture->page,
-                       picture->width, picture->height, picture->page == 0 ? picture->title : "");
+  g_autofree char *key = make_key (self, picture);
   GBytes *bytes = recall (self, key, ext);
 
   if (bytes == NULL)
     {
-      BunkoSampleArtSpec spec = {
-        .seed = picture->seed,
-        .page = picture->page,
-        .page_count = picture->page_count,
-        .title = picture->title,
-        .artist = picture->artist,
-      };
-
-      bytes = bunko_sample_art_image (&spec, picture->width, picture->height, ext);
+      bytes = make (self, picture, ext);
       remember (self, key, bytes, *ext);
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "bunko-sample-picture-files.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ typedef struct
 void bunko_sample_picture_free (BunkoSamplePicture *self);
 
 BunkoSamplePictures *bunko_sample_pictures_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_sample_pictures_take_files (BunkoSamplePictures *self, BunkoSamplePictureFiles *files);
 void bunko_sample_pictures_free (BunkoSamplePictures *self);
 GBytes *bunko_sample_pictures_draw (BunkoSamplePictures *self,
                                     const BunkoSamplePicture *picture,

@@ -20,6 +20,8 @@ struct _BunkoSampleServer
   gboolean allow_guests;
   guint latency;
   guint image_time;
+  guint n_pages;
+  BunkoSamplePictureFiles *picture_files; /* until it starts; NULL for drawn pictures */
   GHashTable *users;
   GTlsCertificate *certificate;
 

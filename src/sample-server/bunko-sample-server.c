@@ -24,6 +24,7 @@ enum
   PROP_ALLOW_GUESTS,
   PROP_LATENCY,
   PROP_IMAGE_TIME,
+  PROP_N_PAGES,
   N_PROPERTIES
 };
 
@@ -46,6 +47,7 @@ bunko_sample_server_dispose (GObject *object)
   bunko_sample_server_stop (self);
   g_clear_object (&self->certificate);
   g_clear_object (&self->listener);
+  g_clear_pointer (&self->picture_files, bunko_sample_picture_files_free);
 
   G_OBJECT_CLASS (bunko_sample_server_parent_class)->dispose (object);
 }
@@ -91,6 +93,9 @@ bunko_sample_server_set_property (GObject *object,
       break;
     case PROP_IMAGE_TIME:
       self->image_time = g_value_get_uint (value);
+      break;
+    case PROP_N_PAGES:
+      self->n_pages = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -150,6 +155,14 @@ install_properties (GObjectClass *object_class)
    * How many milliseconds it takes at least to make a picture.
    */
   properties[PROP_IMAGE_TIME] = g_param_spec_uint ("image-time", NULL, NULL, 0, 60000, 0, flags);
+
+  /**
+   * BunkoSampleServer:n-pages:
+   *
+   * How many pages every gallery has; 0 for a different number each.
+   */
+  properties[PROP_N_PAGES] =
+      g_param_spec_uint ("n-pages", NULL, NULL, 0, BUNKO_SAMPLE_SERVER_MAX_PAGES, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -230,6 +243,28 @@ bunko_sample_server_set_certificate (BunkoSampleServer *self, GTlsCertificate *c
   g_set_object (&self->certificate, certificate);
 }
 
+/**
+ * bunko_sample_server_add_picture:
+ * @self: a server that has not started
+ * @path: an image file; its name tells its format
+ * @error: the domains of GIO and GLib's files
+ *
+ * Has the server send files in place of the pictures that it draws: the first for the first page
+ * of every gallery, and so on, from the start again when they run out.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+bunko_sample_server_add_picture (BunkoSampleServer *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (BUNKO_IS_SAMPLE_SERVER (self), FALSE);
+  g_return_val_if_fail (self->backend == NULL, FALSE);
+
+  if (self->picture_files == NULL)
+    self->picture_files = bunko_sample_picture_files_new ();
+  return bunko_sample_picture_files_add (self->picture_files, path, error);
+}
+
 static void
 copy_users (BunkoSampleServer *self)
 {
@@ -261,6 +296,10 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
 
   self->backend = bunko_sample_backend_new (self->seed, self->n_galleries, self->legacy);
   bunko_sample_store_add_tags (self->backend->store, self->n_tags);
+  bunko_sample_store_set_n_pages (self->backend->store, self->n_pages);
+  if (self->picture_files != NULL)
+    bunko_sample_pictures_take_files (self->backend->pictures,
+                                      g_steal_pointer (&self->picture_files));
   bunko_sample_commands_set_image_time (self->backend->commands, self->image_time);
   self->pool = g_thread_pool_new (bunko_sample_connection_work, NULL, MAX_WORKERS, FALSE, NULL);
   bunko_sample_settings_put_boolean (self->backend->settings, "server.allow_guests",

@@ -33,12 +33,21 @@ G_BEGIN_DECLS
  */
 #define BUNKO_SAMPLE_SERVER_DEFAULT_GALLERIES 240
 
+/**
+ * BUNKO_SAMPLE_SERVER_MAX_PAGES:
+ *
+ * The most pages that a gallery can have.
+ */
+#define BUNKO_SAMPLE_SERVER_MAX_PAGES 999
+
 #define BUNKO_TYPE_SAMPLE_SERVER (bunko_sample_server_get_type ())
 G_DECLARE_FINAL_TYPE (BunkoSampleServer, bunko_sample_server, BUNKO, SAMPLE_SERVER, GObject)
 
 BunkoSampleServer *bunko_sample_server_new (guint n_galleries) G_GNUC_WARN_UNUSED_RESULT;
 
 void bunko_sample_server_add_user (BunkoSampleServer *self, const char *name, const char *password);
+gboolean
+bunko_sample_server_add_picture (BunkoSampleServer *self, const char *path, GError **error);
 void bunko_sample_server_set_certificate (BunkoSampleServer *self, GTlsCertificate *certificate);
 
 gboolean bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error);

@@ -293,6 +293,19 @@ bunko_sample_store_add_tags (BunkoSampleStore *self, guint n_tags)
 }
 
 /**
+ * bunko_sample_store_set_n_pages:
+ * @self: a library that was not used yet
+ * @n_pages: how many pages every gallery has; 0 for a different number each
+ *
+ * Makes all galleries equally long.
+ */
+void
+bunko_sample_store_set_n_pages (BunkoSampleStore *self, guint n_pages)
+{
+  self->world.n_pages = n_pages;
+}
+
+/**
  * bunko_sample_store_get_tags:
  * @self: a library
  *

@@ -47,6 +47,7 @@ bunko_sample_store_get_table (BunkoSampleStore *self, BunkoSampleItemType type);
 BunkoSampleEntry *
 bunko_sample_store_get_entry (BunkoSampleStore *self, BunkoSampleItemType type, gint64 id);
 void bunko_sample_store_add_tags (BunkoSampleStore *self, guint n_tags);
+void bunko_sample_store_set_n_pages (BunkoSampleStore *self, guint n_pages);
 const BunkoSampleTable *bunko_sample_store_get_tags (BunkoSampleStore *self);
 const char *bunko_sample_store_get_namespace (BunkoSampleStore *self, guint32 id);
 guint bunko_sample_store_get_n_namespaces (BunkoSampleStore *self);

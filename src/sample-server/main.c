@@ -22,6 +22,8 @@ static int opt_latency = 0;
 static int opt_image_time = 0;
 static gboolean opt_no_guests = FALSE;
 static gboolean opt_exit_with_stdin = FALSE;
+static int opt_pages = 0;
+static char **opt_pictures = NULL;
 static char *opt_version = NULL;
 static char **opt_users = NULL;
 static char *opt_certificate = NULL;
@@ -42,6 +44,9 @@ static const GOptionEntry entries[] = {
     "CERT KEY" },
   { "latency", 0, 0, G_OPTION_ARG_INT, &opt_latency, "Hold every reply back", "MS" },
   { "image-time", 0, 0, G_OPTION_ARG_INT, &opt_image_time, "Take so long for every picture", "MS" },
+  { "pages", 0, 0, G_OPTION_ARG_INT, &opt_pages, "Give every gallery so many pages", "N" },
+  { "picture", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_pictures,
+    "Send this image for pages (may be repeated)", "FILE" },
   { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &opt_exit_with_stdin,
     "End when standard input closes", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_rest, NULL, NULL },
@@ -64,6 +69,8 @@ check_options (GError **error)
     problem = "the latency is 0 to 60000 ms";
   else if (opt_image_time < 0 || opt_image_time > 60000)
     problem = "a picture takes 0 to 60000 ms";
+  else if (opt_pages < 0 || opt_pages > BUNKO_SAMPLE_SERVER_MAX_PAGES)
+    problem = "a gallery has 0 to 999 pages";
   else if (opt_version != NULL && !g_str_equal (opt_version, "0.3.0") &&
            !g_str_equal (opt_version, "0.13.3"))
     problem = "the version is 0.3.0 or 0.13.3";
@@ -93,6 +100,15 @@ add_users (BunkoSampleServer *server, GError **error)
       *colon = '\0';
       bunko_sample_server_add_user (server, opt_users[i], colon + 1);
     }
+  return TRUE;
+}
+
+static gboolean
+add_pictures (BunkoSampleServer *server, GError **error)
+{
+  for (guint i = 0; opt_pictures != NULL && opt_pictures[i] != NULL; i++)
+    if (!bunko_sample_server_add_picture (server, opt_pictures[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -182,8 +198,10 @@ main (int argc, char *argv[])
   server = bunko_sample_server_new (opt_galleries);
   g_object_set (server, "seed", (guint64) opt_seed, "legacy", g_strcmp0 (opt_version, "0.3.0") == 0,
                 "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, "image-time",
-                (guint) opt_image_time, "n-tags", (guint) opt_tags, NULL);
-  if (!add_users (server, &error) || !add_certificate (server, &error))
+                (guint) opt_image_time, "n-tags", (guint) opt_tags, "n-pages", (guint) opt_pages,
+                NULL);
+  if (!add_users (server, &error) || !add_certificate (server, &error) ||
+      !add_pictures (server, &error))
     return fail (EXIT_USAGE, error);
 
   /* Whoever reads that we listen may end us at once. */

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gstdio.h>
+
 #include "sample-server/bunko-sample-error.h"
+#include "sample-server/bunko-sample-picture-files.h"
 #include "sample-server/bunko-sample-query.h"
+#include "sample-server/bunko-sample-server.h"
 #include "sample-server/bunko-sample-sessions.h"
 #include "sample-server/bunko-sample-views.h"
 #include "sample-server/bunko-sample-writer.h"
@@ -144,6 +149,86 @@ test_patterns (void)
     }
 }
 
+static GBytes *
+make_picture (int width, int height)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  char *data;
+  gsize length;
+
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", NULL, NULL));
+  return g_bytes_new_take (data, length);
+}
+
+static void
+add_file (BunkoSamplePictureFiles *files, const char *name, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  g_assert_true (bunko_sample_picture_files_add (files, path, &error));
+  g_assert_no_error (error);
+  g_remove (path);
+}
+
+/* Files go out as they are if they fit or are no images, else as a smaller JPEG. */
+static void
+test_picture_files (void)
+{
+  g_autoptr (BunkoSamplePictureFiles) files = bunko_sample_picture_files_new ();
+  g_autoptr (GBytes) picture = make_picture (400, 800);
+  g_autoptr (GBytes) broken = g_bytes_new_static ("no image", 8);
+  g_autoptr (GBytes) original = NULL;
+  g_autoptr (GBytes) small = NULL;
+  g_autoptr (GBytes) damaged = NULL;
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GError) error = NULL;
+  const char *ext;
+
+  g_assert_false (bunko_sample_picture_files_add (files, "/nowhere/x.png", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  add_file (files, "bunko-sample-picture.png", picture);
+  add_file (files, "bunko-sample-picture.avif", broken);
+  g_assert_cmpuint (bunko_sample_picture_files_get_size (files), ==, 2);
+  g_assert_cmpuint (bunko_sample_picture_files_index (files, 0), ==, 0);
+  g_assert_cmpuint (bunko_sample_picture_files_index (files, 2), ==, 1);
+  g_assert_cmpuint (bunko_sample_picture_files_index (files, 3), ==, 0);
+
+  original = bunko_sample_picture_files_make (files, 0, 400, 0, &ext);
+  g_assert_cmpstr (ext, ==, ".png");
+  g_assert_true (g_bytes_equal (original, picture));
+  small = bunko_sample_picture_files_make (files, 0, 0, 200, &ext);
+  g_assert_cmpstr (ext, ==, ".jpg");
+  g_assert_true (gdk_pixbuf_loader_write_bytes (loader, small, NULL));
+  g_assert_true (gdk_pixbuf_loader_close (loader, NULL));
+  g_assert_cmpint (gdk_pixbuf_get_width (gdk_pixbuf_loader_get_pixbuf (loader)), ==, 100);
+  damaged = bunko_sample_picture_files_make (files, 1, 100, 100, &ext);
+  g_assert_cmpstr (ext, ==, ".avif");
+  g_assert_true (g_bytes_equal (damaged, broken));
+}
+
+static void
+test_n_pages (void)
+{
+  BunkoSampleStore *store = bunko_sample_store_new (5, 20);
+  BunkoSampleGallery gallery;
+
+  for (guint n_pages = 1; n_pages <= BUNKO_SAMPLE_SERVER_MAX_PAGES; n_pages *= 5)
+    {
+      bunko_sample_store_set_n_pages (store, n_pages);
+      for (guint id = 1; id <= 20; id++)
+        {
+          g_assert_true (bunko_sample_store_get_gallery (store, id, &gallery));
+          g_assert_cmpuint (gallery.page_count, ==, n_pages);
+          g_assert_cmpuint (gallery.read_page, <=, n_pages);
+        }
+    }
+  bunko_sample_store_free (store);
+}
+
 static void
 test_writer (void)
 {
@@ -242,6 +327,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample-server/parts/writer", test_writer);
   g_test_add_func ("/sample-server/parts/memory-of-views", test_memory_of_views);
   g_test_add_func ("/sample-server/parts/more-tags", test_more_tags);
+  g_test_add_func ("/sample-server/parts/picture-files", test_picture_files);
+  g_test_add_func ("/sample-server/parts/n-pages", test_n_pages);
 
   return g_test_run ();
 }
