@@ -99,8 +99,14 @@ get_cover_item (BunkoCell *self)
   return BUNKO_IS_GROUPING (item) ? bunko_grouping_get_first_gallery (BUNKO_GROUPING (item)) : item;
 }
 
-static void
-update (BunkoCell *self)
+/**
+ * bunko_cell_update:
+ * @self: a cell
+ *
+ * Shows again what is in the row, as something else that the cell shows has changed.
+ */
+void
+bunko_cell_update (BunkoCell *self)
 {
   BunkoCellPrivate *priv = bunko_cell_get_instance_private (self);
 
@@ -123,7 +129,7 @@ item_changed_cb (BunkoCell *self)
   BunkoItem *item = get_item (self);
 
   g_signal_group_set_target (priv->item_signals, item);
-  update (self);
+  bunko_cell_update (self);
 }
 
 static void
@@ -134,10 +140,12 @@ follow_row (BunkoCell *self)
   priv->row_signals = g_signal_group_new (BUNKO_TYPE_ROW);
   g_signal_group_connect_swapped (priv->row_signals, "notify::item", G_CALLBACK (item_changed_cb),
                                   self);
-  g_signal_group_connect_swapped (priv->row_signals, "notify::failed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (priv->row_signals, "notify::failed",
+                                  G_CALLBACK (bunko_cell_update), self);
 
   priv->item_signals = g_signal_group_new (BUNKO_TYPE_ITEM);
-  g_signal_group_connect_swapped (priv->item_signals, "notify", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (priv->item_signals, "notify", G_CALLBACK (bunko_cell_update),
+                                  self);
   g_signal_group_set_target (priv->row_signals, priv->row);
 }
 

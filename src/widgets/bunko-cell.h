@@ -30,6 +30,7 @@ struct _BunkoCellClass
 
 BunkoRow *bunko_cell_get_row (BunkoCell *self);
 void bunko_cell_set_row (BunkoCell *self, BunkoRow *row);
+void bunko_cell_update (BunkoCell *self);
 void bunko_cell_set_cover (BunkoCell *self, BunkoCover *cover);
 
 G_END_DECLS

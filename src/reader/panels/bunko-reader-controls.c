@@ -5,17 +5,20 @@
 
 #include "bunko-reader-controls.h"
 
+#include "bunko-page-preview.h"
+
 /* A slider that is dragged passes many pages; only where it rests is gone to. */
 #define SETTLE_MS 120
 
 /**
  * BunkoReaderControls:
  *
- * The bar below a page: previous and next, a slider over all pages, and the page number, which
- * opens an entry for one. It acts by the actions of the reader: `reader.previous`, `reader.next`
- * and `reader.go-to` (u).
+ * The bar below a page: the pages on the left and on the right, a slider over all of them with a
+ * preview of the one under the pointer, and the page number, which opens an entry for one. It acts
+ * by the actions of the reader: `reader.previous`, `reader.next`, `reader.go-to` (u) and
+ * `reader.show-pages`.
  *
- * The bar runs from left to right in every language, as the pages do.
+ * The bar runs as the pages do, and not as the language does.
  */
 struct _BunkoReaderControls
 {
@@ -23,16 +26,20 @@ struct _BunkoReaderControls
 
   /* Template widgets */
   GtkAdjustment *adjustment;
+  GtkButton *left_button;
   GtkMenuButton *page_button;
   GtkLabel *page_label;
   GtkPopover *popover;
+  GtkButton *right_button;
   GtkScale *slider;
   GtkSpinButton *spin_button;
 
+  BunkoPagePreview *preview;
   guint position;
   guint n_pages;
   guint settle_id;
-  gboolean updating; /* the adjustment changes because of us */
+  gboolean right_to_left; /* the pages */
+  gboolean updating;      /* the adjustment changes because of us */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoReaderControls, bunko_reader_controls, ADW_TYPE_BIN)
@@ -73,6 +80,59 @@ settled_cb (gpointer user_data)
   go (self, get_wanted (self));
 }
 
+/* Where on the slider a page is, as its handle sees it. */
+static double
+get_page_x (BunkoReaderControls *self, guint position)
+{
+  GdkRectangle trough;
+  int start, end;
+  double part = self->n_pages > 1 ? (double) position / (self->n_pages - 1) : 0;
+
+  gtk_range_get_range_rect (GTK_RANGE (self->slider), &trough);
+  gtk_range_get_slider_range (GTK_RANGE (self->slider), &start, &end);
+  if (self->right_to_left)
+    part = 1 - part;
+  return trough.x + (end - start) / 2.0 + part * (trough.width - (end - start));
+}
+
+static guint
+get_page_at (BunkoReaderControls *self, double x)
+{
+  double first = get_page_x (self, 0), last = get_page_x (self, self->n_pages - 1);
+  double part = first != last ? (x - first) / (last - first) : 0;
+
+  return (guint) (CLAMP (part, 0, 1) * (self->n_pages - 1) + 0.5);
+}
+
+static void
+show_preview (BunkoReaderControls *self, guint position)
+{
+  if (self->n_pages > 1)
+    bunko_page_preview_show (self->preview, position, get_page_x (self, position));
+}
+
+static void
+pointer_moved_cb (BunkoReaderControls *self, double x, double y)
+{
+  if (self->n_pages > 1 && self->settle_id == 0)
+    show_preview (self, get_page_at (self, x));
+}
+
+static void
+pointer_left_cb (BunkoReaderControls *self)
+{
+  bunko_page_preview_hide (self->preview);
+}
+
+/* Also for fingers, which do not hover. */
+static gboolean
+value_changing_cb (BunkoReaderControls *self, GtkScrollType scroll, double value)
+{
+  if (scroll == GTK_SCROLL_JUMP)
+    show_preview (self, (guint) (CLAMP (value, 1, self->n_pages) + 0.5) - 1);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 value_changed_cb (BunkoReaderControls *self)
 {
@@ -106,6 +166,9 @@ bunko_reader_controls_dispose (GObject *object)
   BunkoReaderControls *self = BUNKO_READER_CONTROLS (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->preview != NULL)
+    bunko_page_preview_detach (self->preview);
+  g_clear_object (&self->preview);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_READER_CONTROLS);
 
@@ -122,12 +185,17 @@ bunko_reader_controls_class_init (BunkoReaderControlsClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-reader-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, left_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, page_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, page_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, popover);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, right_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, slider);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, spin_button);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, value_changing_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_entered_cb);
 }
@@ -148,7 +216,56 @@ bunko_reader_controls_init (BunkoReaderControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   run_left_to_right (GTK_WIDGET (self));
+  self->preview = bunko_page_preview_new (GTK_WIDGET (self->slider));
+  bunko_reader_controls_set_right_to_left (self, FALSE);
   bunko_reader_controls_set_page (self, 0, 0);
+}
+
+/**
+ * bunko_reader_controls_set_pages:
+ * @self: the bar
+ * @pages: all pages
+ * @loader: what loads their pictures
+ *
+ * Lets the slider show previews.
+ */
+void
+bunko_reader_controls_set_pages (BunkoReaderControls *self,
+                                 BunkoPagedList *pages,
+                                 BunkoImageLoader *loader)
+{
+  g_return_if_fail (BUNKO_IS_READER_CONTROLS (self));
+
+  bunko_page_preview_set_pages (self->preview, pages, loader);
+}
+
+static void
+set_button (GtkButton *button, gboolean forward)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  forward ? "reader.next" : "reader.previous");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button),
+                               forward ? _ ("Next Page") : _ ("Previous Page"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                  forward ? "PageDown" : "PageUp", -1);
+}
+
+/**
+ * bunko_reader_controls_set_right_to_left:
+ * @self: the bar
+ * @right_to_left: whether the next page is on the left
+ *
+ * Sets where reading goes.
+ */
+void
+bunko_reader_controls_set_right_to_left (BunkoReaderControls *self, gboolean right_to_left)
+{
+  g_return_if_fail (BUNKO_IS_READER_CONTROLS (self));
+
+  self->right_to_left = right_to_left;
+  gtk_range_set_inverted (GTK_RANGE (self->slider), right_to_left);
+  set_button (self->left_button, right_to_left);
+  set_button (self->right_button, !right_to_left);
 }
 
 /**
@@ -196,12 +313,14 @@ bunko_reader_controls_ask_page (BunkoReaderControls *self)
  * bunko_reader_controls_is_in_use:
  * @self: the bar
  *
- * Returns: whether it should stay where it is, as a page number is being asked for
+ * Returns: whether it should stay where it is, as a page number is being asked for, or the pointer
+ * is on the slider
  */
 gboolean
 bunko_reader_controls_is_in_use (BunkoReaderControls *self)
 {
   g_return_val_if_fail (BUNKO_IS_READER_CONTROLS (self), FALSE);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self->popover)) || self->settle_id != 0;
+  return gtk_widget_get_visible (GTK_WIDGET (self->popover)) || self->settle_id != 0 ||
+         bunko_page_preview_get_visible (self->preview);
 }
