@@ -44,17 +44,22 @@ previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
   bunko_reader_model_previous (BUNKO_READER_PAGE (widget)->model);
 }
 
-/* Pages run from left to right. */
 static void
 turn_left_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  previous_action (widget, name, parameter);
+  if (_bunko_reader_page_is_right_to_left (BUNKO_READER_PAGE (widget)))
+    next_action (widget, name, parameter);
+  else
+    previous_action (widget, name, parameter);
 }
 
 static void
 turn_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  next_action (widget, name, parameter);
+  if (_bunko_reader_page_is_right_to_left (BUNKO_READER_PAGE (widget)))
+    previous_action (widget, name, parameter);
+  else
+    next_action (widget, name, parameter);
 }
 
 static void

@@ -48,6 +48,7 @@ _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
 void
 _bunko_reader_page_install_actions (GtkWidgetClass *widget_class)
 {
+  _bunko_reader_page_install_layout_actions (widget_class);
   _bunko_reader_page_install_move_actions (widget_class);
   _bunko_reader_page_install_page_actions (widget_class);
   _bunko_reader_page_install_window_actions (widget_class);

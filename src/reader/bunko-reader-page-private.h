@@ -40,6 +40,8 @@ struct _BunkoReaderPage
   AdwWindowTitle *window_title;
 
   BunkoReaderModel *model;
+  BunkoReaderOptions *options;
+  GSimpleActionGroup *option_actions;
   BunkoGallery *gallery;
   guint start_page; /* what was asked for, from 1; 0 to go on */
 
@@ -80,9 +82,15 @@ void _bunko_reader_page_install_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
                                        const BunkoReaderAction *actions,
                                        gsize n_actions);
+void _bunko_reader_page_install_layout_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_update_actions (BunkoReaderPage *self);
+
+/* bunko-reader-page-options.c */
+void _bunko_reader_page_add_option_actions (BunkoReaderPage *self);
+gboolean _bunko_reader_page_is_right_to_left (BunkoReaderPage *self);
+void _bunko_reader_page_update_page_options (BunkoReaderPage *self);
 
 G_END_DECLS

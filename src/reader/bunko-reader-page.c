@@ -85,6 +85,7 @@ _bunko_reader_page_position_changed_cb (BunkoReaderPage *self)
                                   bunko_reader_model_get_n_pages (self->model));
   update_view_name (self);
   _bunko_reader_page_update_actions (self);
+  _bunko_reader_page_update_page_options (self);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -162,6 +163,8 @@ bunko_reader_page_finalize (GObject *object)
   BunkoReaderPage *self = BUNKO_READER_PAGE (object);
 
   g_clear_object (&self->model);
+  g_clear_object (&self->option_actions);
+  g_clear_object (&self->options);
   g_clear_object (&self->gallery);
 
   G_OBJECT_CLASS (bunko_reader_page_parent_class)->finalize (object);
@@ -210,6 +213,7 @@ bunko_reader_page_init (BunkoReaderPage *self)
 /**
  * bunko_reader_page_new_for_model:
  * @model: what is read; not opened yet
+ * @options: how it is read
  * @gallery: the gallery, for its title
  *
  * Makes a reader of a model. It opens the model when it is shown, and ends it when it is disposed
@@ -218,16 +222,21 @@ bunko_reader_page_init (BunkoReaderPage *self)
  * Returns: (transfer floating): the page
  */
 AdwNavigationPage *
-bunko_reader_page_new_for_model (BunkoReaderModel *model, BunkoGallery *gallery)
+bunko_reader_page_new_for_model (BunkoReaderModel *model,
+                                 BunkoReaderOptions *options,
+                                 BunkoGallery *gallery)
 {
   BunkoReaderPage *self;
 
   g_return_val_if_fail (BUNKO_IS_READER_MODEL (model), NULL);
+  g_return_val_if_fail (BUNKO_IS_READER_OPTIONS (options), NULL);
   g_return_val_if_fail (BUNKO_IS_GALLERY (gallery), NULL);
 
   self = g_object_new (BUNKO_TYPE_READER_PAGE, NULL);
   self->model = g_object_ref (model);
+  self->options = g_object_ref (options);
   self->gallery = g_object_ref (gallery);
+  _bunko_reader_page_add_option_actions (self);
   _bunko_reader_page_connect_parts (self);
   g_signal_connect_object (gallery, "notify", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -235,6 +244,16 @@ bunko_reader_page_new_for_model (BunkoReaderModel *model, BunkoGallery *gallery)
   _bunko_reader_page_position_changed_cb (self);
   _bunko_reader_page_state_changed_cb (self);
   return ADW_NAVIGATION_PAGE (self);
+}
+
+static BunkoReaderOptions *
+make_options (BunkoLibrary *library, BunkoGallery *gallery)
+{
+  g_autoptr (BunkoReaderStore) store =
+      bunko_reader_store_get (bunko_library_get_server_key (library));
+
+  return bunko_reader_options_new_for_gallery (store, bunko_item_get_id (BUNKO_ITEM (gallery)),
+                                               MAX (bunko_gallery_get_grouping_id (gallery), 0));
 }
 
 /**
@@ -253,6 +272,7 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   g_autoptr (BunkoListSource) pages = NULL;
   g_autoptr (BunkoReaderJournal) journal = NULL;
   g_autoptr (BunkoReaderModel) model = NULL;
+  g_autoptr (BunkoReaderOptions) options = NULL;
   AdwNavigationPage *page;
   BunkoLibrary *library;
 
@@ -262,8 +282,9 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   library = bunko_context_get_library (context);
   pages = bunko_library_get_pages (library, gallery);
   journal = bunko_library_journal_new (library, gallery);
+  options = make_options (library, gallery);
   model = bunko_reader_model_new (pages, bunko_context_get_loader (context), journal, start_page);
-  page = bunko_reader_page_new_for_model (model, gallery);
+  page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
 
   return page;

@@ -5,6 +5,7 @@
 
 #include "reader/model/bunko-reader-model.h"
 #include "library/bunko-gallery.h"
+#include "settings/bunko-reader-options.h"
 #include "widgets/bunko-context.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ AdwNavigationPage *bunko_reader_page_new (BunkoContext *context,
                                           guint start_page) G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *
 bunko_reader_page_new_for_model (BunkoReaderModel *model,
+                                 BunkoReaderOptions *options,
                                  BunkoGallery *gallery) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   BunkoFakeImageSource *images;
   BunkoImageLoader *loader;
   BunkoReaderModel *model;
+  BunkoReaderOptions *options;
   BunkoGallery *gallery;
   GtkWidget *navigation;
   GtkWidget *window;
@@ -51,6 +52,7 @@ make (Fixture *fixture, guint n_pages, guint start_page)
   fixture->journal = fake_journal_new (0);
   fixture->model = bunko_reader_model_new (BUNKO_LIST_SOURCE (fixture->pages), fixture->loader,
                                            BUNKO_READER_JOURNAL (fixture->journal), start_page);
+  fixture->options = bunko_reader_options_new ();
   fixture->gallery = bunko_fake_gallery_new (12);
 }
 
@@ -59,7 +61,8 @@ static void
 show (Fixture *fixture, int width, int height)
 {
   AdwNavigationPage *before = adw_navigation_page_new (gtk_label_new ("before"), "Before");
-  AdwNavigationPage *page = bunko_reader_page_new_for_model (fixture->model, fixture->gallery);
+  AdwNavigationPage *page = bunko_reader_page_new_for_model (fixture->model, fixture->options,
+                                                            fixture->gallery);
 
   fixture->page = GTK_WIDGET (page);
   fixture->view = bunko_ui_test_get_child (page, BUNKO_TYPE_READER_PAGE, "page_view");
@@ -90,6 +93,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
   RUN_UNTIL (bunko_fake_image_source_get_n_pending (fixture->images) == 0);
   bunko_ui_test_settle ();
   g_assert_finalize_object (fixture->model);
+  g_assert_finalize_object (fixture->options);
   g_assert_finalize_object (fixture->journal);
   g_assert_finalize_object (fixture->pages);
   g_assert_finalize_object (fixture->loader);
