@@ -27,10 +27,18 @@ struct _BunkoTextureCache
 
 G_DEFINE_FINAL_TYPE (BunkoTextureCache, bunko_texture_cache, G_TYPE_OBJECT)
 
-static gsize
-measure (GdkPaintable *paintable)
+/**
+ * bunko_texture_cache_measure:
+ * @paintable: a #GdkTexture or a #BunkoAnimation
+ *
+ * Returns: how many bytes of memory the decoded picture takes
+ */
+gsize
+bunko_texture_cache_measure (GdkPaintable *paintable)
 {
   gsize pixel = 4;
+
+  g_return_val_if_fail (GDK_IS_PAINTABLE (paintable), 0);
 
   if (BUNKO_IS_ANIMATION (paintable))
     return bunko_animation_get_byte_size (BUNKO_ANIMATION (paintable));
@@ -153,14 +161,14 @@ bunko_texture_cache_insert (BunkoTextureCache *self, BunkoImageKey *key, GdkPain
   entry = g_hash_table_lookup (self->entries, key);
   if (entry != NULL)
     drop (self, entry);
-  if (measure (paintable) > self->limit)
+  if (bunko_texture_cache_measure (paintable) > self->limit)
     return;
 
   entry = g_new0 (Entry, 1);
   entry->link.data = entry;
   entry->key = bunko_image_key_ref (key);
   entry->paintable = g_object_ref (paintable);
-  entry->size = measure (paintable);
+  entry->size = bunko_texture_cache_measure (paintable);
   g_hash_table_insert (self->entries, entry->key, entry);
   g_queue_push_head_link (&self->order, &entry->link);
   self->size += entry->size;

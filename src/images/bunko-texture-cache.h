@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoTextureCache, bunko_texture_cache, BUNKO, TEXTURE_CACHE, GObject)
 
+gsize bunko_texture_cache_measure (GdkPaintable *paintable);
 BunkoTextureCache *bunko_texture_cache_new (gsize limit) G_GNUC_WARN_UNUSED_RESULT;
 GdkPaintable *
 bunko_texture_cache_lookup (BunkoTextureCache *self, BunkoImageKey *key) G_GNUC_WARN_UNUSED_RESULT;
