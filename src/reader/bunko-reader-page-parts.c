@@ -29,8 +29,10 @@ _bunko_reader_page_connect_parts (BunkoReaderPage *self)
                             G_CALLBACK (_bunko_reader_page_position_changed_cb), self);
   g_signal_connect_swapped (model, "notify::n-pages",
                             G_CALLBACK (_bunko_reader_page_position_changed_cb), self);
-  g_signal_connect_swapped (model, "notify::paintable",
-                            G_CALLBACK (_bunko_reader_page_paintable_changed_cb), self);
+  g_signal_connect_swapped (model, "notify::position",
+                            G_CALLBACK (_bunko_reader_page_state_changed_cb), self);
+  g_signal_connect_swapped (model, "picture-changed",
+                            G_CALLBACK (_bunko_reader_page_state_changed_cb), self);
   g_signal_connect_swapped (model, "notify::state",
                             G_CALLBACK (_bunko_reader_page_state_changed_cb), self);
 }

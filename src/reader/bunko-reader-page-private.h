@@ -67,7 +67,6 @@ void _bunko_reader_page_resized_cb (BunkoReaderPage *self, int width, int height
 /* bunko-reader-page-status.c */
 void _bunko_reader_page_show_overlay (BunkoReaderPage *self, const char *name);
 void _bunko_reader_page_state_changed_cb (BunkoReaderPage *self);
-void _bunko_reader_page_paintable_changed_cb (BunkoReaderPage *self);
 
 /* bunko-reader-page-bars.c */
 gboolean _bunko_reader_page_is_fullscreen (BunkoReaderPage *self);

@@ -26,10 +26,47 @@ describe_error (const GError *error, char **title, char **body)
   *body = g_strdup (error->message);
 }
 
+static BunkoReaderPicture *
+get_picture (BunkoReaderPage *self)
+{
+  return bunko_reader_model_get_picture (self->model,
+                                         bunko_reader_model_get_position (self->model));
+}
+
+static GdkPaintable *
+get_paintable (BunkoReaderPage *self)
+{
+  BunkoReaderPicture *picture = get_picture (self);
+
+  return picture != NULL ? bunko_reader_picture_get_paintable (picture) : NULL;
+}
+
+/* That of the gallery, or else of its page. */
+static const GError *
+get_error (BunkoReaderPage *self)
+{
+  const GError *error = bunko_reader_model_get_error (self->model);
+  BunkoReaderPicture *picture = get_picture (self);
+
+  return error == NULL && picture != NULL ? bunko_reader_picture_get_error (picture) : error;
+}
+
+static BunkoReaderState
+get_state (BunkoReaderPage *self)
+{
+  BunkoReaderState state = bunko_reader_model_get_state (self->model);
+
+  if (state != BUNKO_READER_STATE_READY)
+    return state;
+  if (get_error (self) != NULL)
+    return BUNKO_READER_STATE_FAILED;
+  return get_paintable (self) != NULL ? state : BUNKO_READER_STATE_LOADING;
+}
+
 static void
 show_failure (BunkoReaderPage *self)
 {
-  const GError *error = bunko_reader_model_get_error (self->model);
+  const GError *error = get_error (self);
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
   g_autofree char *markup = NULL;
@@ -78,7 +115,7 @@ show_result (BunkoReaderPage *self, const char *overlay)
   g_clear_handle_id (&self->busy_id, g_source_remove);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_STATE_BUSY, FALSE,
                                -1);
-  bunko_page_view_set_paintable (self->page_view, bunko_reader_model_get_paintable (self->model));
+  bunko_page_view_set_paintable (self->page_view, get_paintable (self));
   _bunko_reader_page_show_overlay (self, overlay);
   if (had_focus && !g_str_equal (overlay, "failed"))
     gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
@@ -87,7 +124,7 @@ show_result (BunkoReaderPage *self, const char *overlay)
 void
 _bunko_reader_page_state_changed_cb (BunkoReaderPage *self)
 {
-  switch (bunko_reader_model_get_state (self->model))
+  switch (get_state (self))
     {
     case BUNKO_READER_STATE_LOADING:
       start_waiting (self);
@@ -105,13 +142,4 @@ _bunko_reader_page_state_changed_cb (BunkoReaderPage *self)
     default:
       g_assert_not_reached ();
     }
-}
-
-/* Another picture in the same state: the next page was there already, or came in a larger size; or
- * another page failed, too. */
-void
-_bunko_reader_page_paintable_changed_cb (BunkoReaderPage *self)
-{
-  if (bunko_reader_model_get_paintable (self->model) != NULL)
-    bunko_page_view_set_paintable (self->page_view, bunko_reader_model_get_paintable (self->model));
 }

@@ -271,8 +271,8 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
 {
   g_autoptr (BunkoListSource) pages = NULL;
   g_autoptr (BunkoReaderJournal) journal = NULL;
-  g_autoptr (BunkoReaderModel) model = NULL;
   g_autoptr (BunkoReaderOptions) options = NULL;
+  g_autoptr (BunkoReaderModel) model = NULL;
   AdwNavigationPage *page;
   BunkoLibrary *library;
 
@@ -283,7 +283,8 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   pages = bunko_library_get_pages (library, gallery);
   journal = bunko_library_journal_new (library, gallery);
   options = make_options (library, gallery);
-  model = bunko_reader_model_new (pages, bunko_context_get_loader (context), journal, start_page);
+  model = bunko_reader_model_new (pages, bunko_context_get_loader (context), journal, options,
+                                  start_page);
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
 

@@ -6,7 +6,7 @@
 #include "image-fixture.h"
 #include "reader/model/bunko-reader-model.h"
 #include "reader/model/bunko-reader-pages.h"
-#include "reader/model/bunko-reader-size.h"
+#include "reader/model/bunko-reader-prefetch.h"
 
 typedef struct
 {
@@ -15,6 +15,7 @@ typedef struct
   FakeJournal *journal;
   BunkoFakeImageSource *images;
   BunkoImageLoader *loader;
+  BunkoReaderOptions *options;
   BunkoReaderModel *model;
 } Fixture;
 
@@ -33,8 +34,10 @@ make (Fixture *fixture, guint n_pages, guint continue_at, guint start_page)
 {
   fixture->pages = fake_pages_new (n_pages);
   fixture->journal = fake_journal_new (continue_at);
+  fixture->options = bunko_reader_options_new ();
   fixture->model = bunko_reader_model_new (BUNKO_LIST_SOURCE (fixture->pages), fixture->loader,
-                                           BUNKO_READER_JOURNAL (fixture->journal), start_page);
+                                           BUNKO_READER_JOURNAL (fixture->journal),
+                                           fixture->options, start_page);
   bunko_reader_model_set_view_size (fixture->model, 800, 600);
 }
 
@@ -53,6 +56,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_object_run_dispose (G_OBJECT (fixture->model));
   image_fixture_wait (has_no_requests, fixture);
   g_assert_finalize_object (fixture->model);
+  g_assert_finalize_object (fixture->options);
   g_assert_finalize_object (fixture->journal);
   g_assert_cmpuint (fake_pages_get_n_live (fixture->pages), ==, 0);
   g_assert_finalize_object (fixture->pages);
@@ -62,10 +66,26 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_free (fixture->directory);
 }
 
+/* Of the page at the position. */
+static BunkoReaderPicture *
+get_picture (BunkoReaderModel *model)
+{
+  return bunko_reader_model_get_picture (model, bunko_reader_model_get_position (model));
+}
+
+static BunkoReaderPictureState
+get_picture_state (BunkoReaderModel *model)
+{
+  BunkoReaderPicture *picture = get_picture (model);
+
+  return picture != NULL ? bunko_reader_picture_get_state (picture) : BUNKO_READER_PICTURE_NONE;
+}
+
 static gboolean
 is_ready (gpointer user_data)
 {
-  return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_READY;
+  return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_READY &&
+         get_picture_state (user_data) == BUNKO_READER_PICTURE_READY;
 }
 
 static gboolean
@@ -74,12 +94,20 @@ has_failed (gpointer user_data)
   return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_FAILED;
 }
 
+static gboolean
+has_failed_page (gpointer user_data)
+{
+  return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_READY &&
+         get_picture_state (user_data) == BUNKO_READER_PICTURE_FAILED;
+}
+
 static void
 wait_ready (Fixture *fixture, guint position)
 {
   image_fixture_wait (is_ready, fixture->model);
   g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, position);
-  g_assert_nonnull (bunko_reader_model_get_paintable (fixture->model));
+  g_assert_nonnull (bunko_reader_picture_get_paintable (get_picture (fixture->model)));
+  g_assert_null (bunko_reader_picture_get_error (get_picture (fixture->model)));
   g_assert_null (bunko_reader_model_get_error (fixture->model));
 }
 
@@ -129,24 +157,47 @@ assert_asked (Fixture *fixture, guint n, guint page, BunkoImagePriority priority
   g_assert_cmpint (request->priority, ==, priority);
 }
 
-/* The page is among the three pictures asked for from the n-th on, to be prefetched. Which of them
- * is first is up to the threads that look on the disk. */
-static void
-assert_prefetched (Fixture *fixture, guint n, guint page)
+typedef struct
 {
-  Goal goal = { fixture, NULL, n + 3 };
-  GArray *log = bunko_fake_image_source_get_log (fixture->images);
-  gboolean found = FALSE;
+  Fixture *fixture;
+  guint first; /* of the log */
+  gint64 id;
+  BunkoImagePriority priority;
+} Sought;
 
-  image_fixture_wait (has_asked, &goal);
-  for (guint i = n; i < n + 3; i++)
+static gboolean
+is_in_log (gpointer user_data)
+{
+  Sought *sought = user_data;
+  GArray *log = bunko_fake_image_source_get_log (sought->fixture->images);
+
+  for (guint i = sought->first; i < log->len; i++)
     {
       BunkoFakeImageRequest *request = &g_array_index (log, BunkoFakeImageRequest, i);
 
-      g_assert_cmpint (request->priority, ==, BUNKO_IMAGE_PRIORITY_PREFETCH);
-      found = found || request->id == 1000 + page;
+      if (request->id == sought->id && request->priority == sought->priority)
+        return TRUE;
     }
-  g_assert_true (found);
+  return FALSE;
+}
+
+/* The page is among the pictures asked for from the n-th on, to be prefetched. Which of those that
+ * are asked for at once is first is up to the threads that look on the disk. */
+static void
+assert_prefetched (Fixture *fixture, guint n, guint page)
+{
+  Sought sought = { fixture, n, 1000 + page, BUNKO_IMAGE_PRIORITY_PREFETCH };
+
+  image_fixture_wait (is_in_log, &sought);
+}
+
+static void
+assert_not_asked (Fixture *fixture, guint n, guint page)
+{
+  GArray *log = bunko_fake_image_source_get_log (fixture->images);
+
+  for (guint i = n; i < log->len; i++)
+    g_assert_cmpint (g_array_index (log, BunkoFakeImageRequest, i).id, !=, 1000 + page);
 }
 
 static void
@@ -234,9 +285,11 @@ test_prefetch (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (bunko_fake_image_source_get_n_fetches (fixture->images), ==, 1);
   bunko_fake_image_source_release (fixture->images, 1);
   wait_ready (fixture, 9);
+
+  /* The next one, the one before, and the one after the next; few at once. */
   assert_prefetched (fixture, 1, 11);
-  assert_prefetched (fixture, 1, 12);
   assert_prefetched (fixture, 1, 9);
+  assert_prefetched (fixture, 1, 12);
   image_fixture_settle ();
   g_assert_cmpuint (bunko_fake_image_source_get_n_fetches (fixture->images), ==, 4);
 
@@ -245,8 +298,10 @@ test_prefetch (Fixture *fixture, gconstpointer unused)
   image_fixture_settle ();
   bunko_fake_image_source_release (fixture->images, 3);
   wait_ready (fixture, 10);
-  assert_asked (fixture, 4, 13, BUNKO_IMAGE_PRIORITY_PREFETCH);
+  assert_prefetched (fixture, 4, 13);
+  assert_not_asked (fixture, 4, 11);
   g_assert_cmpuint (bunko_fake_image_source_get_n_cancelled (fixture->images), ==, 1);
+  bunko_fake_image_source_set_latency (fixture->images, 0);
   bunko_fake_image_source_release (fixture->images, 10);
 }
 
@@ -259,16 +314,76 @@ test_prefetch_backwards (Fixture *fixture, gconstpointer unused)
   make (fixture, 100, 0, 50);
   bunko_reader_model_open (fixture->model);
   wait_ready (fixture, 49);
-  assert_prefetched (fixture, 1, 49);
   image_fixture_wait (has_no_requests, fixture);
+  assert_prefetched (fixture, 1, 49);
+  assert_prefetched (fixture, 1, 54);
+  assert_not_asked (fixture, 1, 48);
 
   n = bunko_fake_image_source_get_n_fetches (fixture->images);
-  g_assert_true (bunko_reader_model_go (fixture->model, 30));
-  wait_ready (fixture, 30);
-  assert_asked (fixture, n, 31, BUNKO_IMAGE_PRIORITY_VISIBLE);
-  assert_prefetched (fixture, n + 1, 30);
-  assert_prefetched (fixture, n + 1, 29);
-  assert_prefetched (fixture, n + 1, 32);
+  g_assert_true (bunko_reader_model_previous (fixture->model));
+  wait_ready (fixture, 48);
+  for (guint page = 48; page > 44; page--)
+    assert_prefetched (fixture, n, page);
+  image_fixture_wait (has_no_requests, fixture);
+
+  /* Page 50 was read just now: it is still there. */
+  assert_not_asked (fixture, n, 50);
+  g_assert_true (bunko_reader_model_next (fixture->model));
+  g_assert_true (is_ready (fixture->model));
+}
+
+static gboolean
+has_next (gpointer user_data)
+{
+  guint next = bunko_reader_model_get_position (user_data) + 1;
+  BunkoReaderPicture *picture = bunko_reader_model_get_picture (user_data, next);
+
+  return picture != NULL && bunko_reader_picture_get_state (picture) == BUNKO_READER_PICTURE_READY;
+}
+
+/* What is prefetched shows at once. */
+static void
+test_prefetched_turn (Fixture *fixture, gconstpointer unused)
+{
+  make (fixture, 40, 0, 1);
+  bunko_reader_model_open (fixture->model);
+  wait_ready (fixture, 0);
+  for (guint i = 1; i < 40; i++)
+    {
+      image_fixture_wait (has_next, fixture->model);
+      g_assert_true (bunko_reader_model_next (fixture->model));
+      g_assert_true (is_ready (fixture->model));
+    }
+}
+
+static gboolean
+has_cancelled (gpointer user_data)
+{
+  Goal *goal = user_data;
+
+  return bunko_fake_image_source_get_n_cancelled (goal->fixture->images) >= goal->n;
+}
+
+/* What is under way for a page that was left is given up. */
+static void
+test_jump (Fixture *fixture, gconstpointer unused)
+{
+  Goal goal = { fixture, NULL, 1 };
+
+  make (fixture, 24, 0, 1);
+  bunko_fake_image_source_hold (fixture->images);
+  bunko_reader_model_open (fixture->model);
+  assert_asked (fixture, 0, 1, BUNKO_IMAGE_PRIORITY_VISIBLE);
+  g_assert_true (bunko_reader_model_go (fixture->model, 20));
+  assert_asked (fixture, 1, 21, BUNKO_IMAGE_PRIORITY_VISIBLE);
+  image_fixture_wait (has_cancelled, &goal);
+  g_assert_cmpint (get_picture_state (fixture->model), ==, BUNKO_READER_PICTURE_LOADING);
+  g_assert_null (bunko_reader_model_get_picture (fixture->model, 0));
+  g_assert_cmpuint (bunko_fake_image_source_get_n_pending (fixture->images), ==, 1);
+  bunko_fake_image_source_release (fixture->images, 1);
+  wait_ready (fixture, 20);
+  bunko_fake_image_source_set_latency (fixture->images, 0);
+  bunko_fake_image_source_release (fixture->images, 100);
 }
 
 /* A picture that comes for a page that was left shows nowhere. */
@@ -279,14 +394,16 @@ test_late (Fixture *fixture, gconstpointer unused)
   bunko_fake_image_source_hold (fixture->images);
   bunko_reader_model_open (fixture->model);
   assert_asked (fixture, 0, 1, BUNKO_IMAGE_PRIORITY_VISIBLE);
+  /* It is here, but not decoded. */
+  bunko_fake_image_source_release (fixture->images, 1);
   g_assert_true (bunko_reader_model_go (fixture->model, 20));
   assert_asked (fixture, 1, 21, BUNKO_IMAGE_PRIORITY_VISIBLE);
-  bunko_fake_image_source_release (fixture->images, 1);
   image_fixture_settle ();
-  g_assert_cmpint (bunko_reader_model_get_state (fixture->model), ==, BUNKO_READER_STATE_LOADING);
-  g_assert_null (bunko_reader_model_get_paintable (fixture->model));
+  g_assert_cmpint (get_picture_state (fixture->model), ==, BUNKO_READER_PICTURE_LOADING);
+  g_assert_null (bunko_reader_model_get_picture (fixture->model, 0));
   bunko_fake_image_source_release (fixture->images, 1);
   wait_ready (fixture, 20);
+  bunko_fake_image_source_set_latency (fixture->images, 0);
   bunko_fake_image_source_release (fixture->images, 100);
 }
 
@@ -320,8 +437,9 @@ test_failed_page (Fixture *fixture, gconstpointer unused)
   make (fixture, 24, 0, 1);
   bunko_fake_image_source_fail (fixture->images, 1);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed, fixture->model);
-  g_assert_error (bunko_reader_model_get_error (fixture->model), G_IO_ERROR, G_IO_ERROR_FAILED);
+  image_fixture_wait (has_failed_page, fixture->model);
+  g_assert_error (bunko_reader_picture_get_error (get_picture (fixture->model)), G_IO_ERROR,
+                  G_IO_ERROR_FAILED);
 
   /* The others can be reached, and this one, too, by coming back. */
   g_assert_true (bunko_reader_model_next (fixture->model));
@@ -337,7 +455,7 @@ test_retry_page (Fixture *fixture, gconstpointer unused)
   make (fixture, 24, 0, 1);
   bunko_fake_image_source_fail (fixture->images, 1);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed, fixture->model);
+  image_fixture_wait (has_failed_page, fixture->model);
   bunko_reader_model_retry (fixture->model);
   wait_ready (fixture, 0);
 }
@@ -363,8 +481,9 @@ test_missing_page (Fixture *fixture, gconstpointer unused)
   make (fixture, 24, 0, 24);
   fake_pages_set_n_missing (fixture->pages, 1);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed, fixture->model);
-  g_assert_error (bunko_reader_model_get_error (fixture->model), G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  image_fixture_wait (has_failed_page, fixture->model);
+  g_assert_error (bunko_reader_picture_get_error (get_picture (fixture->model)), G_IO_ERROR,
+                  G_IO_ERROR_NOT_FOUND);
   g_assert_true (bunko_reader_model_previous (fixture->model));
   wait_ready (fixture, 22);
 }
@@ -375,8 +494,9 @@ test_no_image (Fixture *fixture, gconstpointer unused)
   make (fixture, 24, 0, 1);
   bunko_fake_image_source_set_bytes (fixture->images, NULL);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed, fixture->model);
-  g_assert_error (bunko_reader_model_get_error (fixture->model), G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  image_fixture_wait (has_failed_page, fixture->model);
+  g_assert_error (bunko_reader_picture_get_error (get_picture (fixture->model)), G_IO_ERROR,
+                  G_IO_ERROR_NOT_FOUND);
 }
 
 static gboolean
@@ -398,7 +518,8 @@ test_empty (Fixture *fixture, gconstpointer unused)
 static void
 test_windows (Fixture *fixture, gconstpointer unused)
 {
-  const guint most = BUNKO_READER_WINDOW * BUNKO_READER_MAX_WINDOWS;
+  const guint most = BUNKO_READER_WINDOW * BUNKO_READER_MAX_WINDOWS + BUNKO_READER_PREFETCH_MAX;
+  guint before;
 
   make (fixture, 5000, 0, 1);
   bunko_reader_model_open (fixture->model);
@@ -411,17 +532,16 @@ test_windows (Fixture *fixture, gconstpointer unused)
     }
   wait_ready (fixture, 81 * 61);
 
-  /* Reading on within a window asks for nothing more. */
+  /* Reading on asks for the next window once, ahead of time. */
   g_assert_true (bunko_reader_model_go (fixture->model, 64 * 20 + 10));
   wait_ready (fixture, 64 * 20 + 10);
+  before = fake_pages_get_n_fetches (fixture->pages);
   for (guint i = 0; i < 40; i++)
     {
-      guint before = fake_pages_get_n_fetches (fixture->pages);
-
       g_assert_true (bunko_reader_model_next (fixture->model));
       image_fixture_settle ();
-      g_assert_cmpuint (fake_pages_get_n_fetches (fixture->pages), ==, before);
     }
+  g_assert_cmpuint (fake_pages_get_n_fetches (fixture->pages), <=, before + 1);
   wait_ready (fixture, 64 * 20 + 50);
 }
 
@@ -437,9 +557,9 @@ sized_reply_cb (const BunkoFakeImageRequest *request, gpointer user_data, GError
 static gboolean
 is_large (gpointer user_data)
 {
-  GdkPaintable *paintable = bunko_reader_model_get_paintable (user_data);
+  BunkoReaderPicture *picture = get_picture (user_data);
 
-  return paintable != NULL && gdk_paintable_get_intrinsic_width (paintable) > 1000;
+  return picture != NULL && bunko_reader_picture_get_width (picture) > 1000;
 }
 
 /* A double page was asked for as small as a single one; and a larger window needs more. */
@@ -453,9 +573,7 @@ test_larger (Fixture *fixture, gconstpointer unused)
   bunko_reader_model_set_view_size (fixture->model, 700, 700);
   bunko_reader_model_open (fixture->model);
   wait_ready (fixture, 0);
-  g_assert_cmpint (
-      gdk_paintable_get_intrinsic_width (bunko_reader_model_get_paintable (fixture->model)), ==,
-      768);
+  g_assert_cmpint (bunko_reader_picture_get_width (get_picture (fixture->model)), ==, 768);
   image_fixture_wait (has_no_requests, fixture);
   n = bunko_fake_image_source_get_n_fetches (fixture->images);
 
@@ -473,22 +591,6 @@ test_larger (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (bunko_fake_image_source_get_n_fetches (fixture->images), ==, n);
 }
 
-static void
-test_sizes (void)
-{
-  g_assert_cmpint (bunko_reader_size_choose (360, 640, 0.7), ==, BUNKO_IMAGE_SIZE_X768);
-  g_assert_cmpint (bunko_reader_size_choose (1280, 800, 0.7), ==, BUNKO_IMAGE_SIZE_X768);
-  g_assert_cmpint (bunko_reader_size_choose (1280, 800, 1.4), ==, BUNKO_IMAGE_SIZE_X1280);
-  g_assert_cmpint (bunko_reader_size_choose (1920, 1080, 0.7), ==, BUNKO_IMAGE_SIZE_X768);
-  g_assert_cmpint (bunko_reader_size_choose (3840, 2160, 0.7), ==, BUNKO_IMAGE_SIZE_X1600);
-  g_assert_cmpint (bunko_reader_size_choose (3840, 2160, 1.4), ==, BUNKO_IMAGE_SIZE_ORIGINAL);
-  g_assert_cmpint (bunko_reader_size_choose (3000, 1700, 1.4), ==, BUNKO_IMAGE_SIZE_X2400);
-  g_assert_true (bunko_reader_size_is_larger (BUNKO_IMAGE_SIZE_ORIGINAL, BUNKO_IMAGE_SIZE_X2400));
-  g_assert_false (bunko_reader_size_is_larger (BUNKO_IMAGE_SIZE_X768, BUNKO_IMAGE_SIZE_X768));
-  g_assert_cmpint (bunko_reader_size_box (100), ==, 1024);
-  g_assert_cmpint (bunko_reader_size_box (1025), ==, 1536);
-}
-
 #define ADD(path, func) g_test_add ("/reader/model/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -496,7 +598,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/reader/size", test_sizes);
   ADD ("start", test_start);
   ADD ("continue", test_continue);
   ADD ("continue-fails", test_continue_fails);
@@ -505,6 +606,8 @@ main (int argc, char *argv[])
   ADD ("bounds", test_bounds);
   ADD ("prefetch", test_prefetch);
   ADD ("prefetch-backwards", test_prefetch_backwards);
+  ADD ("prefetched-turn", test_prefetched_turn);
+  ADD ("jump", test_jump);
   ADD ("late", test_late);
   ADD ("progress", test_progress);
   ADD ("failed-page", test_failed_page);

@@ -19,8 +19,8 @@ typedef struct
   FakeJournal *journal;
   BunkoFakeImageSource *images;
   BunkoImageLoader *loader;
-  BunkoReaderModel *model;
   BunkoReaderOptions *options;
+  BunkoReaderModel *model;
   BunkoGallery *gallery;
   GtkWidget *navigation;
   GtkWidget *window;
@@ -40,6 +40,22 @@ draw_page_cb (const BunkoFakeImageRequest *request, gpointer user_data, GError *
   return bunko_image_reply_new_for_bytes (bytes);
 }
 
+/* Of the page at the position. */
+static BunkoReaderPicture *
+get_picture (Fixture *fixture)
+{
+  return bunko_reader_model_get_picture (fixture->model,
+                                         bunko_reader_model_get_position (fixture->model));
+}
+
+static BunkoReaderPictureState
+get_picture_state (Fixture *fixture)
+{
+  BunkoReaderPicture *picture = get_picture (fixture);
+
+  return picture != NULL ? bunko_reader_picture_get_state (picture) : BUNKO_READER_PICTURE_NONE;
+}
+
 static void
 make (Fixture *fixture, guint n_pages, guint start_page)
 {
@@ -50,9 +66,10 @@ make (Fixture *fixture, guint n_pages, guint start_page)
       bunko_image_loader_new (BUNKO_IMAGE_SOURCE (fixture->images), "test", fixture->directory);
   fixture->pages = fake_pages_new (n_pages);
   fixture->journal = fake_journal_new (0);
-  fixture->model = bunko_reader_model_new (BUNKO_LIST_SOURCE (fixture->pages), fixture->loader,
-                                           BUNKO_READER_JOURNAL (fixture->journal), start_page);
   fixture->options = bunko_reader_options_new ();
+  fixture->model = bunko_reader_model_new (BUNKO_LIST_SOURCE (fixture->pages), fixture->loader,
+                                           BUNKO_READER_JOURNAL (fixture->journal),
+                                           fixture->options, start_page);
   fixture->gallery = bunko_fake_gallery_new (12);
 }
 
@@ -61,8 +78,8 @@ static void
 show (Fixture *fixture, int width, int height)
 {
   AdwNavigationPage *before = adw_navigation_page_new (gtk_label_new ("before"), "Before");
-  AdwNavigationPage *page = bunko_reader_page_new_for_model (fixture->model, fixture->options,
-                                                            fixture->gallery);
+  AdwNavigationPage *page =
+      bunko_reader_page_new_for_model (fixture->model, fixture->options, fixture->gallery);
 
   fixture->page = GTK_WIDGET (page);
   fixture->view = bunko_ui_test_get_child (page, BUNKO_TYPE_READER_PAGE, "page_view");
@@ -78,7 +95,7 @@ start (Fixture *fixture, guint n_pages, guint start_page)
 {
   make (fixture, n_pages, start_page);
   show (fixture, 800, 600);
-  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_READY);
+  RUN_UNTIL (get_picture_state (fixture) == BUNKO_READER_PICTURE_READY);
 }
 
 static void
@@ -141,10 +158,10 @@ assert_page (Fixture *fixture, guint number)
   g_autofree char *label =
       g_strdup_printf ("Page %u of %u", number, bunko_reader_model_get_n_pages (fixture->model));
 
-  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_READY);
+  RUN_UNTIL (get_picture_state (fixture) == BUNKO_READER_PICTURE_READY);
   g_assert_cmpuint (bunko_reader_model_get_position (fixture->model) + 1, ==, number);
   g_assert_true (bunko_page_view_get_paintable (BUNKO_PAGE_VIEW (fixture->view)) ==
-                 bunko_reader_model_get_paintable (fixture->model));
+                 bunko_reader_picture_get_paintable (get_picture (fixture)));
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
@@ -356,10 +373,10 @@ test_failure (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *retry;
 
-  make (fixture, 9, 4);
+  make (fixture, 29, 4);
   bunko_fake_image_source_fail (fixture->images, 1);
   show (fixture, 800, 600);
-  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_FAILED);
+  RUN_UNTIL (get_picture_state (fixture) == BUNKO_READER_PICTURE_FAILED);
   bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "reader-failed");
 
@@ -371,12 +388,12 @@ test_failure (Fixture *fixture, gconstpointer unused)
   /* Coming back is a new try. */
   bunko_fake_image_source_fail (fixture->images, 10);
   press (fixture, GDK_KEY_End, 0);
-  RUN_UNTIL (bunko_reader_model_get_state (fixture->model) == BUNKO_READER_STATE_FAILED);
+  RUN_UNTIL (get_picture_state (fixture) == BUNKO_READER_PICTURE_FAILED);
   bunko_fake_image_source_fail (fixture->images, 0);
   retry = bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Try Again");
   g_assert_nonnull (retry);
   bunko_ui_test_click (retry);
-  assert_page (fixture, 9);
+  assert_page (fixture, 29);
   g_assert_null (bunko_ui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Try Again"));
 }
 

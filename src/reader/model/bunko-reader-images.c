@@ -4,45 +4,53 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-reader-images.h"
+#include "bunko-reader-picture-private.h"
 #include "bunko-reader-size.h"
+#include "images/bunko-texture-cache.h"
 
-/* The picture of one page: the current one or a neighbour. */
+/* How many pictures that nobody sees yet are on their way at once: enough that the next one is
+ * fetched while one is decoded, few enough that a jump finds the line free. */
+#define MAX_PREFETCHING 3
+
+/* The picture of one page, and what is done for it. */
 typedef struct
 {
-  BunkoPage *page;
-  GdkPaintable *paintable; /* may be a smaller one, while a larger one is loaded */
-  GError *error;
-  BunkoImageSize size; /* asked for, or shown if nothing is under way */
-  int box_width;
-  int box_height;
+  BunkoReaderPicture *picture;
+  BunkoPage *page; /* NULL while it is not known */
+  BunkoReaderUrgency urgency;
+  double width; /* of the box that it is shown in */
+  double height;
+  BunkoReaderSize size;      /* asked for, or shown if nothing is under way */
   gboolean visible;          /* asked for as visible */
   GCancellable *cancellable; /* NULL if nothing is under way */
+  guint generation;          /* of the wishes that named it last */
 } Slot;
 
-/* The pictures of the page that is read and of a few around it: each in the size that the view
- * needs, the current one first, the others when it is there. What is not asked for any more is
- * cancelled. */
+/* The pictures of the pages that are read and of those around them, each in the size that it is
+ * shown in: first what is on the screen, the others in the order of the wishes. What is not wished
+ * any more is dropped and cancelled. */
 struct _BunkoReaderImages
 {
   GObject parent_instance;
 
   BunkoImageLoader *loader;
-  GPtrArray *slots; /* the current page first */
-  gboolean has_current;
-  int width;
-  int height;
-  double aspect; /* of the last page that was loaded: the next one is probably alike */
+  GHashTable *slots; /* position → Slot */
+  GPtrArray *order;  /* of Slot, borrowed: as wished */
+  double aspect;     /* of the last page that was loaded: the next one is probably alike */
+  int setting;       /* the size to ask for, or BUNKO_READER_SIZE_AUTO */
+  guint generation;
 };
 
 typedef struct
 {
   BunkoReaderImages *self;
   GCancellable *cancellable; /* tells to which request the answer belongs */
+  guint position;
 } Load;
 
 enum
 {
-  CHANGED,
+  PICTURE_CHANGED,
   N_SIGNALS
 };
 
@@ -63,9 +71,8 @@ static void
 slot_free (Slot *slot)
 {
   slot_cancel (slot);
-  g_object_unref (slot->page);
-  g_clear_object (&slot->paintable);
-  g_clear_error (&slot->error);
+  g_object_unref (slot->picture);
+  g_clear_object (&slot->page);
   g_free (slot);
 }
 
@@ -74,8 +81,8 @@ bunko_reader_images_dispose (GObject *object)
 {
   BunkoReaderImages *self = BUNKO_READER_IMAGES (object);
 
-  g_ptr_array_set_size (self->slots, 0);
-  self->has_current = FALSE;
+  g_ptr_array_set_size (self->order, 0);
+  g_hash_table_remove_all (self->slots);
   g_clear_object (&self->loader);
 
   G_OBJECT_CLASS (bunko_reader_images_parent_class)->dispose (object);
@@ -84,7 +91,10 @@ bunko_reader_images_dispose (GObject *object)
 static void
 bunko_reader_images_finalize (GObject *object)
 {
-  g_ptr_array_unref (BUNKO_READER_IMAGES (object)->slots);
+  BunkoReaderImages *self = BUNKO_READER_IMAGES (object);
+
+  g_ptr_array_unref (self->order);
+  g_hash_table_unref (self->slots);
 
   G_OBJECT_CLASS (bunko_reader_images_parent_class)->finalize (object);
 }
@@ -98,27 +108,31 @@ bunko_reader_images_class_init (BunkoReaderImagesClass *klass)
   object_class->finalize = bunko_reader_images_finalize;
 
   /**
-   * BunkoReaderImages::changed:
+   * BunkoReaderImages::picture-changed:
    * @self: the images
+   * @picture: the #BunkoReaderPicture
    *
-   * The current page has a picture, or an error, that it did not have.
+   * A page has a picture, a sharper one or an error that it did not have.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[PICTURE_CHANGED] =
+      g_signal_new ("picture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, BUNKO_TYPE_READER_PICTURE);
 }
 
 static void
 bunko_reader_images_init (BunkoReaderImages *self)
 {
-  self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) slot_free);
+  self->slots = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) slot_free);
+  self->order = g_ptr_array_new ();
   self->aspect = BUNKO_READER_USUAL_ASPECT;
+  self->setting = BUNKO_READER_SIZE_AUTO;
 }
 
 /**
  * bunko_reader_images_new:
  * @loader: what loads pictures
  *
- * Makes the pictures of a reader. Nothing is loaded until pages and the size of the view are set.
+ * Makes the pictures of a reader. Nothing is loaded until something is wished for.
  *
  * Returns: (transfer full): new images
  */
@@ -135,43 +149,54 @@ bunko_reader_images_new (BunkoImageLoader *loader)
 }
 
 static Slot *
-slot_at (BunkoReaderImages *self, guint index)
+find_slot (BunkoReaderImages *self, guint position)
 {
-  return g_ptr_array_index (self->slots, index);
+  return g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
 }
 
-static Slot *
-find_by_cancellable (BunkoReaderImages *self, GCancellable *cancellable, guint *index)
+static gboolean
+is_there (Slot *slot)
 {
-  for (*index = 0; *index < self->slots->len; (*index)++)
-    if (slot_at (self, *index)->cancellable == cancellable)
-      return slot_at (self, *index);
-  return NULL;
-}
-
-static double
-aspect_of (GdkPaintable *paintable)
-{
-  double aspect = gdk_paintable_get_intrinsic_aspect_ratio (paintable);
-
-  return aspect > 0 ? aspect : BUNKO_READER_USUAL_ASPECT;
+  return bunko_reader_picture_get_paintable (slot->picture) != NULL;
 }
 
 static void
+emit_changed (BunkoReaderImages *self, BunkoReaderPicture *picture)
+{
+  g_autoptr (BunkoReaderPicture) kept = g_object_ref (picture);
+
+  g_signal_emit (self, signals[PICTURE_CHANGED], 0, kept);
+}
+
+static double
+aspect_of (BunkoReaderImages *self, Slot *slot)
+{
+  GdkPaintable *paintable = bunko_reader_picture_get_paintable (slot->picture);
+  double aspect = paintable != NULL ? gdk_paintable_get_intrinsic_aspect_ratio (paintable) : 0;
+
+  return aspect > 0 ? aspect : self->aspect;
+}
+
+/* What is smaller than it should be is better than nothing: an error then changes nothing. */
+static void
 take_result (BunkoReaderImages *self, Slot *slot, GdkPaintable *paintable, const GError *error)
 {
+  g_autoptr (GError) missing = NULL;
+
   g_clear_object (&slot->cancellable);
-  g_clear_error (&slot->error);
+  _bunko_reader_picture_set_loading (slot->picture, FALSE);
   if (paintable != NULL)
     {
-      g_set_object (&slot->paintable, paintable);
-      self->aspect = aspect_of (paintable);
+      gboolean original =
+          bunko_reader_size_is_original (&slot->size, gdk_paintable_get_intrinsic_width (paintable),
+                                         gdk_paintable_get_intrinsic_height (paintable));
+
+      _bunko_reader_picture_set_paintable (slot->picture, paintable, original);
+      self->aspect = aspect_of (self, slot);
+      return;
     }
-  else if (slot->paintable == NULL && error != NULL)
-    slot->error = g_error_copy (error);
-  else if (slot->paintable == NULL)
-    slot->error =
-        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("This page has no image"));
+  missing = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("This page has no image"));
+  _bunko_reader_picture_set_error (slot->picture, error != NULL ? error : missing);
 }
 
 static void
@@ -183,190 +208,280 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkPaintable) paintable =
       bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (source), result, &error);
-  Slot *slot;
-  guint index;
+  Slot *slot = find_slot (self, load->position);
 
   g_free (load);
-  slot = find_by_cancellable (self, cancellable, &index);
-  if (slot == NULL)
+  if (slot == NULL || slot->cancellable != cancellable)
     return;
 
   take_result (self, slot, paintable, error);
-  if (index == 0 && self->has_current)
-    g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self, slot->picture);
   if (self->loader != NULL)
     update (self);
 }
 
 static void
-start_load (BunkoReaderImages *self, Slot *slot, gboolean visible)
+start_load (BunkoReaderImages *self, Slot *slot, const BunkoReaderSize *size)
 {
   g_autoptr (GCancellable) old = g_steal_pointer (&slot->cancellable);
   Load *load = g_new0 (Load, 1);
 
-  slot->visible = visible;
+  slot->size = *size;
+  slot->visible = slot->urgency == BUNKO_READER_URGENCY_VISIBLE;
   slot->cancellable = g_cancellable_new ();
+  _bunko_reader_picture_set_loading (slot->picture, TRUE);
   load->self = g_object_ref (self);
   load->cancellable = g_object_ref (slot->cancellable);
+  load->position = bunko_reader_picture_get_page (slot->picture);
   bunko_image_loader_load_async (
-      self->loader, BUNKO_ITEM_TYPE_PAGE, bunko_item_get_id (BUNKO_ITEM (slot->page)), slot->size,
-      bunko_item_get_last_updated (BUNKO_ITEM (slot->page)), slot->box_width, slot->box_height,
-      visible ? BUNKO_IMAGE_PRIORITY_VISIBLE : BUNKO_IMAGE_PRIORITY_PREFETCH, slot->cancellable,
-      loaded_cb, load);
+      self->loader, BUNKO_ITEM_TYPE_PAGE, bunko_item_get_id (BUNKO_ITEM (slot->page)), size->size,
+      bunko_item_get_last_updated (BUNKO_ITEM (slot->page)), size->box_width, size->box_height,
+      slot->visible ? BUNKO_IMAGE_PRIORITY_VISIBLE : BUNKO_IMAGE_PRIORITY_PREFETCH,
+      slot->cancellable, loaded_cb, load);
   /* After the new one has joined, so that the work goes on if it is the same. */
   g_cancellable_cancel (old);
 }
 
-/* The picture is smaller than it is shown, because it was asked for too small. */
+/* Whether what is there, or on its way, has fewer pixels than the page is shown with. Then @size
+ * becomes a form that has more. */
 static gboolean
-wants_more (BunkoReaderImages *self, Slot *slot, BunkoImageSize size)
+find_sharper (BunkoReaderImages *self, Slot *slot, BunkoReaderSize *size)
 {
-  double aspect = aspect_of (slot->paintable);
-  double shown = MIN ((double) self->width, self->height * aspect);
-  gboolean larger_size = bunko_reader_size_is_larger (size, slot->size);
-  gboolean larger_box = bunko_reader_size_box (self->width) > slot->box_width ||
-                        bunko_reader_size_box (self->height) > slot->box_height;
+  double shown =
+      bunko_reader_size_get_shown_width (slot->width, slot->height, aspect_of (self, slot));
 
-  return gdk_paintable_get_intrinsic_width (slot->paintable) < shown && (larger_size || larger_box);
+  if (bunko_reader_picture_is_original (slot->picture))
+    return FALSE;
+  if (is_there (slot) && shown > 0 && bunko_reader_picture_get_width (slot->picture) >= shown)
+    return FALSE;
+  if (self->setting == BUNKO_READER_SIZE_AUTO)
+    bunko_reader_size_raise (size, &slot->size);
+  return bunko_reader_size_is_sharper (size, &slot->size);
 }
 
-static void
-update_slot (BunkoReaderImages *self, Slot *slot, gboolean visible)
+/* TRUE: something is on its way for it. */
+static gboolean
+update_slot (BunkoReaderImages *self, Slot *slot)
 {
-  double aspect = slot->paintable != NULL ? aspect_of (slot->paintable) : self->aspect;
-  BunkoImageSize size = bunko_reader_size_choose (self->width, self->height, aspect);
+  BunkoReaderSize size;
+  gboolean visible = slot->urgency == BUNKO_READER_URGENCY_VISIBLE;
 
-  if (slot->error != NULL)
-    return;
-  if (slot->cancellable != NULL)
-    {
-      if (visible && !slot->visible)
-        start_load (self, slot, TRUE);
-      return;
-    }
-  if (slot->paintable != NULL && !wants_more (self, slot, size))
-    return;
-
-  if (slot->paintable == NULL || bunko_reader_size_is_larger (size, slot->size))
-    slot->size = size;
-  slot->box_width = bunko_reader_size_box (self->width);
-  slot->box_height = bunko_reader_size_box (self->height);
-  start_load (self, slot, visible);
+  if (slot->page == NULL || bunko_reader_picture_get_error (slot->picture) != NULL)
+    return FALSE;
+  size =
+      bunko_reader_size_choose (slot->width, slot->height, aspect_of (self, slot), self->setting);
+  if (slot->cancellable != NULL && visible && !slot->visible)
+    start_load (self, slot, &slot->size);
+  else if (slot->cancellable == NULL && !is_there (slot))
+    start_load (self, slot, &size);
+  else if (slot->cancellable == NULL && find_sharper (self, slot, &size))
+    start_load (self, slot, &size);
+  return slot->cancellable != NULL;
 }
 
-/* The neighbours wait until the current page is there: it gets all of the line. */
+/* The others wait until there is something of all that is on the screen: that gets all of the line.
+ */
 static void
 update (BunkoReaderImages *self)
 {
-  guint first_neighbour = self->has_current ? 1 : 0;
+  gboolean waits = FALSE;
+  guint n_prefetching = 0;
 
-  if (self->width <= 0 || self->height <= 0 || self->slots->len == 0)
-    return;
-
-  if (self->has_current)
+  for (guint i = 0; i < self->order->len; i++)
     {
-      update_slot (self, slot_at (self, 0), TRUE);
-      if (slot_at (self, 0)->paintable == NULL && slot_at (self, 0)->error == NULL)
-        return;
+      Slot *slot = g_ptr_array_index (self->order, i);
+
+      if (slot->urgency == BUNKO_READER_URGENCY_VISIBLE)
+        waits = (update_slot (self, slot) && !is_there (slot)) || waits;
+      else if (slot->cancellable != NULL)
+        n_prefetching++;
     }
-  for (guint i = first_neighbour; i < self->slots->len; i++)
-    update_slot (self, slot_at (self, i), FALSE);
+  for (guint i = 0; i < self->order->len && !waits && n_prefetching < MAX_PREFETCHING; i++)
+    {
+      Slot *slot = g_ptr_array_index (self->order, i);
+
+      if (slot->urgency == BUNKO_READER_URGENCY_PREFETCH && slot->cancellable == NULL &&
+          update_slot (self, slot))
+        n_prefetching++;
+    }
 }
 
 /**
- * bunko_reader_images_set_view_size:
+ * bunko_reader_images_set_size:
  * @self: the images
- * @width: width of the view, in device pixels
- * @height: height of the view, in device pixels
+ * @size: the #BunkoImageSize that is always asked for, or %BUNKO_READER_SIZE_AUTO
  *
- * Tells how large pages are shown. Pictures that are too small for it are loaded again; the smaller
- * ones stay until then.
+ * Changes in which of the server's sizes pages are asked for. What is there stays.
  */
 void
-bunko_reader_images_set_view_size (BunkoReaderImages *self, int width, int height)
+bunko_reader_images_set_size (BunkoReaderImages *self, int size)
 {
   g_return_if_fail (BUNKO_IS_READER_IMAGES (self));
 
-  if (self->width == width && self->height == height)
+  if (self->setting == size)
     return;
-  self->width = width;
-  self->height = height;
+  self->setting = size;
   update (self);
 }
 
 static Slot *
-take_slot (GPtrArray *old, BunkoPage *page)
+ensure_slot (BunkoReaderImages *self, guint position)
 {
-  Slot *slot;
+  Slot *slot = find_slot (self, position);
 
-  for (guint i = 0; i < old->len; i++)
-    if (((Slot *) g_ptr_array_index (old, i))->page == page)
-      return g_ptr_array_steal_index_fast (old, i);
-
+  if (slot != NULL)
+    return slot;
   slot = g_new0 (Slot, 1);
-  slot->page = g_object_ref (page);
+  slot->picture = _bunko_reader_picture_new (position);
+  slot->urgency = BUNKO_READER_URGENCY_KEEP;
+  g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
   return slot;
 }
 
+/* The pages of the gallery are others than they were. */
+static void
+set_page (Slot *slot, BunkoPage *page)
+{
+  gint64 id = slot->page != NULL ? bunko_item_get_id (BUNKO_ITEM (slot->page)) : -1;
+
+  if (page == NULL || !g_set_object (&slot->page, page))
+    return;
+  if (id == -1 || id == bunko_item_get_id (BUNKO_ITEM (page)))
+    return;
+  slot_cancel (slot);
+  _bunko_reader_picture_set_paintable (slot->picture, NULL, FALSE);
+}
+
+/* TRUE: it looks different now. */
+static gboolean
+apply_wish (BunkoReaderImages *self, Slot *slot, const BunkoReaderWish *wish)
+{
+  BunkoReaderPictureState state = bunko_reader_picture_get_state (slot->picture);
+  gboolean appears = wish->urgency == BUNKO_READER_URGENCY_VISIBLE &&
+                     slot->urgency != BUNKO_READER_URGENCY_VISIBLE;
+
+  set_page (slot, wish->page);
+  slot->urgency = wish->urgency;
+  slot->width = wish->width;
+  slot->height = wish->height;
+  slot->generation = self->generation;
+  if (slot->page == NULL)
+    {
+      _bunko_reader_picture_set_error (slot->picture, wish->error);
+      _bunko_reader_picture_set_loading (slot->picture, wish->error == NULL);
+    }
+  else if (appears || state == BUNKO_READER_PICTURE_NONE)
+    _bunko_reader_picture_set_error (slot->picture, NULL);
+  return state != bunko_reader_picture_get_state (slot->picture) &&
+         state != BUNKO_READER_PICTURE_NONE;
+}
+
+static gboolean
+is_outdated (gpointer key, gpointer value, gpointer user_data)
+{
+  return ((Slot *) value)->generation != GPOINTER_TO_UINT (user_data);
+}
+
 /**
- * bunko_reader_images_set_pages:
+ * bunko_reader_images_set_wishes:
  * @self: the images
- * @current: (nullable): the page that is read
- * @prefetch: (element-type BunkoPage): the pages that may be read next, the likeliest first
+ * @wishes: (array length=n_wishes): the pages to load or keep, the most urgent first
+ * @n_wishes: how many
  *
  * Tells which pages to load. Pictures of other pages are dropped, and what is under way for them is
- * cancelled. An error of the new current page is forgotten, so that it is tried again.
+ * cancelled. The error of a page that comes onto the screen is forgotten, so that it is tried
+ * again.
  */
 void
-bunko_reader_images_set_pages (BunkoReaderImages *self, BunkoPage *current, GPtrArray *prefetch)
+bunko_reader_images_set_wishes (BunkoReaderImages *self,
+                                const BunkoReaderWish *wishes,
+                                guint n_wishes)
 {
-  g_autoptr (GPtrArray) old = NULL;
-  gboolean moved;
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (BUNKO_IS_READER_IMAGES (self));
-  g_return_if_fail (current == NULL || BUNKO_IS_PAGE (current));
-  g_return_if_fail (prefetch != NULL);
 
-  moved = current != NULL && !(self->has_current && slot_at (self, 0)->page == current);
-  old = g_steal_pointer (&self->slots);
-  self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) slot_free);
-  self->has_current = current != NULL;
-  if (current != NULL)
-    g_ptr_array_add (self->slots, take_slot (old, current));
-  for (guint i = 0; i < prefetch->len; i++)
-    g_ptr_array_add (self->slots, take_slot (old, g_ptr_array_index (prefetch, i)));
+  if (self->loader == NULL)
+    return;
+  self->generation++;
+  g_ptr_array_set_size (self->order, 0);
+  for (guint i = 0; i < n_wishes; i++)
+    {
+      Slot *slot = ensure_slot (self, wishes[i].position);
 
-  if (moved)
-    g_clear_error (&slot_at (self, 0)->error);
+      if (apply_wish (self, slot, &wishes[i]))
+        g_ptr_array_add (changed, g_object_ref (slot->picture));
+      g_ptr_array_add (self->order, slot);
+    }
+  g_hash_table_foreach_remove (self->slots, is_outdated, GUINT_TO_POINTER (self->generation));
   update (self);
+  for (guint i = 0; i < changed->len; i++)
+    emit_changed (self, g_ptr_array_index (changed, i));
 }
 
 /**
- * bunko_reader_images_get_current:
+ * bunko_reader_images_get_picture:
  * @self: the images
+ * @position: a page, from 0
  *
- * Returns: (transfer none) (nullable): the picture of the current page, if it is there
+ * Returns: (transfer none) (nullable): its picture; %NULL if it is not wished
  */
-GdkPaintable *
-bunko_reader_images_get_current (BunkoReaderImages *self)
+BunkoReaderPicture *
+bunko_reader_images_get_picture (BunkoReaderImages *self, guint position)
 {
+  Slot *slot;
+
   g_return_val_if_fail (BUNKO_IS_READER_IMAGES (self), NULL);
 
-  return self->has_current ? slot_at (self, 0)->paintable : NULL;
+  slot = find_slot (self, position);
+  return slot != NULL ? slot->picture : NULL;
 }
 
 /**
- * bunko_reader_images_get_error:
+ * bunko_reader_images_list_loaded:
  * @self: the images
+ * @positions: (out caller-allocates) (array length=max): return location for pages
+ * @max: how many have room there
  *
- * Returns: (transfer none) (nullable): why the current page has no picture, if it failed
+ * Lists the pages that have a picture, in no order.
+ *
+ * Returns: how many these are
  */
-const GError *
-bunko_reader_images_get_error (BunkoReaderImages *self)
+guint
+bunko_reader_images_list_loaded (BunkoReaderImages *self, guint *positions, guint max)
 {
-  g_return_val_if_fail (BUNKO_IS_READER_IMAGES (self), NULL);
+  guint n_positions = 0;
 
-  return self->has_current ? slot_at (self, 0)->error : NULL;
+  g_return_val_if_fail (BUNKO_IS_READER_IMAGES (self), 0);
+
+  for (guint i = 0; i < self->order->len && n_positions < max; i++)
+    {
+      Slot *slot = g_ptr_array_index (self->order, i);
+
+      if (is_there (slot))
+        positions[n_positions++] = bunko_reader_picture_get_page (slot->picture);
+    }
+  return n_positions;
+}
+
+/**
+ * bunko_reader_images_get_bytes:
+ * @self: the images
+ * @position: a page, from 0
+ *
+ * Returns: how many bytes its picture takes; 0 if it has none
+ */
+guint64
+bunko_reader_images_get_bytes (BunkoReaderImages *self, guint position)
+{
+  Slot *slot;
+
+  g_return_val_if_fail (BUNKO_IS_READER_IMAGES (self), 0);
+
+  slot = find_slot (self, position);
+  if (slot == NULL || !is_there (slot))
+    return 0;
+  return bunko_texture_cache_measure (bunko_reader_picture_get_paintable (slot->picture));
 }
 
 /**
@@ -380,7 +495,30 @@ bunko_reader_images_retry (BunkoReaderImages *self)
 {
   g_return_if_fail (BUNKO_IS_READER_IMAGES (self));
 
-  for (guint i = 0; i < self->slots->len; i++)
-    g_clear_error (&slot_at (self, i)->error);
+  for (guint i = 0; i < self->order->len; i++)
+    _bunko_reader_picture_set_error (((Slot *) g_ptr_array_index (self->order, i))->picture, NULL);
   update (self);
+}
+
+/**
+ * bunko_reader_images_refresh:
+ * @self: the images
+ * @position: a page, from 0
+ *
+ * Loads a page again from the server. What is there stays until then.
+ */
+void
+bunko_reader_images_refresh (BunkoReaderImages *self, guint position)
+{
+  Slot *slot;
+
+  g_return_if_fail (BUNKO_IS_READER_IMAGES (self));
+
+  slot = find_slot (self, position);
+  if (slot == NULL || slot->page == NULL || self->loader == NULL)
+    return;
+  slot_cancel (slot);
+  _bunko_reader_picture_set_error (slot->picture, NULL);
+  start_load (self, slot, &slot->size);
+  emit_changed (self, slot->picture);
 }

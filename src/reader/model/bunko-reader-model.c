@@ -1,42 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bunko-reader-model.h"
-
-#include "bunko-reader-images.h"
-#include "bunko-reader-pages.h"
-#include "bunko-reader-watch.h"
-
-/* Which pages around the current one are loaded: two ahead and one behind, as somebody moves. */
-static const int neighbours[] = { 1, 2, -1 };
-
-/* Where somebody is in a gallery, and what is shown there. It knows no widgets.
- *
- *   BunkoListSource → BunkoReaderPages ─┐
- *                                       ├→ position, picture, state → widgets
- *   BunkoImageLoader → BunkoReaderImages┘        └→ BunkoReaderWatch → BunkoReaderJournal
- */
-struct _BunkoReaderModel
-{
-  GObject parent_instance;
-
-  BunkoReaderPages *pages;
-  BunkoReaderImages *images;
-  BunkoReaderJournal *journal;
-  BunkoReaderWatch *watch;
-  GCancellable *cancellable;
-
-  guint start_page; /* from 1; 0 to go on where reading stopped */
-  guint position;
-  gboolean located; /* position is known */
-  gboolean opened;
-  gboolean backwards; /* the last move */
-
-  /* What the properties said last. */
-  guint n_pages;
-  BunkoReaderState state;
-  GdkPaintable *paintable;
-};
+#include "bunko-reader-model-private.h"
 
 enum
 {
@@ -44,11 +9,20 @@ enum
   PROP_POSITION,
   PROP_N_PAGES,
   PROP_STATE,
-  PROP_PAINTABLE,
   N_PROPS
 };
 
+enum
+{
+  SPREAD_CHANGED,
+  PICTURE_CHANGED,
+  PAGES_CHANGED,
+  JUMPED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (BunkoReaderState,
                     bunko_reader_state,
@@ -75,9 +49,6 @@ bunko_reader_model_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_STATE:
       g_value_set_enum (value, self->state);
       break;
-    case PROP_PAINTABLE:
-      g_value_set_object (value, self->paintable);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -100,9 +71,10 @@ bunko_reader_model_dispose (GObject *object)
       /* Ends what is under way, even if an answer still holds the object. */
       g_object_run_dispose (G_OBJECT (self->images));
     }
+  if (self->options != NULL)
+    g_signal_handlers_disconnect_by_data (self->options, self);
   g_clear_object (&self->pages);
   g_clear_object (&self->images);
-  g_clear_object (&self->paintable);
 
   G_OBJECT_CLASS (bunko_reader_model_parent_class)->dispose (object);
 }
@@ -114,9 +86,55 @@ bunko_reader_model_finalize (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_object (&self->watch);
+  g_clear_object (&self->options);
   g_clear_object (&self->cancellable);
+  bunko_spreads_free (self->spreads);
+  g_hash_table_unref (self->held_aspects);
+  g_array_unref (self->alone_pages);
+  g_array_unref (self->bytes);
 
   G_OBJECT_CLASS (bunko_reader_model_parent_class)->finalize (object);
+}
+
+static void
+install_signals (BunkoReaderModelClass *klass)
+{
+  /**
+   * BunkoReaderModel::spread-changed:
+   * @self: the model
+   *
+   * Something else is on the screen than before, or stands there in another way; in a strip also
+   * when somebody goes to where they are.
+   */
+  signals[SPREAD_CHANGED] = g_signal_new ("spread-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * BunkoReaderModel::picture-changed:
+   * @self: the model
+   * @picture: the #BunkoReaderPicture of a page
+   *
+   * A page has a picture, a sharper one or an error that it did not have.
+   */
+  signals[PICTURE_CHANGED] =
+      g_signal_new ("picture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, BUNKO_TYPE_READER_PICTURE);
+  /**
+   * BunkoReaderModel::pages-changed:
+   * @self: the model
+   *
+   * bunko_reader_model_get_page() knows more pages.
+   */
+  signals[PAGES_CHANGED] = g_signal_new ("pages-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * BunkoReaderModel::jumped:
+   * @self: the model
+   * @from: the page that was read until then, from 0
+   *
+   * Somebody went farther than to the next or last page.
+   */
+  signals[JUMPED] = g_signal_new ("jumped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -132,7 +150,7 @@ bunko_reader_model_class_init (BunkoReaderModelClass *klass)
   /**
    * BunkoReaderModel:position:
    *
-   * The current page, from 0.
+   * The first page of what is seen, from 0.
    */
   properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   /**
@@ -144,24 +162,47 @@ bunko_reader_model_class_init (BunkoReaderModelClass *klass)
   /**
    * BunkoReaderModel:state:
    *
-   * What is shown.
+   * What is known of the gallery. Pages have states of their own.
    */
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, BUNKO_TYPE_READER_STATE,
                                               BUNKO_READER_STATE_LOADING, flags);
-  /**
-   * BunkoReaderModel:paintable:
-   *
-   * The picture of the current page; %NULL while it is not there.
-   */
-  properties[PROP_PAINTABLE] =
-      g_param_spec_object ("paintable", NULL, NULL, GDK_TYPE_PAINTABLE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals (klass);
 }
 
 static void
 bunko_reader_model_init (BunkoReaderModel *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->spreads = bunko_spreads_new ();
+  self->held_aspects = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->alone_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->bytes = g_array_new (FALSE, TRUE, sizeof (guint64));
+  self->page_width = self->page_height = -1;
+}
+
+void
+_bunko_reader_model_notify_position (BunkoReaderModel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}
+
+void
+_bunko_reader_model_emit_spread_changed (BunkoReaderModel *self)
+{
+  g_signal_emit (self, signals[SPREAD_CHANGED], 0);
+}
+
+void
+_bunko_reader_model_emit_picture_changed (BunkoReaderModel *self, BunkoReaderPicture *picture)
+{
+  g_signal_emit (self, signals[PICTURE_CHANGED], 0, picture);
+}
+
+void
+_bunko_reader_model_emit_jumped (BunkoReaderModel *self, guint from)
+{
+  g_signal_emit (self, signals[JUMPED], 0, from);
 }
 
 static void
@@ -178,36 +219,11 @@ update_count (BunkoReaderModel *self)
 {
   guint n_pages = (guint) MAX (bunko_reader_pages_get_count (self->pages), 0);
 
-  if (self->n_pages != n_pages)
-    {
-      self->n_pages = n_pages;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
-    }
-  if (n_pages > 0 && self->position >= n_pages)
-    {
-      self->position = n_pages - 1;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
-    }
-}
-
-static GPtrArray *
-list_neighbours (BunkoReaderModel *self)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (neighbours); i++)
-    {
-      gint64 position =
-          (gint64) self->position + (self->backwards ? -neighbours[i] : neighbours[i]);
-      BunkoPage *page;
-
-      if (position < 0 || position >= self->n_pages)
-        continue;
-      page = bunko_reader_pages_lookup (self->pages, (guint) position);
-      if (page != NULL)
-        g_ptr_array_add (list, page);
-    }
-  return list;
+  if (self->n_pages == n_pages)
+    return;
+  self->n_pages = n_pages;
+  _bunko_reader_model_set_n_pages (self, n_pages);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
 }
 
 static BunkoReaderState
@@ -217,26 +233,58 @@ find_state (BunkoReaderModel *self)
     return BUNKO_READER_STATE_EMPTY;
   if (bunko_reader_model_get_error (self) != NULL)
     return BUNKO_READER_STATE_FAILED;
-  return self->paintable != NULL ? BUNKO_READER_STATE_READY : BUNKO_READER_STATE_LOADING;
+  return self->n_pages > 0 && self->located ? BUNKO_READER_STATE_READY : BUNKO_READER_STATE_LOADING;
+}
+
+/* The page that counts as read when it was on the screen for a while: the last one there. */
+static BunkoPage *
+find_read_page (BunkoReaderModel *self)
+{
+  guint page = self->position + MAX (self->spread.n_leaves, 1) - 1;
+  BunkoReaderPicture *picture = bunko_reader_images_get_picture (self->images, page);
+
+  if (self->state != BUNKO_READER_STATE_READY || picture == NULL ||
+      bunko_reader_picture_get_state (picture) != BUNKO_READER_PICTURE_READY)
+    return NULL;
+  return bunko_reader_pages_lookup (self->pages, page);
 }
 
 /* Brings everything in line with the position and with what is there by now. */
-static void
-update (BunkoReaderModel *self)
+void
+_bunko_reader_model_update (BunkoReaderModel *self)
 {
-  g_autoptr (GPtrArray) around = NULL;
-  BunkoPage *page = NULL;
-
+  if (self->pages == NULL)
+    return;
   update_count (self);
-  if (self->located && bunko_reader_pages_get_count (self->pages) != 0)
-    page = bunko_reader_pages_lookup (self->pages, self->position);
-  around = self->located ? list_neighbours (self) : g_ptr_array_new ();
-  bunko_reader_images_set_pages (self->images, page, around);
-
-  if (g_set_object (&self->paintable, bunko_reader_images_get_current (self->images)))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAINTABLE]);
+  _bunko_reader_model_update_spread (self);
+  _bunko_reader_model_wish (self);
   set_state (self, find_state (self));
-  bunko_reader_watch_set_page (self->watch, self->state == BUNKO_READER_STATE_READY ? page : NULL);
+  bunko_reader_watch_set_page (self->watch, find_read_page (self));
+}
+
+static void
+pages_changed_cb (BunkoReaderModel *self)
+{
+  _bunko_reader_model_update (self);
+  g_signal_emit (self, signals[PAGES_CHANGED], 0);
+}
+
+/* What of the options decides which pages stand together and how they are loaded. */
+static void
+connect_options (BunkoReaderModel *self)
+{
+  static const char *const names[] = { "mode",    "direction",  "cover-alone",   "wide-pages",
+                                       "shifted", "image-size", "prefetch-limit" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", names[i], NULL);
+
+      g_signal_connect_swapped (self->options, signal,
+                                G_CALLBACK (_bunko_reader_model_apply_options), self);
+    }
+  g_signal_connect_swapped (self->options, "alone-pages-changed",
+                            G_CALLBACK (_bunko_reader_model_apply_alone_pages), self);
 }
 
 /**
@@ -244,6 +292,7 @@ update (BunkoReaderModel *self)
  * @pages: the pages of a gallery, in order
  * @loader: what loads their pictures
  * @journal: where it is written down what is read
+ * @options: how it is read
  * @start_page: the page to start at, from 1; 0 to go on where reading stopped
  *
  * Makes a reader's model. Nothing happens before bunko_reader_model_open().
@@ -254,6 +303,7 @@ BunkoReaderModel *
 bunko_reader_model_new (BunkoListSource *pages,
                         BunkoImageLoader *loader,
                         BunkoReaderJournal *journal,
+                        BunkoReaderOptions *options,
                         guint start_page)
 {
   BunkoReaderModel *self;
@@ -261,28 +311,22 @@ bunko_reader_model_new (BunkoListSource *pages,
   g_return_val_if_fail (BUNKO_IS_LIST_SOURCE (pages), NULL);
   g_return_val_if_fail (BUNKO_IS_IMAGE_LOADER (loader), NULL);
   g_return_val_if_fail (BUNKO_IS_READER_JOURNAL (journal), NULL);
+  g_return_val_if_fail (BUNKO_IS_READER_OPTIONS (options), NULL);
 
   self = g_object_new (BUNKO_TYPE_READER_MODEL, NULL);
   self->pages = bunko_reader_pages_new (pages);
   self->images = bunko_reader_images_new (loader);
   self->journal = g_object_ref (journal);
   self->watch = bunko_reader_watch_new (journal);
+  self->options = g_object_ref (options);
   self->start_page = start_page;
-  g_signal_connect_swapped (self->pages, "changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->images, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->pages, "changed", G_CALLBACK (pages_changed_cb), self);
+  g_signal_connect_swapped (self->images, "picture-changed",
+                            G_CALLBACK (_bunko_reader_model_picture_changed_cb), self);
+  connect_options (self);
+  _bunko_reader_model_apply_options (self);
+  _bunko_reader_model_apply_alone_pages (self);
   return self;
-}
-
-static void
-locate (BunkoReaderModel *self, guint position)
-{
-  self->located = TRUE;
-  if (self->position != position)
-    {
-      self->position = position;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
-    }
-  update (self);
 }
 
 static void
@@ -294,7 +338,7 @@ continue_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Without an answer reading starts at the first page; and who has gone somewhere stays there. */
   if (self->pages != NULL && !self->located)
-    locate (self, page > 0 ? page - 1 : 0);
+    _bunko_reader_model_locate (self, page > 0 ? page - 1 : 0);
 }
 
 /**
@@ -314,27 +358,10 @@ bunko_reader_model_open (BunkoReaderModel *self)
   bunko_reader_journal_report_open (self->journal);
   bunko_reader_pages_load (self->pages);
   if (self->start_page > 0)
-    locate (self, self->start_page - 1);
+    _bunko_reader_model_locate (self, self->start_page - 1);
   else
     bunko_reader_journal_continue_async (self->journal, self->cancellable, continue_cb,
                                          g_object_ref (self));
-}
-
-/**
- * bunko_reader_model_set_view_size:
- * @self: a model
- * @width: width of the view, in device pixels
- * @height: height of the view, in device pixels
- *
- * Tells how large pages are shown, which decides in what size they are asked for. The page stays
- * the same.
- */
-void
-bunko_reader_model_set_view_size (BunkoReaderModel *self, int width, int height)
-{
-  g_return_if_fail (BUNKO_IS_READER_MODEL (self));
-
-  bunko_reader_images_set_view_size (self->images, width, height);
 }
 
 /**
@@ -353,63 +380,6 @@ bunko_reader_model_leave (BunkoReaderModel *self)
 }
 
 /**
- * bunko_reader_model_go:
- * @self: a model
- * @position: a page, from 0
- *
- * Goes to a page.
- *
- * Returns: %FALSE if there is no such page; nothing changes then
- */
-gboolean
-bunko_reader_model_go (BunkoReaderModel *self, guint position)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), FALSE);
-
-  if (position >= self->n_pages)
-    return FALSE;
-  if (self->located && self->position == position)
-    return TRUE;
-
-  self->backwards = self->located && position < self->position;
-  bunko_reader_watch_forget (self->watch);
-  locate (self, position);
-  return TRUE;
-}
-
-/**
- * bunko_reader_model_next:
- * @self: a model
- *
- * Goes to the next page.
- *
- * Returns: %FALSE if this is the last one
- */
-gboolean
-bunko_reader_model_next (BunkoReaderModel *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), FALSE);
-
-  return bunko_reader_model_go (self, self->position + 1);
-}
-
-/**
- * bunko_reader_model_previous:
- * @self: a model
- *
- * Goes to the page before.
- *
- * Returns: %FALSE if this is the first one
- */
-gboolean
-bunko_reader_model_previous (BunkoReaderModel *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), FALSE);
-
-  return self->position > 0 && bunko_reader_model_go (self, self->position - 1);
-}
-
-/**
  * bunko_reader_model_retry:
  * @self: a model
  *
@@ -422,21 +392,21 @@ bunko_reader_model_retry (BunkoReaderModel *self)
 
   bunko_reader_pages_retry (self->pages);
   bunko_reader_images_retry (self->images);
-  update (self);
+  _bunko_reader_model_update (self);
 }
 
 /**
- * bunko_reader_model_get_position:
+ * bunko_reader_model_get_options:
  * @self: a model
  *
- * Returns: the current page, from 0
+ * Returns: (transfer none): how it is read
  */
-guint
-bunko_reader_model_get_position (BunkoReaderModel *self)
+BunkoReaderOptions *
+bunko_reader_model_get_options (BunkoReaderModel *self)
 {
-  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), 0);
+  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), NULL);
 
-  return self->position;
+  return self->options;
 }
 
 /**
@@ -468,32 +438,34 @@ bunko_reader_model_get_state (BunkoReaderModel *self)
 }
 
 /**
- * bunko_reader_model_get_paintable:
- * @self: a model
- *
- * Returns: (transfer none) (nullable): the picture of the current page
- */
-GdkPaintable *
-bunko_reader_model_get_paintable (BunkoReaderModel *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), NULL);
-
-  return self->paintable;
-}
-
-/**
  * bunko_reader_model_get_error:
  * @self: a model
  *
- * Returns: (transfer none) (nullable): what went wrong with the current page or the gallery
+ * Returns: (transfer none) (nullable): what went wrong with the gallery, if it is
+ *   #BUNKO_READER_STATE_FAILED
  */
 const GError *
 bunko_reader_model_get_error (BunkoReaderModel *self)
 {
-  const GError *error;
-
   g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), NULL);
 
-  error = bunko_reader_pages_get_error (self->pages, self->position);
-  return error != NULL ? error : bunko_reader_images_get_error (self->images);
+  return bunko_reader_pages_get_count_error (self->pages);
+}
+
+/**
+ * bunko_reader_model_get_page:
+ * @self: a model
+ * @position: a page, from 0
+ *
+ * Gives a page of the gallery. If it is not here, it is asked for, and
+ * #BunkoReaderModel::pages-changed tells when it came.
+ *
+ * Returns: (transfer none) (nullable): the page, or %NULL if it is not here
+ */
+BunkoPage *
+bunko_reader_model_get_page (BunkoReaderModel *self, guint position)
+{
+  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), NULL);
+
+  return position < self->n_pages ? bunko_reader_pages_lookup (self->pages, position) : NULL;
 }

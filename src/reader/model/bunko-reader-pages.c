@@ -274,6 +274,20 @@ bunko_reader_pages_lookup (BunkoReaderPages *self, guint position)
 }
 
 /**
+ * bunko_reader_pages_get_count_error:
+ * @self: the pages
+ *
+ * Returns: (transfer none) (nullable): why it is not known how many there are, if that failed
+ */
+const GError *
+bunko_reader_pages_get_count_error (BunkoReaderPages *self)
+{
+  g_return_val_if_fail (BUNKO_IS_READER_PAGES (self), NULL);
+
+  return self->count_error;
+}
+
+/**
  * bunko_reader_pages_get_error:
  * @self: the pages
  * @position: a position, from 0

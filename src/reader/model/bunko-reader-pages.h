@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (BunkoReaderPages, bunko_reader_pages, BUNKO, READER_PAGES,
 BunkoReaderPages *bunko_reader_pages_new (BunkoListSource *source) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_reader_pages_load (BunkoReaderPages *self);
 int bunko_reader_pages_get_count (BunkoReaderPages *self);
+const GError *bunko_reader_pages_get_count_error (BunkoReaderPages *self);
 BunkoPage *bunko_reader_pages_lookup (BunkoReaderPages *self, guint position);
 const GError *bunko_reader_pages_get_error (BunkoReaderPages *self, guint position);
 void bunko_reader_pages_retry (BunkoReaderPages *self);

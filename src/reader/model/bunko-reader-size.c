@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "bunko-reader-size.h"
 
 /* Pages are decoded to fit a box whose sides go in these steps, so that a window that is resized a
@@ -28,51 +30,121 @@ width_of (BunkoImageSize size)
 }
 
 /**
- * bunko_reader_size_choose:
- * @view_width: width of the view, in device pixels
- * @view_height: height of the view, in device pixels
+ * bunko_reader_size_get_shown_width:
+ * @width: width of the box that the page is shown in, in device pixels; 0 for any
+ * @height: height of the box; 0 for any
  * @aspect: width by height of the page
  *
- * Chooses in which of the server's sizes to ask for a page that is shown as large as it fits into
- * the view: the smallest one that need not be scaled up.
- *
- * Returns: the size; the original where none of the others is large enough
+ * Returns: how wide the page is shown if it is as large as fits into the box; 0 if nothing bounds
+ * it
  */
-BunkoImageSize
-bunko_reader_size_choose (int view_width, int view_height, double aspect)
+double
+bunko_reader_size_get_shown_width (double width, double height, double aspect)
 {
-  double shown;
+  if (height <= 0)
+    return MAX (width, 0);
+  return width > 0 ? MIN (width, height * aspect) : height * aspect;
+}
 
-  g_return_val_if_fail (aspect > 0, BUNKO_IMAGE_SIZE_ORIGINAL);
-
-  shown = MIN ((double) view_width, view_height * aspect);
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+static BunkoImageSize
+choose_size (double shown)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes) && shown > 0; i++)
     if (shown <= sizes[i].width)
       return sizes[i].size;
   return BUNKO_IMAGE_SIZE_ORIGINAL;
 }
 
-/**
- * bunko_reader_size_is_larger:
- * @one: a size
- * @two: another size
- *
- * Returns: whether @one has more pixels than @two
- */
-gboolean
-bunko_reader_size_is_larger (BunkoImageSize one, BunkoImageSize two)
+/* A picture that is asked for without a bound has all its pixels. */
+static int
+choose_box (double length)
 {
-  return width_of (one) > width_of (two);
+  if (length <= 0 || length > G_MAXINT / 2)
+    return 0;
+  return MAX (BOX_MIN, (int) ceil (length / BOX_STEP) * BOX_STEP);
 }
 
 /**
- * bunko_reader_size_box:
- * @view_length: width or height of the view, in device pixels
+ * bunko_reader_size_choose:
+ * @width: width of the box that the page is shown in, in device pixels; 0 for any
+ * @height: height of the box; 0 for any
+ * @aspect: width by height of the page
+ * @setting: the server's size that is always asked for, or %BUNKO_READER_SIZE_AUTO
  *
- * Returns: the side of the box that pages are decoded to fit, at least @view_length
+ * Chooses in which form to ask for a page: in the server's smallest size that need not be scaled
+ * up, the original where none of the others is large enough, and decoded no larger than it is
+ * shown.
+ *
+ * Returns: the form
  */
-int
-bunko_reader_size_box (int view_length)
+BunkoReaderSize
+bunko_reader_size_choose (double width, double height, double aspect, int setting)
 {
-  return MAX (BOX_MIN, (view_length + BOX_STEP - 1) / BOX_STEP * BOX_STEP);
+  BunkoReaderSize chosen = { BUNKO_IMAGE_SIZE_ORIGINAL, choose_box (width), choose_box (height) };
+
+  g_return_val_if_fail (aspect > 0, chosen);
+
+  if (setting > 0)
+    chosen.size = (BunkoImageSize) setting;
+  else
+    chosen.size = choose_size (bunko_reader_size_get_shown_width (width, height, aspect));
+  return chosen;
+}
+
+static gboolean
+is_larger_box (int one, int two)
+{
+  return two != 0 && (one == 0 || one > two);
+}
+
+/**
+ * bunko_reader_size_is_sharper:
+ * @one: a form
+ * @two: another form
+ *
+ * Returns: whether a page may have more pixels in form @one than in form @two
+ */
+gboolean
+bunko_reader_size_is_sharper (const BunkoReaderSize *one, const BunkoReaderSize *two)
+{
+  g_return_val_if_fail (one != NULL && two != NULL, FALSE);
+
+  if (width_of (one->size) != width_of (two->size))
+    return width_of (one->size) > width_of (two->size);
+  return is_larger_box (one->box_width, two->box_width) ||
+         is_larger_box (one->box_height, two->box_height);
+}
+
+/**
+ * bunko_reader_size_is_original:
+ * @self: the form that a page was asked for in
+ * @width: width of what came, in pixels
+ * @height: its height
+ *
+ * Returns: whether that is all that there is: the original, and not scaled down to fit the box
+ */
+gboolean
+bunko_reader_size_is_original (const BunkoReaderSize *self, int width, int height)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->size == BUNKO_IMAGE_SIZE_ORIGINAL &&
+         (self->box_width == 0 || width < self->box_width) &&
+         (self->box_height == 0 || height < self->box_height);
+}
+
+/**
+ * bunko_reader_size_raise:
+ * @self: (inout): a form
+ * @other: another form
+ *
+ * Takes the larger one of both of the server's sizes.
+ */
+void
+bunko_reader_size_raise (BunkoReaderSize *self, const BunkoReaderSize *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  if (width_of (other->size) > width_of (self->size))
+    self->size = other->size;
 }
