@@ -59,6 +59,30 @@ bunko_colour_filter_init (BunkoColourFilter *self, const BunkoColourValues *valu
 }
 
 /**
+ * bunko_colour_filter_init_from_options:
+ * @self: (out caller-allocates): a filter
+ * @options: the options of a reader
+ *
+ * Makes the filter that the options ask for. It does not follow them.
+ */
+void
+bunko_colour_filter_init_from_options (BunkoColourFilter *self, BunkoReaderOptions *options)
+{
+  BunkoColourValues values;
+
+  g_return_if_fail (BUNKO_IS_READER_OPTIONS (options));
+
+  values.brightness = bunko_reader_options_get_brightness (options);
+  values.contrast = bunko_reader_options_get_contrast (options);
+  values.saturation = bunko_reader_options_get_saturation (options);
+  values.gamma = bunko_reader_options_get_gamma (options);
+  values.warmth = bunko_reader_options_get_warmth (options);
+  values.tone = bunko_reader_options_get_tone (options);
+  values.invert = bunko_reader_options_get_invert (options);
+  bunko_colour_filter_init (self, &values);
+}
+
+/**
  * bunko_colour_filter_is_identity:
  * @self: a filter
  *

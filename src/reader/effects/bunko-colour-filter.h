@@ -5,7 +5,7 @@
 
 #include "bunko-colour-matrix.h"
 #include "bunko-gamma-blend.h"
-#include "settings/bunko-reader-enums.h"
+#include "settings/bunko-reader-options.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +48,7 @@ typedef struct
 } BunkoColourFilter;
 
 void bunko_colour_filter_init (BunkoColourFilter *self, const BunkoColourValues *values);
+void bunko_colour_filter_init_from_options (BunkoColourFilter *self, BunkoReaderOptions *options);
 gboolean bunko_colour_filter_is_identity (const BunkoColourFilter *self);
 gboolean bunko_colour_filter_equal (const BunkoColourFilter *self, const BunkoColourFilter *other);
 void bunko_colour_filter_push (const BunkoColourFilter *self,

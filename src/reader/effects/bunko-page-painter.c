@@ -7,26 +7,20 @@
 
 #include "images/bunko-animation.h"
 
+/* All others have an alpha channel. */
+static const GdkMemoryFormat opaque_formats[] = {
+  GDK_MEMORY_R8G8B8,   GDK_MEMORY_B8G8R8,          GDK_MEMORY_B8G8R8X8,        GDK_MEMORY_R8G8B8X8,
+  GDK_MEMORY_X8R8G8B8, GDK_MEMORY_X8B8G8R8,        GDK_MEMORY_R16G16B16,       GDK_MEMORY_G8,
+  GDK_MEMORY_G16,      GDK_MEMORY_R16G16B16_FLOAT, GDK_MEMORY_R32G32B32_FLOAT,
+};
+
 static gboolean
 has_alpha (GdkTexture *texture)
 {
-  switch (gdk_texture_get_format (texture))
-    {
-    case GDK_MEMORY_R8G8B8:
-    case GDK_MEMORY_B8G8R8:
-    case GDK_MEMORY_R16G16B16:
-    case GDK_MEMORY_R16G16B16_FLOAT:
-    case GDK_MEMORY_R32G32B32_FLOAT:
-    case GDK_MEMORY_G8:
-    case GDK_MEMORY_G16:
-    case GDK_MEMORY_B8G8R8X8:
-    case GDK_MEMORY_X8R8G8B8:
-    case GDK_MEMORY_R8G8B8X8:
-    case GDK_MEMORY_X8B8G8R8:
+  for (gsize i = 0; i < G_N_ELEMENTS (opaque_formats); i++)
+    if (gdk_texture_get_format (texture) == opaque_formats[i])
       return FALSE;
-    default:
-      return TRUE;
-    }
+  return TRUE;
 }
 
 /* Plain texture nodes are linear, with mipmaps where there are more than two pixels for one of the
