@@ -8,8 +8,10 @@
 #endif
 
 #include "bunko-application.h"
+#include "bunko-shortcuts-dialog.h"
 #include "bunko-window.h"
 #include "dialogs/bunko-preferences-dialog.h"
+#include "reader/input/bunko-shortcut-editor.h"
 #include "settings/bunko-settings.h"
 
 /**
@@ -149,12 +151,8 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BunkoApplication *self = user_data;
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/bunko_hpx/Bunko/ui/bunko-shortcuts.ui");
-  AdwDialog *dialog = ADW_DIALOG (gtk_builder_get_object (builder, "shortcuts"));
-
-  adw_dialog_present (dialog, GTK_WIDGET (ensure_window (self)));
+  bunko_shortcuts_dialog_present (bunko_reader_keymap_get_default (),
+                                  GTK_WIDGET (ensure_window (user_data)));
 }
 
 static void
@@ -185,8 +183,18 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (application));
 }
 
+static void
+edit_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoApplication *self = user_data;
+
+  adw_dialog_present (bunko_shortcut_editor_new (bunko_reader_keymap_get_default ()),
+                      GTK_WIDGET (ensure_window (self)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_action },
+  { .name = "edit-shortcuts", .activate = edit_shortcuts_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "quit", .activate = quit_action },
   { .name = "sample", .activate = sample_action },
@@ -198,11 +206,16 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.preferences", { "<Control>comma" } },  { "app.quit", { "<Control>q" } },
-  { "app.shortcuts", { "<Control>question" } }, { "win.close-library", { "<Control><Shift>w" } },
-  { "win.close-tab", { "<Control>w" } },        { "win.new-tab", { "<Control>t" } },
-  { "win.new-window", { "<Control>n" } },       { "win.overview", { "<Control><Shift>o" } },
-  { "win.quick-open", { "<Control>k" } },       { "win.reopen-tab", { "<Control><Shift>t" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.shortcuts", { "<Control>question", "F1" } },
+  { "win.close-library", { "<Control><Shift>w" } },
+  { "win.close-tab", { "<Control>w" } },
+  { "win.new-tab", { "<Control>t" } },
+  { "win.new-window", { "<Control>n" } },
+  { "win.overview", { "<Control><Shift>o" } },
+  { "win.quick-open", { "<Control>k" } },
+  { "win.reopen-tab", { "<Control><Shift>t" } },
   { "win.toggle-sidebar", { "F9" } },
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-key-accel.h"
 
 /* One name for a key, whichever of its places on the keyboard it was pressed at. */
@@ -119,6 +121,25 @@ bunko_key_accel_normalize (const char *accel)
   return bunko_key_accel_name (keyval, modifiers);
 }
 
+/* The keys that GTK has no words for. */
+static const char *
+get_own_label (guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_AudioNext:
+      return _ ("Next Track");
+    case GDK_KEY_AudioPrev:
+      return _ ("Previous Track");
+    case GDK_KEY_AudioPlay:
+      return _ ("Play");
+    case GDK_KEY_AudioPause:
+      return _ ("Pause");
+    default:
+      return NULL;
+    }
+}
+
 /**
  * bunko_key_accel_label:
  * @accel: an accelerator that can be read
@@ -136,6 +157,9 @@ bunko_key_accel_label (const char *accel)
   g_return_val_if_fail (accel != NULL, NULL);
 
   bunko_key_accel_parse (accel, &keyval, &modifiers);
+  if (modifiers == 0 && get_own_label (keyval) != NULL)
+    return g_strdup (get_own_label (keyval));
+
   return gtk_accelerator_get_label (keyval, modifiers);
 }
 
