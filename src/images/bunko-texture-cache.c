@@ -176,6 +176,26 @@ bunko_texture_cache_insert (BunkoTextureCache *self, BunkoImageKey *key, GdkPain
 }
 
 /**
+ * bunko_texture_cache_remove:
+ * @self: a cache
+ * @key: a key with its box
+ *
+ * Drops a picture, if it is there.
+ */
+void
+bunko_texture_cache_remove (BunkoTextureCache *self, BunkoImageKey *key)
+{
+  Entry *entry;
+
+  g_return_if_fail (BUNKO_IS_TEXTURE_CACHE (self));
+  g_return_if_fail (key != NULL);
+
+  entry = g_hash_table_lookup (self->entries, key);
+  if (entry != NULL)
+    drop (self, entry);
+}
+
+/**
  * bunko_texture_cache_clear:
  * @self: a cache
  *

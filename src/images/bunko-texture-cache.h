@@ -17,6 +17,7 @@ GdkPaintable *
 bunko_texture_cache_lookup (BunkoTextureCache *self, BunkoImageKey *key) G_GNUC_WARN_UNUSED_RESULT;
 void
 bunko_texture_cache_insert (BunkoTextureCache *self, BunkoImageKey *key, GdkPaintable *paintable);
+void bunko_texture_cache_remove (BunkoTextureCache *self, BunkoImageKey *key);
 void bunko_texture_cache_clear (BunkoTextureCache *self);
 gsize bunko_texture_cache_get_limit (BunkoTextureCache *self);
 void bunko_texture_cache_set_limit (BunkoTextureCache *self, gsize limit);
