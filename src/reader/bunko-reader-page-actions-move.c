@@ -65,7 +65,7 @@ turn_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 first_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bunko_reader_model_go (BUNKO_READER_PAGE (widget)->model, 0);
+  _bunko_reader_page_jump (BUNKO_READER_PAGE (widget), 0);
 }
 
 static void
@@ -73,13 +73,13 @@ last_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
 
-  bunko_reader_model_go (self->model, bunko_reader_model_get_n_pages (self->model) - 1);
+  _bunko_reader_page_jump (self, bunko_reader_model_get_n_pages (self->model) - 1);
 }
 
 static void
 go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bunko_reader_model_go (BUNKO_READER_PAGE (widget)->model, g_variant_get_uint32 (parameter));
+  _bunko_reader_page_jump (BUNKO_READER_PAGE (widget), g_variant_get_uint32 (parameter));
 }
 
 /* Ten pages are a step for those who leaf through. */
@@ -114,6 +114,12 @@ ask_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   bunko_reader_controls_ask_page (self->controls);
 }
 
+static void
+jump_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _bunko_reader_page_jump_back (BUNKO_READER_PAGE (widget));
+}
+
 static const BunkoReaderAction actions[] = {
   { "reader.next", NULL, next_action },
   { "reader.previous", NULL, previous_action },
@@ -126,6 +132,7 @@ static const BunkoReaderAction actions[] = {
   { "reader.forward-ten", NULL, forward_ten_action },
   { "reader.back-ten", NULL, back_ten_action },
   { "reader.go-to", "u", go_to_action },
+  { "reader.jump-back", NULL, jump_back_action },
   { "reader.ask-page", NULL, ask_page_action },
 };
 

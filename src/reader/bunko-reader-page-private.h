@@ -2,7 +2,13 @@
 #pragma once
 
 #include "reader/view/bunko-page-view.h"
+#include "reader/panels/bunko-page-favorites.h"
+#include "reader/panels/bunko-page-grid.h"
+#include "reader/panels/bunko-page-marks.h"
+#include "reader/panels/bunko-page-pill.h"
+#include "reader/panels/bunko-player-bar.h"
 #include "reader/panels/bunko-reader-controls.h"
+#include "reader/panels/bunko-reading-pace.h"
 #include "bunko-reader-page.h"
 
 G_BEGIN_DECLS
@@ -22,6 +28,21 @@ typedef struct
   GtkWidgetActionActivateFunc activate;
 } BunkoReaderAction;
 
+/**
+ * BunkoReaderPlay:
+ * @BUNKO_READER_PLAY_NOTHING: nothing
+ * @BUNKO_READER_PLAY_SLIDES: pages are turned
+ * @BUNKO_READER_PLAY_SCROLL: pages are scrolled
+ *
+ * What goes on by itself.
+ */
+typedef enum
+{
+  BUNKO_READER_PLAY_NOTHING,
+  BUNKO_READER_PLAY_SLIDES,
+  BUNKO_READER_PLAY_SCROLL,
+} BunkoReaderPlay;
+
 /* The reader page is one class in several files: the page itself, its parts and how they are
  * connected, what stands in place of a picture, its bars, and its actions by groups. */
 struct _BunkoReaderPage
@@ -31,10 +52,16 @@ struct _BunkoReaderPage
   /* Template widgets */
   BunkoReaderControls *controls;
   AdwStatusPage *failed_page;
+  GtkToggleButton *bookmark_button;
+  GtkToggleButton *favorite_button;
   GtkButton *fullscreen_button;
   AdwHeaderBar *header_bar;
+  GtkMenuButton *layout_button;
+  GtkMenuButton *menu_button;
   GtkStack *overlay_stack;
   BunkoPageView *page_view;
+  BunkoPagePill *pill;
+  BunkoPlayerBar *player_bar;
   AdwToastOverlay *toast_overlay;
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
@@ -48,10 +75,44 @@ struct _BunkoReaderPage
   GtkWindow *window; /* borrowed, while the page is shown in it */
   AdwToast *toast;   /* borrowed, until it is dismissed */
   guint busy_id;
-  guint bars_id;
-  double pointer_x; /* where the pointer was: some motion events are of no motion */
-  double pointer_y;
   gboolean made_fullscreen; /* by us, to be undone when the page goes */
+
+  /* Bars */
+  GtkEventController *header_motion;   /* borrowed */
+  GtkEventController *controls_motion; /* borrowed */
+  guint bars_id;
+  double pointer_x; /* where the pointer is */
+  double pointer_y;
+  double rest_x; /* where it was when it was hidden */
+  double rest_y;
+  gboolean bars_pinned; /* somebody asked for them */
+
+  /* Panels */
+  BunkoListSource *source; /* of small pictures; NULL where there are none */
+  BunkoImageLoader *loader;
+  BunkoPagedList *thumbnails; /* NULL until a page is there */
+  BunkoPageFavorites *favorites;
+  BunkoPageMarks *marks;
+  BunkoReadingPace *pace;
+  BunkoPageGrid *page_grid; /* weak, while it is open */
+  guint last_position;
+
+  /* Jumps */
+  GArray *places;       /* of guint: where jumps started */
+  guint landed;         /* where the last one ended; G_MAXUINT for none */
+  AdwToast *jump_toast; /* borrowed, until it is dismissed */
+
+  /* What goes on by itself */
+  BunkoReaderPlay play;
+  gboolean play_paused;
+  guint slide_id;
+  guint play_bar_id;
+
+  /* The screen, which stays on */
+  GtkApplication *inhibiting;
+  guint inhibit_cookie;
+  guint awake_id;
+  gint64 last_activity;
 };
 
 /* bunko-reader-page.c */
@@ -63,6 +124,8 @@ void _bunko_reader_page_ensure_parts (void);
 void _bunko_reader_page_connect_parts (BunkoReaderPage *self);
 void _bunko_reader_page_disconnect_parts (BunkoReaderPage *self);
 void _bunko_reader_page_resized_cb (BunkoReaderPage *self, int width, int height);
+void _bunko_reader_page_scroll_on (BunkoReaderPage *self);
+void _bunko_reader_page_set_scrolling (BunkoReaderPage *self, double speed);
 
 /* bunko-reader-page-status.c */
 void _bunko_reader_page_show_overlay (BunkoReaderPage *self, const char *name);
@@ -70,11 +133,50 @@ void _bunko_reader_page_state_changed_cb (BunkoReaderPage *self);
 
 /* bunko-reader-page-bars.c */
 gboolean _bunko_reader_page_is_fullscreen (BunkoReaderPage *self);
-void _bunko_reader_page_set_window (BunkoReaderPage *self, GtkWindow *window);
 void _bunko_reader_page_show_bars (BunkoReaderPage *self);
 void _bunko_reader_page_hide_bars (BunkoReaderPage *self);
+void _bunko_reader_page_toggle_bars (BunkoReaderPage *self);
+void _bunko_reader_page_unpin_bars (BunkoReaderPage *self);
+void _bunko_reader_page_update_bars (BunkoReaderPage *self);
+void _bunko_reader_page_add_bar_controllers (BunkoReaderPage *self);
+void _bunko_reader_page_bars_timeout_cb (gpointer user_data);
 void _bunko_reader_page_fullscreened_cb (BunkoReaderPage *self);
+void _bunko_reader_page_menu_toggled_cb (BunkoReaderPage *self);
 void _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y);
+gboolean _bunko_reader_page_key_cb (BunkoReaderPage *self,
+                                    guint keyval,
+                                    guint keycode,
+                                    GdkModifierType state);
+
+/* bunko-reader-page-window.c */
+void _bunko_reader_page_set_window (BunkoReaderPage *self, GtkWindow *window);
+
+/* bunko-reader-page-awake.c */
+void _bunko_reader_page_update_awake (BunkoReaderPage *self);
+void _bunko_reader_page_note_activity (BunkoReaderPage *self);
+void _bunko_reader_page_end_awake (BunkoReaderPage *self);
+
+/* bunko-reader-page-panels.c */
+void _bunko_reader_page_make_panels (BunkoReaderPage *self);
+void _bunko_reader_page_end_panels (BunkoReaderPage *self);
+void _bunko_reader_page_update_panels (BunkoReaderPage *self);
+void _bunko_reader_page_panels_ready (BunkoReaderPage *self);
+void _bunko_reader_page_show_pages (BunkoReaderPage *self);
+void _bunko_reader_page_say (BunkoReaderPage *self, const char *text);
+
+/* bunko-reader-page-jumps.c */
+void _bunko_reader_page_init_jumps (BunkoReaderPage *self);
+void _bunko_reader_page_end_jumps (BunkoReaderPage *self);
+void _bunko_reader_page_jump (BunkoReaderPage *self, guint position);
+void _bunko_reader_page_jump_back (BunkoReaderPage *self);
+
+/* bunko-reader-page-player.c */
+gboolean _bunko_reader_page_is_playing (BunkoReaderPage *self);
+void _bunko_reader_page_toggle_playing (BunkoReaderPage *self, BunkoReaderPlay play);
+void _bunko_reader_page_stop_playing (BunkoReaderPage *self);
+void _bunko_reader_page_update_player (BunkoReaderPage *self);
+void _bunko_reader_page_update_player_bar (BunkoReaderPage *self);
+void _bunko_reader_page_end_player (BunkoReaderPage *self);
 
 /* bunko-reader-page-actions*.c */
 void _bunko_reader_page_install_actions (GtkWidgetClass *widget_class);
@@ -84,11 +186,14 @@ void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
 void _bunko_reader_page_install_layout_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_install_player_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_update_actions (BunkoReaderPage *self);
 
 /* bunko-reader-page-options.c */
+void _bunko_reader_page_set_state (BunkoReaderPage *self, const char *name, gboolean state);
 void _bunko_reader_page_add_option_actions (BunkoReaderPage *self);
+void _bunko_reader_page_follow_options (BunkoReaderPage *self);
 gboolean _bunko_reader_page_is_right_to_left (BunkoReaderPage *self);
 void _bunko_reader_page_update_page_options (BunkoReaderPage *self);
 

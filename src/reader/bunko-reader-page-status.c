@@ -131,6 +131,7 @@ _bunko_reader_page_state_changed_cb (BunkoReaderPage *self)
       break;
     case BUNKO_READER_STATE_READY:
       show_result (self, "nothing");
+      _bunko_reader_page_panels_ready (self);
       break;
     case BUNKO_READER_STATE_FAILED:
       show_failure (self);
@@ -142,4 +143,5 @@ _bunko_reader_page_state_changed_cb (BunkoReaderPage *self)
     default:
       g_assert_not_reached ();
     }
+  _bunko_reader_page_update_player (self);
 }

@@ -86,6 +86,7 @@ _bunko_reader_page_position_changed_cb (BunkoReaderPage *self)
   update_view_name (self);
   _bunko_reader_page_update_actions (self);
   _bunko_reader_page_update_page_options (self);
+  _bunko_reader_page_update_panels (self);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -113,6 +114,7 @@ bunko_reader_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bunko_reader_page_parent_class)->map (widget);
   _bunko_reader_page_set_window (self, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   _bunko_reader_page_fullscreened_cb (self);
+  _bunko_reader_page_note_activity (self);
   bunko_reader_model_open (self->model);
 }
 
@@ -122,7 +124,9 @@ bunko_reader_page_unmap (GtkWidget *widget)
   BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
 
   g_clear_handle_id (&self->bars_id, g_source_remove);
+  _bunko_reader_page_stop_playing (self);
   _bunko_reader_page_set_window (self, NULL);
+  _bunko_reader_page_update_awake (self);
   GTK_WIDGET_CLASS (bunko_reader_page_parent_class)->unmap (widget);
 }
 
@@ -146,7 +150,11 @@ bunko_reader_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->bars_id, g_source_remove);
+  _bunko_reader_page_end_player (self);
   _bunko_reader_page_set_window (self, NULL);
+  _bunko_reader_page_end_awake (self);
+  _bunko_reader_page_end_panels (self);
+  _bunko_reader_page_end_jumps (self);
   _bunko_reader_page_disconnect_parts (self);
   if (self->toast != NULL)
     g_signal_handlers_disconnect_by_data (self->toast, self);
@@ -166,6 +174,7 @@ bunko_reader_page_finalize (GObject *object)
   g_clear_object (&self->option_actions);
   g_clear_object (&self->options);
   g_clear_object (&self->gallery);
+  g_clear_pointer (&self->places, g_array_unref);
 
   G_OBJECT_CLASS (bunko_reader_page_parent_class)->finalize (object);
 }
@@ -186,15 +195,25 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   _bunko_reader_page_ensure_parts ();
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-reader-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, bookmark_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, controls);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, favorite_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, fullscreen_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, overlay_stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, page_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, pill);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, player_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, window_title);
+  gtk_widget_class_bind_template_callback_full (widget_class, "key_cb",
+                                                G_CALLBACK (_bunko_reader_page_key_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "menu_toggled_cb",
+                                                G_CALLBACK (_bunko_reader_page_menu_toggled_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb",
                                                 G_CALLBACK (_bunko_reader_page_motion_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "resized_cb",
@@ -208,6 +227,8 @@ bunko_reader_page_init (BunkoReaderPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bunko_reader_keymap_attach (bunko_reader_keymap_get_default (), GTK_WIDGET (self));
   _bunko_reader_page_show_overlay (self, "nothing");
+  _bunko_reader_page_add_bar_controllers (self);
+  _bunko_reader_page_init_jumps (self);
 }
 
 /**
@@ -236,7 +257,9 @@ bunko_reader_page_new_for_model (BunkoReaderModel *model,
   self->model = g_object_ref (model);
   self->options = g_object_ref (options);
   self->gallery = g_object_ref (gallery);
+  _bunko_reader_page_make_panels (self);
   _bunko_reader_page_add_option_actions (self);
+  _bunko_reader_page_follow_options (self);
   _bunko_reader_page_connect_parts (self);
   g_signal_connect_object (gallery, "notify", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -287,6 +310,8 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
                                   start_page);
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
+  bunko_reader_page_set_thumbnails (BUNKO_READER_PAGE (page), pages,
+                                    bunko_context_get_loader (context));
 
   return page;
 }

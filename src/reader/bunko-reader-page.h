@@ -21,5 +21,8 @@ AdwNavigationPage *
 bunko_reader_page_new_for_model (BunkoReaderModel *model,
                                  BunkoReaderOptions *options,
                                  BunkoGallery *gallery) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_reader_page_set_thumbnails (BunkoReaderPage *self,
+                                       BunkoListSource *pages,
+                                       BunkoImageLoader *loader);
 
 G_END_DECLS

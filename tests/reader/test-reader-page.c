@@ -451,6 +451,7 @@ test_fullscreen (Fixture *fixture, gconstpointer unused)
   AdwToolbarView *bars;
 
   start (fixture, 9, 4);
+  bunko_reader_options_set_hide_bars (fixture->options, FALSE);
   bars = ADW_TOOLBAR_VIEW (
       bunko_ui_test_get_child (fixture->page, BUNKO_TYPE_READER_PAGE, "toolbar_view"));
   g_assert_true (press (fixture, GDK_KEY_F11, 0));

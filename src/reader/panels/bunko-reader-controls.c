@@ -310,6 +310,20 @@ bunko_reader_controls_ask_page (BunkoReaderControls *self)
 }
 
 /**
+ * bunko_reader_controls_is_asking:
+ * @self: the bar
+ *
+ * Returns: whether a page number is being asked for
+ */
+gboolean
+bunko_reader_controls_is_asking (BunkoReaderControls *self)
+{
+  g_return_val_if_fail (BUNKO_IS_READER_CONTROLS (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->popover));
+}
+
+/**
  * bunko_reader_controls_is_in_use:
  * @self: the bar
  *

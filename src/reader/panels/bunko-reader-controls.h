@@ -18,6 +18,7 @@ void bunko_reader_controls_set_pages (BunkoReaderControls *self,
                                       BunkoImageLoader *loader);
 void bunko_reader_controls_set_right_to_left (BunkoReaderControls *self, gboolean right_to_left);
 void bunko_reader_controls_ask_page (BunkoReaderControls *self);
+gboolean bunko_reader_controls_is_asking (BunkoReaderControls *self);
 gboolean bunko_reader_controls_is_in_use (BunkoReaderControls *self);
 
 G_END_DECLS
