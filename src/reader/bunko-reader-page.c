@@ -308,6 +308,7 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   options = make_options (library, gallery);
   model = bunko_reader_model_new (pages, bunko_context_get_loader (context), journal, options,
                                   start_page);
+  bunko_reader_model_load_hints (model, library, gallery);
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
   bunko_reader_page_set_thumbnails (BUNKO_READER_PAGE (page), pages,

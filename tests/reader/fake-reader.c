@@ -17,6 +17,7 @@ struct _FakePages
   guint n_fetches;
   guint n_live;
   gboolean held;
+  gboolean begins;
 };
 
 static void fake_pages_iface_init (BunkoListSourceInterface *iface);
@@ -125,9 +126,39 @@ fake_pages_fetch_finish (BunkoListSource *source, GAsyncResult *result, GError *
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The task's data is the number of pages to go with the count, 0 for none. */
+static void
+fake_pages_begin_async (BunkoListSource *source,
+                        guint page_size,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  FakePages *self = FAKE_PAGES (source);
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+
+  g_object_set_data (G_OBJECT (task), "page-size", GUINT_TO_POINTER (self->begins ? page_size : 0));
+  take (self, task);
+}
+
+static gint64
+fake_pages_begin_finish (BunkoListSource *source,
+                         GAsyncResult *result,
+                         GPtrArray **first_page,
+                         GError **error)
+{
+  guint page_size = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (result), "page-size"));
+
+  if (page_size > 0 && !g_task_had_error (G_TASK (result)))
+    *first_page = make_window (FAKE_PAGES (source), 0, page_size);
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
 static void
 fake_pages_iface_init (BunkoListSourceInterface *iface)
 {
+  iface->begin_async = fake_pages_begin_async;
+  iface->begin_finish = fake_pages_begin_finish;
   iface->count_async = fake_pages_count_async;
   iface->count_finish = fake_pages_count_finish;
   iface->fetch_async = fake_pages_fetch_async;
@@ -161,6 +192,20 @@ fake_pages_new (guint n_pages)
 
   self->n_pages = n_pages;
   return self;
+}
+
+/* The first window comes with the count. */
+void
+fake_pages_begin (FakePages *self)
+{
+  self->begins = TRUE;
+}
+
+/* The gallery has lost pages, or got more. */
+void
+fake_pages_set_n_pages (FakePages *self, guint n_pages)
+{
+  self->n_pages = n_pages;
 }
 
 void

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FakePages, fake_pages, FAKE, PAGES, GObject)
 
 FakePages *fake_pages_new (guint n_pages) G_GNUC_WARN_UNUSED_RESULT;
+void fake_pages_begin (FakePages *self);
+void fake_pages_set_n_pages (FakePages *self, guint n_pages);
 /* The server counts pages that it does not have. */
 void fake_pages_set_n_missing (FakePages *self, guint n_missing);
 void fake_pages_hold (FakePages *self);

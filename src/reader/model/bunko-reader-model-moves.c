@@ -178,6 +178,8 @@ _bunko_reader_model_learn_aspect (BunkoReaderModel *self, guint page, double asp
       bunko_spreads_set_aspect (self->spreads, page, known);
       hold_aspect (self, page, aspect);
     }
+  if (page >= self->first_page)
+    _bunko_reader_model_guess (self);
   _bunko_reader_model_update_spread (self);
 }
 

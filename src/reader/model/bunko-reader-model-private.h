@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Where somebody is in a gallery, and what is shown there. It knows no widgets. One class in three
- * files: the gallery as a whole, where somebody is (-moves), pictures (-pictures).
+/* Where somebody is in a gallery, and what is shown there. It knows no widgets. One class in four
+ * files: the gallery as a whole, where somebody is (-moves), pictures (-pictures), what "auto"
+ * means (-guess).
  *
  *   BunkoListSource → BunkoReaderPages ─┐
  *   BunkoReaderOptions → BunkoSpreads ──┼→ position, spread, pictures, state → widgets
@@ -41,6 +42,14 @@ struct _BunkoReaderModel
   GHashTable *held_aspects; /* page → double: known, but not laid out yet */
   GArray *alone_pages;      /* guint: those that the spreads know */
 
+  /* What "auto" means. */
+  char *language;
+  char **tags;
+  BunkoLibrary *library; /* to ask for the tags of the gallery; NULL when that is done */
+  BunkoGallery *gallery;
+  guint first_page; /* where reading started, from 0 */
+  gboolean seems_strip;
+
   /* What the view shows, in device pixels. */
   int view_width;
   int view_height;
@@ -68,6 +77,10 @@ void _bunko_reader_model_notify_position (BunkoReaderModel *self);
 void _bunko_reader_model_emit_spread_changed (BunkoReaderModel *self);
 void _bunko_reader_model_emit_picture_changed (BunkoReaderModel *self, BunkoReaderPicture *picture);
 void _bunko_reader_model_emit_jumped (BunkoReaderModel *self, guint from);
+
+/* -guess.c */
+void _bunko_reader_model_guess (BunkoReaderModel *self);
+void _bunko_reader_model_ask_tags (BunkoReaderModel *self);
 
 /* -pictures.c */
 void _bunko_reader_model_wish (BunkoReaderModel *self);

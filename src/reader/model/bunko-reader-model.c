@@ -75,6 +75,8 @@ bunko_reader_model_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->options, self);
   g_clear_object (&self->pages);
   g_clear_object (&self->images);
+  g_clear_object (&self->library);
+  g_clear_object (&self->gallery);
 
   G_OBJECT_CLASS (bunko_reader_model_parent_class)->dispose (object);
 }
@@ -92,6 +94,8 @@ bunko_reader_model_finalize (GObject *object)
   g_hash_table_unref (self->held_aspects);
   g_array_unref (self->alone_pages);
   g_array_unref (self->bytes);
+  g_free (self->language);
+  g_strfreev (self->tags);
 
   G_OBJECT_CLASS (bunko_reader_model_parent_class)->finalize (object);
 }
@@ -211,6 +215,8 @@ set_state (BunkoReaderModel *self, BunkoReaderState state)
   if (self->state == state)
     return;
   self->state = state;
+  if (state == BUNKO_READER_STATE_READY)
+    _bunko_reader_model_ask_tags (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
@@ -356,7 +362,7 @@ bunko_reader_model_open (BunkoReaderModel *self)
     return;
   self->opened = TRUE;
   bunko_reader_journal_report_open (self->journal);
-  bunko_reader_pages_load (self->pages);
+  bunko_reader_pages_load (self->pages, self->start_page > 0 ? self->start_page - 1 : 0);
   if (self->start_page > 0)
     _bunko_reader_model_locate (self, self->start_page - 1);
   else

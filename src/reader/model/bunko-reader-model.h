@@ -4,6 +4,7 @@
 #include "bunko-reader-journal.h"
 #include "bunko-reader-picture.h"
 #include "images/bunko-image-loader.h"
+#include "library/bunko-library.h"
 #include "library/bunko-list-source.h"
 #include "reader/layout/bunko-spreads.h"
 #include "settings/bunko-reader-options.h"
@@ -40,6 +41,12 @@ BunkoReaderModel *bunko_reader_model_new (BunkoListSource *pages,
                                           BunkoReaderOptions *options,
                                           guint start_page) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_reader_model_open (BunkoReaderModel *self);
+void bunko_reader_model_set_hints (BunkoReaderModel *self,
+                                   const char *language,
+                                   const char *const *tags);
+void bunko_reader_model_load_hints (BunkoReaderModel *self,
+                                    BunkoLibrary *library,
+                                    BunkoGallery *gallery);
 void bunko_reader_model_leave (BunkoReaderModel *self);
 void bunko_reader_model_retry (BunkoReaderModel *self);
 BunkoReaderOptions *bunko_reader_model_get_options (BunkoReaderModel *self);

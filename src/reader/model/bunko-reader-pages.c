@@ -12,10 +12,11 @@ typedef struct
   GPtrArray *items;
   GError *error;
   GCancellable *cancellable;
+  guint64 used; /* when it was looked into last */
 } Window;
 
-/* The pages of a gallery by position. A gallery may have thousands, so they come in windows around
- * where somebody reads, and the windows that are farthest from there are dropped. */
+/* The pages of a gallery by position. A gallery may have thousands, so they come in windows where
+ * somebody reads or looks around, and the windows that were used longest ago are dropped. */
 struct _BunkoReaderPages
 {
   GObject parent_instance;
@@ -26,6 +27,8 @@ struct _BunkoReaderPages
   GError *count_error;
   int count; /* -1 until it is known */
   gboolean counting;
+  gboolean recounted; /* since somebody asked for it */
+  guint64 clock;      /* of Window.used */
 };
 
 enum
@@ -125,37 +128,85 @@ bunko_reader_pages_new (BunkoListSource *source)
 }
 
 static void
+take_count (BunkoReaderPages *self, gint64 count, GError *error)
+{
+  self->counting = FALSE;
+  if (error == NULL)
+    self->count = (int) CLAMP (count, 0, G_MAXINT);
+  else if (self->count < 0)
+    self->count_error = g_error_copy (error);
+}
+
+static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoReaderPages) self = user_data;
   g_autoptr (GError) error = NULL;
   gint64 count = bunko_list_source_count_finish (BUNKO_LIST_SOURCE (source), result, &error);
 
-  self->counting = FALSE;
+  take_count (self, count, error);
+  if (self->source != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+count (BunkoReaderPages *self)
+{
+  self->counting = TRUE;
+  bunko_list_source_count_async (self->source, self->cancellable, counted_cb, g_object_ref (self));
+}
+
+static Window *find_window (BunkoReaderPages *self, guint index);
+static Window *add_window (BunkoReaderPages *self, guint index);
+static Window *fetch_window (BunkoReaderPages *self, guint index);
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoReaderPages) self = user_data;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_pages =
+      bunko_list_source_begin_finish (BUNKO_LIST_SOURCE (source), result, &items, &error);
+  Window *window;
+
+  take_count (self, n_pages, error);
   if (self->source == NULL)
     return;
-  if (error != NULL)
-    self->count_error = g_steal_pointer (&error);
-  else
-    self->count = (int) CLAMP (count, 0, G_MAXINT);
+  /* Without its pages the window is fetched like any other. */
+  window = find_window (self, 0);
+  if (window != NULL && window->items == NULL && items == NULL)
+    g_ptr_array_remove_fast (self->windows, window);
+  else if (window != NULL && window->items == NULL)
+    window->items = g_steal_pointer (&items);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
  * bunko_reader_pages_load:
  * @self: the pages
+ * @position: a page that is wanted first, from 0; most likely the first one
  *
- * Starts to ask how many pages there are.
+ * Starts to ask how many pages there are, and for those around @position at the same time.
  */
 void
-bunko_reader_pages_load (BunkoReaderPages *self)
+bunko_reader_pages_load (BunkoReaderPages *self, guint position)
 {
   g_return_if_fail (BUNKO_IS_READER_PAGES (self));
 
   if (self->counting || self->count >= 0 || self->count_error != NULL)
     return;
-  self->counting = TRUE;
-  bunko_list_source_count_async (self->source, self->cancellable, counted_cb, g_object_ref (self));
+  if (position < BUNKO_READER_WINDOW && find_window (self, 0) == NULL)
+    {
+      self->counting = TRUE;
+      add_window (self, 0);
+      bunko_list_source_begin_async (self->source, BUNKO_READER_WINDOW, self->cancellable, begun_cb,
+                                     g_object_ref (self));
+      return;
+    }
+  count (self);
+  if (find_window (self, position / BUNKO_READER_WINDOW) == NULL)
+    fetch_window (self, position / BUNKO_READER_WINDOW);
 }
 
 /**
@@ -185,27 +236,34 @@ find_window (BunkoReaderPages *self, guint index)
   return NULL;
 }
 
+/* Makes room for one more. */
 static void
-drop_farthest (BunkoReaderPages *self, guint index)
+drop_unused (BunkoReaderPages *self)
 {
   while (self->windows->len >= BUNKO_READER_MAX_WINDOWS)
     {
-      guint farthest = 0;
-      int most = -1;
+      guint oldest = 0;
 
-      for (guint i = 0; i < self->windows->len; i++)
-        {
-          int distance =
-              ABS ((int) ((Window *) g_ptr_array_index (self->windows, i))->index - (int) index);
-
-          if (distance > most)
-            {
-              most = distance;
-              farthest = i;
-            }
-        }
-      g_ptr_array_remove_index_fast (self->windows, farthest);
+      for (guint i = 1; i < self->windows->len; i++)
+        if (((Window *) g_ptr_array_index (self->windows, i))->used <
+            ((Window *) g_ptr_array_index (self->windows, oldest))->used)
+          oldest = i;
+      g_ptr_array_remove_index_fast (self->windows, oldest);
     }
+}
+
+/* A window with fewer pages than there should be: the gallery may have lost some. That is found out
+ * once; a server that miscounts stays with what it says. */
+static void
+check_length (BunkoReaderPages *self, const Window *window)
+{
+  gint64 expected = (gint64) self->count - (gint64) window->index * BUNKO_READER_WINDOW;
+
+  if (self->count < 0 || self->counting || self->recounted || window->items == NULL ||
+      window->items->len >= CLAMP (expected, 0, BUNKO_READER_WINDOW))
+    return;
+  self->recounted = TRUE;
+  count (self);
 }
 
 static void
@@ -226,19 +284,28 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   window->items = g_steal_pointer (&items);
   window->error = g_steal_pointer (&error);
+  check_length (self, window);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static Window *
+add_window (BunkoReaderPages *self, guint index)
+{
+  Window *window = g_new0 (Window, 1);
+
+  drop_unused (self);
+  window->index = index;
+  window->cancellable = g_cancellable_new ();
+  window->used = ++self->clock;
+  g_ptr_array_add (self->windows, window);
+  return window;
 }
 
 static Window *
 fetch_window (BunkoReaderPages *self, guint index)
 {
-  Window *window = g_new0 (Window, 1);
+  Window *window = add_window (self, index);
   Fetch *fetch = g_new0 (Fetch, 1);
-
-  drop_farthest (self, index);
-  window->index = index;
-  window->cancellable = g_cancellable_new ();
-  g_ptr_array_add (self->windows, window);
 
   fetch->self = g_object_ref (self);
   fetch->index = index;
@@ -268,6 +335,7 @@ bunko_reader_pages_lookup (BunkoReaderPages *self, guint position)
   window = find_window (self, position / BUNKO_READER_WINDOW);
   if (window == NULL)
     window = fetch_window (self, position / BUNKO_READER_WINDOW);
+  window->used = ++self->clock;
   if (window->items == NULL || offset >= window->items->len)
     return NULL;
   return BUNKO_PAGE (g_ptr_array_index (window->items, offset));
@@ -319,7 +387,7 @@ bunko_reader_pages_get_error (BunkoReaderPages *self, guint position)
  * bunko_reader_pages_retry:
  * @self: the pages
  *
- * Forgets what failed, so that it is asked for again.
+ * Forgets what failed, so that it is asked for again, and counts again.
  */
 void
 bunko_reader_pages_retry (BunkoReaderPages *self)
@@ -329,9 +397,8 @@ bunko_reader_pages_retry (BunkoReaderPages *self)
   for (guint i = self->windows->len; i > 0; i--)
     if (((Window *) g_ptr_array_index (self->windows, i - 1))->error != NULL)
       g_ptr_array_remove_index_fast (self->windows, i - 1);
-  if (self->count_error != NULL)
-    {
-      g_clear_error (&self->count_error);
-      bunko_reader_pages_load (self);
-    }
+  g_clear_error (&self->count_error);
+  self->recounted = FALSE;
+  if (!self->counting)
+    count (self);
 }
