@@ -12,6 +12,7 @@
 #include "bunko-window.h"
 #include "dialogs/bunko-preferences-dialog.h"
 #include "reader/input/bunko-shortcut-editor.h"
+#include "settings/bunko-saved-state.h"
 #include "settings/bunko-settings.h"
 
 /**
@@ -28,7 +29,6 @@ struct _BunkoApplication
   BunkoWorkspace *workspace;
   gboolean starts_sample; /* the command line asks for the sample library */
   gboolean started_early; /* the controller works already and waits for its window */
-  gboolean held;          /* until everything is saved */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoApplication, bunko_application, ADW_TYPE_APPLICATION)
@@ -54,33 +54,6 @@ new_controller (BunkoApplication *self)
   self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
 }
 
-/* Windows may be gone before it is written where their tabs were. */
-static void
-busy_cb (BunkoApplication *self)
-{
-  gboolean busy = bunko_workspace_get_busy (self->workspace);
-
-  if (busy == self->held)
-    return;
-
-  self->held = busy;
-  if (busy)
-    g_application_hold (G_APPLICATION (self));
-  else
-    g_application_release (G_APPLICATION (self));
-}
-
-static void
-set_workspace (BunkoApplication *self, BunkoWorkspace *workspace)
-{
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  g_set_object (&self->workspace, workspace);
-  g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (busy_cb), self,
-                           G_CONNECT_SWAPPED);
-  busy_cb (self);
-}
-
 static BunkoWindow *
 ensure_window (BunkoApplication *self)
 {
@@ -97,7 +70,7 @@ ensure_window (BunkoApplication *self)
   self->started_early = FALSE;
   window =
       bunko_window_new (GTK_APPLICATION (self), self->controller, bunko_settings_get_default ());
-  set_workspace (self, bunko_window_get_workspace (BUNKO_WINDOW (window)));
+  g_set_object (&self->workspace, bunko_window_get_workspace (BUNKO_WINDOW (window)));
 
   return BUNKO_WINDOW (window);
 }
@@ -179,7 +152,8 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     bunko_workspace_stop (self->workspace);
   while ((windows = gtk_application_get_windows (application)) != NULL)
     gtk_window_destroy (windows->data);
-  if (!self->held)
+  /* What is still to be written ends the application when it is done. */
+  if (!bunko_saved_state_is_any_busy ())
     g_application_quit (G_APPLICATION (application));
 }
 

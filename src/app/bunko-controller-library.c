@@ -84,6 +84,8 @@ _bunko_controller_opened (BunkoController *self)
           bunko_image_loader_new (BUNKO_IMAGE_SOURCE (library), key, NULL);
 
       self->context = bunko_context_new (library, loader, NULL);
+      /* What was read when the server was last away is reported now. */
+      self->read_queue = bunko_read_queue_get (library);
       _bunko_controller_update_cache_limit (self);
       update_web_endpoint (self);
       bunko_server_list_touch (self->servers, self->profile);

@@ -4,6 +4,7 @@
 #include "bunko-controller.h"
 #include "bunko-reconnector.h"
 #include "bunko-sample-launcher.h"
+#include "reader/model/bunko-read-queue.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _BunkoController
   BunkoSession *session;
   BunkoReconnector *reconnector;
   BunkoContext *context;
+  BunkoReadQueue *read_queue; /* as long as the context is */
   GCancellable *cancellable; /* of the way there; cancelled by closing */
 
   /* What the person entered, kept until the server has taken it */

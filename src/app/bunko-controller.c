@@ -64,6 +64,7 @@ drop_everything (BunkoController *self)
     bunko_reconnector_reset (self->reconnector);
   g_clear_object (&self->reconnector);
   g_clear_object (&self->context);
+  g_clear_object (&self->read_queue);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -109,6 +110,7 @@ reconnected_cb (BunkoController *self)
 
   _bunko_controller_opened (self);
   bunko_context_reconnected (self->context);
+  bunko_read_queue_retry (self->read_queue);
   g_signal_emit (self, signals[SIGNAL_PRESENCE_CHANGED], 0);
 }
 

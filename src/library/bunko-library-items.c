@@ -304,6 +304,25 @@ progress_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * bunko_library_keeps_progress:
+ * @self: a library
+ *
+ * Returns: whether the server remembers how far galleries are read. Servers before 0.9 do not
+ */
+gboolean
+bunko_library_keeps_progress (BunkoLibrary *self)
+{
+  BunkoSession *session;
+
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), FALSE);
+
+  session = _bunko_library_get_session (self);
+  return bunko_session_is_version_at_least (session, 0, 9, 0) &&
+         bunko_session_has_function (session, "page_read_event") &&
+         bunko_session_has_function (session, "get_last_read_page");
+}
+
+/**
  * bunko_library_get_progress_async:
  * @self: a library
  * @gallery: a gallery

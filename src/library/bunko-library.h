@@ -65,6 +65,7 @@ void bunko_library_get_tags_async (BunkoLibrary *self,
 GListModel *bunko_library_get_tags_finish (BunkoLibrary *self,
                                            GAsyncResult *result,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_library_keeps_progress (BunkoLibrary *self);
 void bunko_library_get_progress_async (BunkoLibrary *self,
                                        BunkoGallery *gallery,
                                        GCancellable *cancellable,

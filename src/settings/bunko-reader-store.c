@@ -195,14 +195,15 @@ loaded_cb (BunkoReaderStore *self)
   const char *key;
   GVariant *values;
 
-  if (saved == NULL)
-    return;
-  g_variant_iter_init (&iter, saved);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, &values))
+  if (saved != NULL)
     {
-      if (g_variant_is_of_type (values, G_VARIANT_TYPE_VARDICT))
-        take_entry (self, key, values);
-      g_variant_unref (values);
+      g_variant_iter_init (&iter, saved);
+      while (g_variant_iter_next (&iter, "{&sv}", &key, &values))
+        {
+          if (g_variant_is_of_type (values, G_VARIANT_TYPE_VARDICT))
+            take_entry (self, key, values);
+          g_variant_unref (values);
+        }
     }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, BUNKO_READER_SCOPE_GENERAL, (gint64) 0, NULL);
 }
@@ -260,7 +261,7 @@ bunko_reader_store_class_init (BunkoReaderStoreClass *klass)
    * @id: for which series or gallery, 0 for all
    * @name: (nullable): which value, or %NULL if it may be any of any
    *
-   * Emitted when another value holds.
+   * Emitted when another value holds, and when the file was read.
    */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "bunko-recent-list.h"
+
+#include "bunko-incognito.h"
 #include "bunko-state-files-private.h"
 
 #include <errno.h>
@@ -26,7 +28,7 @@ struct _BunkoRecentList
   gboolean loading;
   gboolean cleared; /* before it was read */
   gboolean is_new;  /* its file is the first of it */
-  gboolean saving;
+  gboolean saving;  /* if it cannot be, it works as long as the program runs */
   gboolean dirty;
 };
 
@@ -165,7 +167,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BunkoRecentList) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  /* A list that cannot be kept works as long as the program runs. */
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     g_debug ("%s was not saved: %s", self->id, error->message);
   if (self->is_new)
@@ -343,14 +344,15 @@ bunko_recent_list_add_id (BunkoRecentList *self, gint64 id)
  * @server_key: which server, as of bunko_library_get_server_key()
  * @id: the id of a gallery
  *
- * Notes that a gallery was looked at.
+ * Notes that a gallery was looked at, unless that shall leave no traces.
  */
 void
 bunko_recent_list_add_viewed (const char *server_key, gint64 id)
 {
   g_autoptr (BunkoRecentList) list = bunko_recent_list_get (server_key, BUNKO_RECENT_VIEWED);
 
-  bunko_recent_list_add_id (list, id);
+  if (!bunko_incognito_get_active (bunko_incognito_get_default ()))
+    bunko_recent_list_add_id (list, id);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bunko-saved-state.h"
+#include "bunko-state-files-private.h"
 
 /**
  * BunkoSavedState:
@@ -12,6 +13,9 @@
  * state folder. It is read and written behind the back of the program. What is in the file is a
  * dictionary in text form with a version; a file that is something else, or much too large, counts
  * as none.
+ *
+ * As long as something is still to be written the application is held: it does not end before,
+ * though its windows may be gone.
  */
 struct _BunkoSavedState
 {
@@ -23,6 +27,9 @@ struct _BunkoSavedState
   gboolean loaded;
   gboolean dirty;
   gboolean writing;
+  gboolean is_new; /* its file is the first of it */
+  gboolean was_busy;
+  GApplication *held; /* while there is something to be written */
 };
 
 /* The format of the file. Others are of a Bunko that knows better. */
@@ -46,7 +53,63 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BunkoSavedState, bunko_saved_state, G_TYPE_OBJECT)
 
+/* How many have something to write. */
+static guint n_busy;
+
 static void write_now (BunkoSavedState *self);
+
+static void
+update_busy (BunkoSavedState *self)
+{
+  const gboolean busy = bunko_saved_state_get_busy (self);
+
+  if (busy == self->was_busy)
+    return;
+
+  self->was_busy = busy;
+  if (busy)
+    {
+      n_busy++;
+      if (g_set_object (&self->held, g_application_get_default ()))
+        g_application_hold (self->held);
+    }
+  else
+    {
+      n_busy--;
+      if (self->held != NULL)
+        g_application_release (self->held);
+      g_clear_object (&self->held);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+write_ended (BunkoSavedState *self)
+{
+  self->writing = FALSE;
+  if (self->dirty)
+    write_now (self);
+  else
+    update_busy (self);
+}
+
+static void
+pruned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoSavedState) self = user_data;
+
+  write_ended (self);
+}
+
+/* One file more may be one too many. */
+static void
+prune (BunkoSavedState *self)
+{
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (self->file));
+
+  self->is_new = FALSE;
+  _bunko_state_files_prune_async (folder, pruned_cb, g_object_ref (self));
+}
 
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -58,11 +121,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     g_debug ("%s was not saved: %s", g_file_peek_path (self->file), error->message);
 
-  self->writing = FALSE;
-  if (self->dirty)
-    write_now (self);
+  if (self->is_new)
+    prune (self);
   else
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+    write_ended (self);
 }
 
 static GBytes *
@@ -120,7 +182,7 @@ write_now (BunkoSavedState *self)
   if (bytes == NULL)
     {
       g_debug ("There is too much to save in %s", g_file_peek_path (self->file));
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+      update_busy (self);
       return;
     }
 
@@ -167,8 +229,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  if (g_file_load_partial_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL) &&
-      length <= MAX_FILE_SIZE && self->value == NULL && g_utf8_validate_len (text, length, NULL))
+  self->is_new =
+      !g_file_load_partial_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL);
+  if (!self->is_new && length <= MAX_FILE_SIZE && self->value == NULL &&
+      g_utf8_validate_len (text, length, NULL))
     take_text (self, text);
   self->loaded = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
@@ -180,6 +244,11 @@ bunko_saved_state_finalize (GObject *object)
   BunkoSavedState *self = BUNKO_SAVED_STATE (object);
 
   g_clear_handle_id (&self->write_source, g_source_remove);
+  if (self->was_busy)
+    n_busy--;
+  if (self->held != NULL)
+    g_application_release (self->held);
+  g_clear_object (&self->held);
   g_clear_object (&self->file);
   g_clear_pointer (&self->value, g_variant_unref);
 
@@ -315,7 +384,7 @@ bunko_saved_state_set_value (BunkoSavedState *self, GVariant *value)
   self->dirty = TRUE;
   if (self->write_source == 0)
     self->write_source = g_timeout_add_once (WRITE_AFTER_MS, write_cb, self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  update_busy (self);
 }
 
 /**
@@ -345,4 +414,15 @@ bunko_saved_state_flush (BunkoSavedState *self)
 
   if (self->dirty)
     write_now (self);
+}
+
+/**
+ * bunko_saved_state_is_any_busy:
+ *
+ * Returns: whether any state is still to be written, so that the program must not end yet
+ */
+gboolean
+bunko_saved_state_is_any_busy (void)
+{
+  return n_busy > 0;
 }

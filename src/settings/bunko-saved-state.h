@@ -16,5 +16,6 @@ GVariant *bunko_saved_state_get_value (BunkoSavedState *self);
 void bunko_saved_state_set_value (BunkoSavedState *self, GVariant *value);
 gboolean bunko_saved_state_get_busy (BunkoSavedState *self);
 void bunko_saved_state_flush (BunkoSavedState *self);
+gboolean bunko_saved_state_is_any_busy (void);
 
 G_END_DECLS

@@ -321,12 +321,19 @@ fake_journal_report_page (BunkoReaderJournal *journal, BunkoPage *page)
 }
 
 static void
+fake_journal_report_unread (BunkoReaderJournal *journal)
+{
+  g_string_append (FAKE_JOURNAL (journal)->text, " unread");
+}
+
+static void
 fake_journal_iface_init (BunkoReaderJournalInterface *iface)
 {
   iface->continue_async = fake_journal_continue_async;
   iface->continue_finish = fake_journal_continue_finish;
   iface->report_open = fake_journal_report_open;
   iface->report_page = fake_journal_report_page;
+  iface->report_unread = fake_journal_report_unread;
 }
 
 static void

@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "settings/bunko-incognito.h"
+#include "settings/bunko-reader-store.h"
 #include "settings/bunko-recent-list.h"
 
 #include "bunko-library-journal.h"
+#include "bunko-read-queue.h"
 
-/* The journal of a gallery of a server. One report is under way at a time, so that the server hears
- * of the pages in the order in which they were read; of those that were shown meanwhile only the
- * last one is told, as it says all. A report that fails is dropped: the next page brings another.
- */
+/* Under which a store keeps where reading stopped: a page number, from 1. */
+#define LAST_PAGE "last-page"
+
+/* The journal of a gallery of a server. What is read goes into the queue of the server, which
+ * reports it when it can. Servers that do not remember where reading stopped get a store that does.
+ * Nothing of this happens while reading shall leave no traces. */
 struct _BunkoLibraryJournal
 {
   GObject parent_instance;
 
   BunkoLibrary *library;
   BunkoGallery *gallery;
-  BunkoPage *next_page; /* NULL if nothing waits */
-  gboolean reporting;
+  BunkoReadQueue *queue;
+  BunkoReaderStore *store;
 };
 
 static void bunko_library_journal_iface_init (BunkoReaderJournalInterface *iface);
@@ -27,7 +32,25 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoLibraryJournal,
                                G_IMPLEMENT_INTERFACE (BUNKO_TYPE_READER_JOURNAL,
                                                       bunko_library_journal_iface_init))
 
-static void report_next (BunkoLibraryJournal *self);
+static gint64
+get_id (BunkoLibraryJournal *self)
+{
+  return bunko_item_get_id (BUNKO_ITEM (self->gallery));
+}
+
+static gboolean
+is_incognito (void)
+{
+  return bunko_incognito_get_active (bunko_incognito_get_default ());
+}
+
+static gboolean
+is_last (BunkoLibraryJournal *self, guint page)
+{
+  const int count = bunko_gallery_get_page_count (self->gallery);
+
+  return count > 0 && page >= (guint) count;
+}
 
 static void
 progress_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -43,6 +66,30 @@ progress_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_int (task, progress->end ? 0 : MAX (progress->page_number, 0));
 }
 
+static guint
+look_up_last_page (BunkoLibraryJournal *self)
+{
+  g_autoptr (GVariant) value =
+      bunko_reader_store_lookup (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self), LAST_PAGE);
+
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32)
+             ? MIN (g_variant_get_uint32 (value), G_MAXINT)
+             : 0;
+}
+
+static void
+store_changed_cb (GTask *task)
+{
+  BunkoLibraryJournal *self = g_task_get_source_object (task);
+
+  if (!bunko_reader_store_get_loaded (self->store))
+    return;
+  g_signal_handlers_disconnect_by_data (self->store, task);
+  g_task_return_int (task, (gssize) look_up_last_page (self));
+  g_object_unref (task);
+}
+
+/* What the server was not told yet is newer than what it knows. */
 static void
 bunko_library_journal_continue_async (BunkoReaderJournal *journal,
                                       GCancellable *cancellable,
@@ -50,10 +97,20 @@ bunko_library_journal_continue_async (BunkoReaderJournal *journal,
                                       gpointer user_data)
 {
   BunkoLibraryJournal *self = BUNKO_LIBRARY_JOURNAL (journal);
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  const guint waiting = bunko_read_queue_find_last (self->queue, get_id (self));
 
   g_task_set_source_tag (task, bunko_library_journal_continue_async);
-  bunko_library_get_progress_async (self->library, self->gallery, cancellable, progress_cb, task);
+  if (waiting > 0)
+    g_task_return_int (task, is_last (self, waiting) ? 0 : (gssize) waiting);
+  else if (bunko_library_keeps_progress (self->library))
+    bunko_library_get_progress_async (self->library, self->gallery, cancellable, progress_cb,
+                                      g_steal_pointer (&task));
+  else if (bunko_reader_store_get_loaded (self->store))
+    g_task_return_int (task, (gssize) look_up_last_page (self));
+  else
+    g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed_cb),
+                              g_steal_pointer (&task));
 }
 
 static guint
@@ -70,54 +127,46 @@ bunko_library_journal_continue_finish (BunkoReaderJournal *journal,
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoLibraryJournal) self = user_data;
-
-  bunko_library_report_open_finish (BUNKO_LIBRARY (source), result, NULL);
-}
-
-static void
 bunko_library_journal_report_open (BunkoReaderJournal *journal)
 {
   BunkoLibraryJournal *self = BUNKO_LIBRARY_JOURNAL (journal);
 
-  bunko_recent_list_add_viewed (bunko_library_get_server_key (self->library),
-                                bunko_item_get_id (BUNKO_ITEM (self->gallery)));
-  bunko_library_report_open_async (self->library, self->gallery, NULL, opened_cb,
-                                   g_object_ref (self));
-}
-
-static void
-page_reported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoLibraryJournal) self = user_data;
-
-  bunko_library_report_page_read_finish (BUNKO_LIBRARY (source), result, NULL);
-  self->reporting = FALSE;
-  report_next (self);
-}
-
-static void
-report_next (BunkoLibraryJournal *self)
-{
-  g_autoptr (BunkoPage) page = NULL;
-
-  if (self->reporting || self->next_page == NULL)
+  if (is_incognito ())
     return;
-  self->reporting = TRUE;
-  page = g_steal_pointer (&self->next_page);
-  bunko_library_report_page_read_async (self->library, page, NULL, page_reported_cb,
-                                        g_object_ref (self));
+  bunko_recent_list_add_viewed (bunko_library_get_server_key (self->library), get_id (self));
+  bunko_library_report_open_async (self->library, self->gallery, NULL, NULL, NULL);
+}
+
+/* Who has read the last page starts anew. */
+static void
+keep_last_page (BunkoLibraryJournal *self, guint page)
+{
+  bunko_reader_store_set (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self), LAST_PAGE,
+                          is_last (self, page) ? NULL : g_variant_new_uint32 (page));
 }
 
 static void
 bunko_library_journal_report_page (BunkoReaderJournal *journal, BunkoPage *page)
 {
   BunkoLibraryJournal *self = BUNKO_LIBRARY_JOURNAL (journal);
+  const guint number = (guint) MAX (bunko_page_get_number (page), 1);
 
-  g_set_object (&self->next_page, page);
-  report_next (self);
+  if (is_incognito ())
+    return;
+  if (!bunko_library_keeps_progress (self->library))
+    keep_last_page (self, number);
+  /* Servers that know read galleries only want to hear of the last page. */
+  if (bunko_library_keeps_progress (self->library) || is_last (self, number))
+    bunko_read_queue_add (self->queue, page);
+}
+
+static void
+bunko_library_journal_report_unread (BunkoReaderJournal *journal)
+{
+  BunkoLibraryJournal *self = BUNKO_LIBRARY_JOURNAL (journal);
+
+  bunko_read_queue_remove_gallery (self->queue, get_id (self));
+  bunko_reader_store_set (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self), LAST_PAGE, NULL);
 }
 
 static void
@@ -127,6 +176,7 @@ bunko_library_journal_iface_init (BunkoReaderJournalInterface *iface)
   iface->continue_finish = bunko_library_journal_continue_finish;
   iface->report_open = bunko_library_journal_report_open;
   iface->report_page = bunko_library_journal_report_page;
+  iface->report_unread = bunko_library_journal_report_unread;
 }
 
 static void
@@ -136,7 +186,8 @@ bunko_library_journal_dispose (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_object (&self->gallery);
-  g_clear_object (&self->next_page);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (bunko_library_journal_parent_class)->dispose (object);
 }
@@ -157,7 +208,8 @@ bunko_library_journal_init (BunkoLibraryJournal *self)
  * @library: the server's library
  * @gallery: the gallery that is read
  *
- * Makes the journal that a server keeps of a gallery.
+ * Makes the journal of a gallery: what is read in it is reported to the server, also if that is
+ * away for a while.
  *
  * Returns: (transfer full): a new journal
  */
@@ -172,5 +224,7 @@ bunko_library_journal_new (BunkoLibrary *library, BunkoGallery *gallery)
   self = g_object_new (BUNKO_TYPE_LIBRARY_JOURNAL, NULL);
   self->library = g_object_ref (library);
   self->gallery = g_object_ref (gallery);
+  self->queue = bunko_read_queue_get (library);
+  self->store = bunko_reader_store_get (bunko_library_get_server_key (library));
   return BUNKO_READER_JOURNAL (self);
 }

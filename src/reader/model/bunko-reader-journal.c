@@ -79,3 +79,18 @@ bunko_reader_journal_report_page (BunkoReaderJournal *self, BunkoPage *page)
 
   BUNKO_READER_JOURNAL_GET_IFACE (self)->report_page (self, page);
 }
+
+/**
+ * bunko_reader_journal_report_unread:
+ * @self: a journal
+ *
+ * Tells that the gallery was marked as unread: what of it was not reported yet shall not be, and
+ * reading starts anew where that is kept here.
+ */
+void
+bunko_reader_journal_report_unread (BunkoReaderJournal *self)
+{
+  g_return_if_fail (BUNKO_IS_READER_JOURNAL (self));
+
+  BUNKO_READER_JOURNAL_GET_IFACE (self)->report_unread (self);
+}

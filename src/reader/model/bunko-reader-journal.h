@@ -17,6 +17,7 @@ G_DECLARE_INTERFACE (BunkoReaderJournal, bunko_reader_journal, BUNKO, READER_JOU
  * @continue_finish: the page to go on at, from 1; 0 for the start
  * @report_open: the gallery is opened
  * @report_page: a page was shown
+ * @report_unread: the gallery was marked as unread
  *
  * Where it is written down how far a gallery is read. Reports are made without waiting for them.
  */
@@ -31,6 +32,7 @@ struct _BunkoReaderJournalInterface
   guint (*continue_finish) (BunkoReaderJournal *self, GAsyncResult *result, GError **error);
   void (*report_open) (BunkoReaderJournal *self);
   void (*report_page) (BunkoReaderJournal *self, BunkoPage *page);
+  void (*report_unread) (BunkoReaderJournal *self);
 };
 
 void bunko_reader_journal_continue_async (BunkoReaderJournal *self,
@@ -42,5 +44,6 @@ guint bunko_reader_journal_continue_finish (BunkoReaderJournal *self,
                                             GError **error);
 void bunko_reader_journal_report_open (BunkoReaderJournal *self);
 void bunko_reader_journal_report_page (BunkoReaderJournal *self, BunkoPage *page);
+void bunko_reader_journal_report_unread (BunkoReaderJournal *self);
 
 G_END_DECLS
