@@ -242,17 +242,33 @@ find_state (BunkoReaderModel *self)
   return self->n_pages > 0 && self->located ? BUNKO_READER_STATE_READY : BUNKO_READER_STATE_LOADING;
 }
 
-/* The page that counts as read when it was on the screen for a while: the last one there. */
+/* The page of a leaf, if it can be seen. */
 static BunkoPage *
-find_read_page (BunkoReaderModel *self)
+find_seen_page (BunkoReaderModel *self, guint position)
 {
-  guint page = self->position + MAX (self->spread.n_leaves, 1) - 1;
-  BunkoReaderPicture *picture = bunko_reader_images_get_picture (self->images, page);
+  BunkoReaderPicture *picture = bunko_reader_images_get_picture (self->images, position);
 
   if (self->state != BUNKO_READER_STATE_READY || picture == NULL ||
       bunko_reader_picture_get_state (picture) != BUNKO_READER_PICTURE_READY)
     return NULL;
-  return bunko_reader_pages_lookup (self->pages, page);
+  return bunko_reader_pages_lookup (self->pages, position);
+}
+
+/* The pages that count as read when they were on the screen for a while. */
+static void
+update_watch (BunkoReaderModel *self)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  for (guint i = 0; i < MAX (self->spread.n_leaves, 1); i++)
+    {
+      BunkoPage *page = find_seen_page (
+          self, self->spread.n_leaves > 0 ? self->spread.leaves[i].page : self->position);
+
+      if (page != NULL)
+        g_ptr_array_add (pages, page);
+    }
+  bunko_reader_watch_set_pages (self->watch, pages);
 }
 
 /* Brings everything in line with the position and with what is there by now. */
@@ -265,7 +281,7 @@ _bunko_reader_model_update (BunkoReaderModel *self)
   _bunko_reader_model_update_spread (self);
   _bunko_reader_model_wish (self);
   set_state (self, find_state (self));
-  bunko_reader_watch_set_page (self->watch, find_read_page (self));
+  update_watch (self);
 }
 
 static void
