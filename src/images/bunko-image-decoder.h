@@ -3,13 +3,9 @@
 
 #include <gdk/gdk.h>
 
-G_BEGIN_DECLS
+#include "bunko-image-limits.h"
 
-/* What is taken from a server: more is an error, not an allocation. */
-#define BUNKO_IMAGE_MAX_FILE_SIZE      (64 * 1024 * 1024)
-#define BUNKO_IMAGE_MAX_PIXELS         (64 * 1024 * 1024)
-#define BUNKO_IMAGE_MAX_FRAMES         240
-#define BUNKO_IMAGE_MAX_ANIMATION_SIZE (48 * 1024 * 1024)
+G_BEGIN_DECLS
 
 GdkPaintable *bunko_image_decode (GBytes *bytes,
                                   int max_width,

@@ -189,6 +189,14 @@ parse_webp (BunkoImageHeader *self, Span s)
     }
 }
 
+/* How many frames a sequence has is not at hand: it may be any number. */
+static void
+parse_avif (BunkoImageHeader *self, Span s)
+{
+  if (has (s, 8, "avis", 4))
+    self->n_frames = G_MAXUINT;
+}
+
 static void
 parse_png (BunkoImageHeader *self, Span s)
 {
@@ -223,7 +231,7 @@ static const struct
   { 0, "GIF89a", 6, "image/gif", parse_gif },
   { 8, "WEBP", 4, "image/webp", parse_webp },
   { 0, "BM", 2, "image/bmp", parse_bmp },
-  { 4, "ftypavi", 7, "image/avif", NULL },
+  { 4, "ftypavi", 7, "image/avif", parse_avif },
   { 0, "\xff\x0a", 2, "image/jxl", NULL },
   { 0, "\0\0\0\x0cJXL ", 8, "image/jxl", NULL },
   { 0, "II*\0", 4, "image/tiff", NULL },
@@ -276,4 +284,31 @@ bunko_image_header_is_sideways (const BunkoImageHeader *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->orientation >= 5;
+}
+
+/**
+ * bunko_image_header_fit:
+ * @width: (inout): width in pixels, at least 1
+ * @height: (inout): height in pixels, at least 1
+ * @max_width: width of the box; 0 for any
+ * @max_height: height of the box; 0 for any
+ *
+ * Makes a size fit the box without changing its shape; never makes it larger.
+ */
+void
+bunko_image_header_fit (guint *width, guint *height, guint max_width, guint max_height)
+{
+  double scale = 1.0;
+
+  g_return_if_fail (*width > 0 && *height > 0);
+
+  if (max_width > 0)
+    scale = MIN (scale, (double) max_width / *width);
+  if (max_height > 0)
+    scale = MIN (scale, (double) max_height / *height);
+  if (scale < 1.0)
+    {
+      *width = MAX (1, (guint) (*width * scale + 0.5));
+      *height = MAX (1, (guint) (*height * scale + 0.5));
+    }
 }
