@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @BUNKO_IMAGE_ERROR_TOO_LARGE: more pixels or more bytes than are taken
  * @BUNKO_IMAGE_ERROR_HTTP: the web port of the server refused the image
  * @BUNKO_IMAGE_ERROR_BUSY: too many images are asked for already
+ * @BUNKO_IMAGE_ERROR_STOPPED: the process that decoded the image ended, took too long, or gave an
+ *   answer that is none
+ * @BUNKO_IMAGE_ERROR_UNPROTECTED: images cannot be decoded safely on this system, and so are not
  *
  * What can go wrong with an image once the server has answered.
  */
@@ -24,6 +27,8 @@ typedef enum
   BUNKO_IMAGE_ERROR_TOO_LARGE,
   BUNKO_IMAGE_ERROR_HTTP,
   BUNKO_IMAGE_ERROR_BUSY,
+  BUNKO_IMAGE_ERROR_STOPPED,
+  BUNKO_IMAGE_ERROR_UNPROTECTED,
 } BunkoImageError;
 
 GQuark bunko_image_error_quark (void);

@@ -43,8 +43,8 @@ bunko_texture_cache_measure (GdkPaintable *paintable)
   if (BUNKO_IS_ANIMATION (paintable))
     return bunko_animation_get_byte_size (BUNKO_ANIMATION (paintable));
   if (GDK_IS_TEXTURE (paintable) &&
-      gdk_texture_get_format (GDK_TEXTURE (paintable)) == GDK_MEMORY_R8G8B8)
-    pixel = 3;
+      gdk_texture_get_format (GDK_TEXTURE (paintable)) == GDK_MEMORY_G8)
+    pixel = 1;
   return pixel * (gsize) gdk_paintable_get_intrinsic_width (paintable) *
          (gsize) gdk_paintable_get_intrinsic_height (paintable);
 }
