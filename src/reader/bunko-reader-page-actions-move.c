@@ -7,26 +7,19 @@
 
 /* What goes to another page. */
 
-static void
-toast_dismissed_cb (BunkoReaderPage *self, AdwToast *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
 /* Says it once, however often somebody presses on. */
 static void
 show_end (BunkoReaderPage *self)
 {
-  if (self->toast != NULL || bunko_reader_model_get_n_pages (self->model) == 0)
+  AdwToast *toast;
+
+  if (self->end_toast != NULL || bunko_reader_model_get_n_pages (self->model) == 0)
     return;
 
-  self->toast = adw_toast_new (_ ("Last page"));
-  adw_toast_set_button_label (self->toast, _ ("_Close"));
-  adw_toast_set_action_name (self->toast, "navigation.pop");
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
+  toast = adw_toast_new (_ ("Last page"));
+  adw_toast_set_button_label (toast, _ ("_Close"));
+  adw_toast_set_action_name (toast, "navigation.pop");
+  _bunko_reader_page_show_toast (self, &self->end_toast, toast);
 }
 
 static void

@@ -17,27 +17,16 @@
 #define OFFER_S 6
 
 static void
-toast_dismissed_cb (BunkoReaderPage *self, AdwToast *toast)
-{
-  if (self->jump_toast == toast)
-    self->jump_toast = NULL;
-}
-
-static void
 offer_way_back (BunkoReaderPage *self, guint from, guint to)
 {
   g_autofree char *title = g_strdup_printf (_ ("Page %u"), to + 1);
   g_autofree char *label = g_strdup_printf (_ ("_Back to Page %u"), from + 1);
+  AdwToast *toast = adw_toast_new (title);
 
-  if (self->jump_toast != NULL)
-    adw_toast_dismiss (self->jump_toast);
-  self->jump_toast = adw_toast_new (title);
-  adw_toast_set_button_label (self->jump_toast, label);
-  adw_toast_set_action_name (self->jump_toast, "reader.jump-back");
-  adw_toast_set_timeout (self->jump_toast, OFFER_S);
-  g_signal_connect_object (self->jump_toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, self->jump_toast);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, "reader.jump-back");
+  adw_toast_set_timeout (toast, OFFER_S);
+  _bunko_reader_page_show_toast (self, &self->jump_toast, toast);
 }
 
 static void
@@ -60,14 +49,6 @@ _bunko_reader_page_init_jumps (BunkoReaderPage *self)
   self->places = g_array_new (FALSE, FALSE, sizeof (guint));
   self->landed = G_MAXUINT;
   update_action (self);
-}
-
-void
-_bunko_reader_page_end_jumps (BunkoReaderPage *self)
-{
-  if (self->jump_toast != NULL)
-    g_signal_handlers_disconnect_by_data (self->jump_toast, self);
-  self->jump_toast = NULL;
 }
 
 /* Goes to a page, and remembers where that was done. Who jumps on without having read comes back to
@@ -102,8 +83,7 @@ _bunko_reader_page_jump_back (BunkoReaderPage *self)
   position = g_array_index (self->places, guint, self->places->len - 1);
   g_array_set_size (self->places, self->places->len - 1);
   self->landed = G_MAXUINT;
-  if (self->jump_toast != NULL)
-    adw_toast_dismiss (self->jump_toast);
+  _bunko_reader_page_dismiss_toast (&self->jump_toast);
   bunko_reader_model_go (self->model, position);
   update_action (self);
 }

@@ -44,6 +44,13 @@ bookmark_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
 }
 
 static void
+favorite_page_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reader.favorite-page-at", "u",
+                              bunko_reader_model_get_position (self->model));
+}
+
+static void
 slideshow_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
 {
   _bunko_reader_page_toggle_playing (self, BUNKO_READER_PLAY_SLIDES);
@@ -63,6 +70,14 @@ add_switch (BunkoReaderPage *self, const char *name, GCallback changed)
 
   g_signal_connect_object (action, "change-state", changed, self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->option_actions), G_ACTION (action));
+}
+
+void
+_bunko_reader_page_set_enabled (BunkoReaderPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->option_actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 void
@@ -98,6 +113,7 @@ _bunko_reader_page_add_option_actions (BunkoReaderPage *self)
     }
   add_switch (self, "page-alone", G_CALLBACK (page_alone_cb));
   add_switch (self, "bookmark", G_CALLBACK (bookmark_cb));
+  add_switch (self, "favorite-page", G_CALLBACK (favorite_page_cb));
   add_switch (self, "slideshow", G_CALLBACK (slideshow_cb));
   add_switch (self, "auto-scroll", G_CALLBACK (auto_scroll_cb));
   g_signal_connect_object (self->options, "alone-pages-changed",

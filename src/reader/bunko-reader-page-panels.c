@@ -69,7 +69,12 @@ _bunko_reader_page_end_panels (BunkoReaderPage *self)
 static guint
 count_shown (BunkoReaderPage *self)
 {
-  return bunko_reader_model_get_n_pages (self->model) > 0 ? 1 : 0;
+  BunkoSpread spread;
+
+  if (bunko_reader_model_get_n_pages (self->model) == 0)
+    return 0;
+  bunko_reader_model_get_spread (self->model, &spread);
+  return spread.n_leaves == 2 && spread.leaves[1].page != spread.leaves[0].page ? 2 : 1;
 }
 
 static char *
@@ -107,9 +112,13 @@ _bunko_reader_page_update_panels (BunkoReaderPage *self)
   if (n_shown == 0)
     return;
   bunko_reading_pace_set_page (self->pace, position, g_get_monotonic_time ());
-  if (position != self->last_position)
-    show_place (self);
+  if (position == self->last_position)
+    return;
   self->last_position = position;
+  show_place (self);
+  _bunko_reader_page_unpin_bars (self);
+  _bunko_reader_page_note_activity (self);
+  _bunko_reader_page_restart_slide (self);
 }
 
 /* A page is there. */
@@ -117,6 +126,7 @@ void
 _bunko_reader_page_panels_ready (BunkoReaderPage *self)
 {
   make_thumbnails (self);
+  _bunko_reader_page_update_marks (self);
 }
 
 /* Says what a key has changed. */

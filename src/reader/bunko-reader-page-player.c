@@ -109,15 +109,26 @@ slide_cb (gpointer user_data)
   _bunko_reader_page_update_player (self);
 }
 
-/* A page counts from when it is there. */
+static gboolean
+is_page_there (BunkoReaderPage *self)
+{
+  BunkoReaderPicture *picture = bunko_reader_model_get_picture (
+      self->model, bunko_reader_model_get_position (self->model));
+  BunkoReaderPictureState state =
+      picture != NULL ? bunko_reader_picture_get_state (picture) : BUNKO_READER_PICTURE_NONE;
+
+  return state == BUNKO_READER_PICTURE_READY || state == BUNKO_READER_PICTURE_FAILED;
+}
+
+/* The time of a page counts from when it is there. */
 static void
 update_slides (BunkoReaderPage *self, gboolean running)
 {
   double interval = bunko_reader_options_get_slideshow_interval (self->options);
 
-  g_clear_handle_id (&self->slide_id, g_source_remove);
-  if (running && self->play == BUNKO_READER_PLAY_SLIDES &&
-      bunko_reader_model_get_state (self->model) != BUNKO_READER_STATE_LOADING)
+  if (!running || self->play != BUNKO_READER_PLAY_SLIDES || !is_page_there (self))
+    g_clear_handle_id (&self->slide_id, g_source_remove);
+  else if (self->slide_id == 0)
     self->slide_id = g_timeout_add_once ((guint) (interval * 1000), slide_cb, self);
 }
 
@@ -138,6 +149,14 @@ _bunko_reader_page_update_player (BunkoReaderPage *self)
 
   update_slides (self, running);
   update_scrolling (self, running);
+}
+
+/* Another page, or another interval. */
+void
+_bunko_reader_page_restart_slide (BunkoReaderPage *self)
+{
+  g_clear_handle_id (&self->slide_id, g_source_remove);
+  _bunko_reader_page_update_player (self);
 }
 
 static void
@@ -209,7 +228,7 @@ change_speed (BunkoReaderPage *self, double factor)
     bunko_reader_options_set_slideshow_interval (
         options, CLAMP (bunko_reader_options_get_slideshow_interval (options) / factor, 1, 120));
   show_bar (self);
-  _bunko_reader_page_update_player (self);
+  _bunko_reader_page_restart_slide (self);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reader/view/bunko-page-view.h"
+#include "actions/bunko-item-actions.h"
 #include "reader/panels/bunko-page-favorites.h"
 #include "reader/panels/bunko-page-grid.h"
 #include "reader/panels/bunko-page-marks.h"
@@ -73,7 +74,6 @@ struct _BunkoReaderPage
   guint start_page; /* what was asked for, from 1; 0 to go on */
 
   GtkWindow *window; /* borrowed, while the page is shown in it */
-  AdwToast *toast;   /* borrowed, until it is dismissed */
   guint busy_id;
   gboolean made_fullscreen; /* by us, to be undone when the page goes */
 
@@ -97,10 +97,20 @@ struct _BunkoReaderPage
   BunkoPageGrid *page_grid; /* weak, while it is open */
   guint last_position;
 
+  /* Toasts: borrowed, until they are dismissed */
+  AdwToast *end_toast;
+  AdwToast *jump_toast;
+  AdwToast *mark_toast;
+
+  /* Marks of pages */
+  BunkoItemActions *item_actions; /* NULL without a server */
+  GSignalGroup *page_signals;     /* of the page that is shown */
+  char *lost_name;                /* of the bookmark that was taken away last */
+  guint lost_position;
+
   /* Jumps */
-  GArray *places;       /* of guint: where jumps started */
-  guint landed;         /* where the last one ended; G_MAXUINT for none */
-  AdwToast *jump_toast; /* borrowed, until it is dismissed */
+  GArray *places; /* of guint: where jumps started */
+  guint landed;   /* where the last one ended; G_MAXUINT for none */
 
   /* What goes on by itself */
   BunkoReaderPlay play;
@@ -164,9 +174,13 @@ void _bunko_reader_page_panels_ready (BunkoReaderPage *self);
 void _bunko_reader_page_show_pages (BunkoReaderPage *self);
 void _bunko_reader_page_say (BunkoReaderPage *self, const char *text);
 
+/* bunko-reader-page-toasts.c */
+void _bunko_reader_page_show_toast (BunkoReaderPage *self, AdwToast **place, AdwToast *toast);
+void _bunko_reader_page_dismiss_toast (AdwToast **place);
+void _bunko_reader_page_forget_toasts (BunkoReaderPage *self);
+
 /* bunko-reader-page-jumps.c */
 void _bunko_reader_page_init_jumps (BunkoReaderPage *self);
-void _bunko_reader_page_end_jumps (BunkoReaderPage *self);
 void _bunko_reader_page_jump (BunkoReaderPage *self, guint position);
 void _bunko_reader_page_jump_back (BunkoReaderPage *self);
 
@@ -175,6 +189,7 @@ gboolean _bunko_reader_page_is_playing (BunkoReaderPage *self);
 void _bunko_reader_page_toggle_playing (BunkoReaderPage *self, BunkoReaderPlay play);
 void _bunko_reader_page_stop_playing (BunkoReaderPage *self);
 void _bunko_reader_page_update_player (BunkoReaderPage *self);
+void _bunko_reader_page_restart_slide (BunkoReaderPage *self);
 void _bunko_reader_page_update_player_bar (BunkoReaderPage *self);
 void _bunko_reader_page_end_player (BunkoReaderPage *self);
 
@@ -184,13 +199,16 @@ void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
                                        const BunkoReaderAction *actions,
                                        gsize n_actions);
 void _bunko_reader_page_install_layout_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_install_marks_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_player_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_update_marks (BunkoReaderPage *self);
 void _bunko_reader_page_update_actions (BunkoReaderPage *self);
 
 /* bunko-reader-page-options.c */
+void _bunko_reader_page_set_enabled (BunkoReaderPage *self, const char *name, gboolean enabled);
 void _bunko_reader_page_set_state (BunkoReaderPage *self, const char *name, gboolean state);
 void _bunko_reader_page_add_option_actions (BunkoReaderPage *self);
 void _bunko_reader_page_follow_options (BunkoReaderPage *self);

@@ -86,10 +86,10 @@ _bunko_reader_page_position_changed_cb (BunkoReaderPage *self)
   update_view_name (self);
   _bunko_reader_page_update_actions (self);
   _bunko_reader_page_update_page_options (self);
+  _bunko_reader_page_update_marks (self);
   _bunko_reader_page_update_panels (self);
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  _bunko_reader_page_dismiss_toast (&self->end_toast);
 }
 
 static void
@@ -154,11 +154,10 @@ bunko_reader_page_dispose (GObject *object)
   _bunko_reader_page_set_window (self, NULL);
   _bunko_reader_page_end_awake (self);
   _bunko_reader_page_end_panels (self);
-  _bunko_reader_page_end_jumps (self);
+  _bunko_reader_page_forget_toasts (self);
+  g_clear_object (&self->page_signals);
+  g_clear_object (&self->item_actions);
   _bunko_reader_page_disconnect_parts (self);
-  if (self->toast != NULL)
-    g_signal_handlers_disconnect_by_data (self->toast, self);
-  self->toast = NULL;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_READER_PAGE);
 
@@ -175,6 +174,7 @@ bunko_reader_page_finalize (GObject *object)
   g_clear_object (&self->options);
   g_clear_object (&self->gallery);
   g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->lost_name, g_free);
 
   G_OBJECT_CLASS (bunko_reader_page_parent_class)->finalize (object);
 }
@@ -311,6 +311,7 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   bunko_reader_model_load_hints (model, library, gallery);
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
+  BUNKO_READER_PAGE (page)->item_actions = bunko_item_actions_new (context, GTK_WIDGET (page));
   bunko_reader_page_set_thumbnails (BUNKO_READER_PAGE (page), pages,
                                     bunko_context_get_loader (context));
 
