@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_COVER_SIZE       "cover-size"
 #define BUNKO_SETTINGS_KEY_CACHE_LIMIT      "cache-limit"
 #define BUNKO_SETTINGS_KEY_READER_KEYS      "reader-keys"
+#define BUNKO_SETTINGS_KEY_READER_ZONES_SEEN "reader-zones-seen"
 #define BUNKO_SETTINGS_KEY_RECENT_SEARCHES  "recent-searches"
 #define BUNKO_SETTINGS_KEY_SEARCH_TYPING    "search-while-typing"
 #define BUNKO_SETTINGS_KEY_HOME_SHELVES     "home-shelves"

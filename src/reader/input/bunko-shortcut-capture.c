@@ -20,9 +20,9 @@ struct _BunkoShortcutCapture
 
   /* Template widgets */
   GtkStack *stack;
-  AdwStatusPage *wait_page;
+  GtkLabel *action_label;
   GtkLabel *refusal_label;
-  AdwStatusPage *conflict_page;
+  GtkLabel *conflict_label;
   GtkShortcutLabel *conflict_key;
   GtkButton *replace_button;
 
@@ -90,13 +90,11 @@ ask_conflict (BunkoShortcutCapture *self, const char *accel, const char *other)
 {
   g_autofree char *label = bunko_key_accel_label (accel);
   g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
 
   /* Translators: the first is a key such as Ctrl+W, the second what it does */
   text = g_strdup_printf (_ ("%s is for “%s”, which will have it no longer"), label,
                           bunko_reader_keymap_get_title (other));
-  markup = g_markup_escape_text (text, -1);
-  adw_status_page_set_description (self->conflict_page, markup);
+  gtk_label_set_label (self->conflict_label, text);
   gtk_shortcut_label_set_accelerator (self->conflict_key, accel);
   g_set_str (&self->accel, accel);
   gtk_stack_set_visible_child_name (self->stack, "conflict");
@@ -263,9 +261,9 @@ bunko_shortcut_capture_class_init (BunkoShortcutCaptureClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-shortcut-capture.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, stack);
-  gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, wait_page);
+  gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, action_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, refusal_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, conflict_page);
+  gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, conflict_key);
   gtk_widget_class_bind_template_child (widget_class, BunkoShortcutCapture, replace_button);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
@@ -295,7 +293,6 @@ AdwDialog *
 bunko_shortcut_capture_new (BunkoReaderKeymap *keymap, const char *action)
 {
   BunkoShortcutCapture *self;
-  g_autofree char *markup = NULL;
 
   g_return_val_if_fail (BUNKO_IS_READER_KEYMAP (keymap), NULL);
   g_return_val_if_fail (bunko_reader_keymap_find (action) != NULL, NULL);
@@ -303,8 +300,7 @@ bunko_shortcut_capture_new (BunkoReaderKeymap *keymap, const char *action)
   self = g_object_new (BUNKO_TYPE_SHORTCUT_CAPTURE, NULL);
   self->keymap = g_object_ref (keymap);
   self->action = g_strdup (action);
-  markup = g_markup_escape_text (bunko_reader_keymap_get_title (action), -1);
-  adw_status_page_set_description (self->wait_page, markup);
+  gtk_label_set_label (self->action_label, bunko_reader_keymap_get_title (action));
 
   return ADW_DIALOG (self);
 }
