@@ -10,7 +10,7 @@
 
 /* Long enough to read three words. */
 #define SHOWN_MS 1600
-#define FADE_MS 400
+#define FADE_MS  400
 
 #define LABEL_MARGIN 6.0
 
@@ -58,10 +58,9 @@ draw_label (BunkoZonesPreview *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (rect->origin.x + (float) LABEL_MARGIN,
-                                                rect->origin.y +
-                                                    (rect->size.height - (float) height) / 2));
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (rect->origin.x + (float) LABEL_MARGIN,
+                                      rect->origin.y + (rect->size.height - (float) height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &white);
   gtk_snapshot_restore (snapshot);
 }

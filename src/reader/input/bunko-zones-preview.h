@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoZonesPreview, bunko_zones_preview, BUNKO, ZONES_PREVIEW, GtkWidget)
 
 GtkWidget *bunko_zones_preview_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_zones_preview_set_options (BunkoZonesPreview *self, BunkoReaderOptions *options,
+void bunko_zones_preview_set_options (BunkoZonesPreview *self,
+                                      BunkoReaderOptions *options,
                                       GSettings *settings);
 void bunko_zones_preview_start (BunkoZonesPreview *self);
 void bunko_zones_preview_start_if_new (BunkoZonesPreview *self);
