@@ -8,8 +8,8 @@
 /* What goes to another page. */
 
 /* Says it once, however often somebody presses on. */
-static void
-show_end (BunkoReaderPage *self)
+void
+_bunko_reader_page_end_reached_cb (BunkoReaderPage *self)
 {
   AdwToast *toast;
 
@@ -25,16 +25,25 @@ show_end (BunkoReaderPage *self)
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (!bunko_reader_model_next (self->model))
-    show_end (self);
+  bunko_reader_canvas_turn (BUNKO_READER_PAGE (widget)->canvas, 1);
 }
 
 static void
 previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bunko_reader_model_previous (BUNKO_READER_PAGE (widget)->model);
+  bunko_reader_canvas_turn (BUNKO_READER_PAGE (widget)->canvas, -1);
+}
+
+static void
+scroll_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bunko_reader_canvas_scroll_forward (BUNKO_READER_PAGE (widget)->canvas, FALSE);
+}
+
+static void
+scroll_backward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bunko_reader_canvas_scroll_forward (BUNKO_READER_PAGE (widget)->canvas, TRUE);
 }
 
 static void
@@ -116,8 +125,8 @@ jump_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static const BunkoReaderAction actions[] = {
   { "reader.next", NULL, next_action },
   { "reader.previous", NULL, previous_action },
-  { "reader.scroll-forward", NULL, next_action },
-  { "reader.scroll-backward", NULL, previous_action },
+  { "reader.scroll-forward", NULL, scroll_forward_action },
+  { "reader.scroll-backward", NULL, scroll_backward_action },
   { "reader.turn-left", NULL, turn_left_action },
   { "reader.turn-right", NULL, turn_right_action },
   { "reader.first", NULL, first_action },

@@ -14,7 +14,7 @@ keep_focus (BunkoReaderPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus == NULL || !gtk_widget_is_sensitive (focus))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 void
@@ -48,6 +48,7 @@ _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
 void
 _bunko_reader_page_install_actions (GtkWidgetClass *widget_class)
 {
+  _bunko_reader_page_install_canvas_actions (widget_class);
   _bunko_reader_page_install_layout_actions (widget_class);
   _bunko_reader_page_install_marks_actions (widget_class);
   _bunko_reader_page_install_move_actions (widget_class);

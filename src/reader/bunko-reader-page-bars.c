@@ -60,7 +60,7 @@ are_bars_in_use (BunkoReaderPage *self)
 static void
 show_pointer (BunkoReaderPage *self, gboolean show)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->page_view), show ? NULL : "none");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), show ? NULL : "none");
 }
 
 static void
@@ -119,7 +119,7 @@ _bunko_reader_page_hide_bars (BunkoReaderPage *self)
   self->bars_pinned = FALSE;
   self->rest_x = self->pointer_x;
   self->rest_y = self->pointer_y;
-  gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   show_pointer (self, FALSE);
   reveal_bars (self, FALSE);
 }
@@ -184,7 +184,7 @@ _bunko_reader_page_menu_toggled_cb (BunkoReaderPage *self)
   _bunko_reader_page_update_player (self);
   if (!gtk_menu_button_get_active (self->layout_button) &&
       !gtk_menu_button_get_active (self->menu_button) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 /* Where bars hide, they lie above the page: it must not jump when they come and go. */

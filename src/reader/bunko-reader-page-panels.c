@@ -141,7 +141,7 @@ static void
 page_chosen_cb (BunkoReaderPage *self, guint position)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "reader.go-to", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void

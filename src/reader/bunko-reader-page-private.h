@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "reader/view/bunko-page-view.h"
 #include "actions/bunko-item-actions.h"
+#include "reader/view/bunko-reader-canvas.h"
 #include "reader/panels/bunko-page-favorites.h"
 #include "reader/panels/bunko-page-grid.h"
 #include "reader/panels/bunko-page-marks.h"
@@ -51,6 +51,7 @@ struct _BunkoReaderPage
   AdwNavigationPage parent_instance;
 
   /* Template widgets */
+  BunkoReaderCanvas *canvas;
   BunkoReaderControls *controls;
   AdwStatusPage *failed_page;
   GtkToggleButton *bookmark_button;
@@ -60,7 +61,6 @@ struct _BunkoReaderPage
   GtkMenuButton *layout_button;
   GtkMenuButton *menu_button;
   GtkStack *overlay_stack;
-  BunkoPageView *page_view;
   BunkoPagePill *pill;
   BunkoPlayerBar *player_bar;
   AdwToastOverlay *toast_overlay;
@@ -133,7 +133,7 @@ void _bunko_reader_page_position_changed_cb (BunkoReaderPage *self);
 void _bunko_reader_page_ensure_parts (void);
 void _bunko_reader_page_connect_parts (BunkoReaderPage *self);
 void _bunko_reader_page_disconnect_parts (BunkoReaderPage *self);
-void _bunko_reader_page_resized_cb (BunkoReaderPage *self, int width, int height);
+void _bunko_reader_page_zone_clicked_cb (BunkoReaderPage *self, double x, double y);
 void _bunko_reader_page_scroll_on (BunkoReaderPage *self);
 void _bunko_reader_page_set_scrolling (BunkoReaderPage *self, double speed);
 
@@ -198,9 +198,11 @@ void _bunko_reader_page_install_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
                                        const BunkoReaderAction *actions,
                                        gsize n_actions);
+void _bunko_reader_page_install_canvas_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_layout_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_marks_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_end_reached_cb (BunkoReaderPage *self);
 void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_player_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);

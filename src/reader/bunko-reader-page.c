@@ -59,23 +59,8 @@ void
 _bunko_reader_page_announce (BunkoReaderPage *self, const char *text)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->page_view), text,
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->canvas), text,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-update_view_name (BunkoReaderPage *self)
-{
-  g_autofree char *name = NULL;
-  guint n_pages = bunko_reader_model_get_n_pages (self->model);
-
-  if (n_pages == 0)
-    return;
-  name = g_strdup_printf (_ ("Page %u of %u"), bunko_reader_model_get_position (self->model) + 1,
-                          n_pages);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  _bunko_reader_page_announce (self, name);
 }
 
 void
@@ -83,7 +68,6 @@ _bunko_reader_page_position_changed_cb (BunkoReaderPage *self)
 {
   bunko_reader_controls_set_page (self->controls, bunko_reader_model_get_position (self->model),
                                   bunko_reader_model_get_n_pages (self->model));
-  update_view_name (self);
   _bunko_reader_page_update_actions (self);
   _bunko_reader_page_update_page_options (self);
   _bunko_reader_page_update_marks (self);
@@ -140,7 +124,7 @@ bunko_reader_page_hiding (AdwNavigationPage *page)
 static void
 bunko_reader_page_shown (AdwNavigationPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (BUNKO_READER_PAGE (page)->page_view));
+  gtk_widget_grab_focus (GTK_WIDGET (BUNKO_READER_PAGE (page)->canvas));
 }
 
 static void
@@ -204,7 +188,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, layout_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, overlay_stack);
-  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, page_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, pill);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, player_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toast_overlay);
@@ -216,8 +200,10 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
                                                 G_CALLBACK (_bunko_reader_page_menu_toggled_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb",
                                                 G_CALLBACK (_bunko_reader_page_motion_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "resized_cb",
-                                                G_CALLBACK (_bunko_reader_page_resized_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "end_reached_cb",
+                                                G_CALLBACK (_bunko_reader_page_end_reached_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "zone_clicked_cb",
+                                                G_CALLBACK (_bunko_reader_page_zone_clicked_cb));
   _bunko_reader_page_install_actions (widget_class);
 }
 

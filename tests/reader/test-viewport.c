@@ -17,6 +17,9 @@ test_middle (void)
   bunko_viewport_resize (&viewport, 800, 600, 400, 600);
   assert_near (viewport.x, -200);
   assert_near (viewport.y, 0);
+  g_assert_false (bunko_viewport_can_pan (&viewport, 1, 0));
+  g_assert_false (bunko_viewport_can_pan (&viewport, -1, 0));
+  g_assert_false (bunko_viewport_can_pan (&viewport, 0, 1));
   g_assert_false (bunko_viewport_pan (&viewport, 50, 50));
   assert_near (viewport.x, -200);
 }

@@ -194,8 +194,9 @@ bunko_viewport_can_pan (const BunkoViewport *self, double dx, double dy)
   double max_x = bunko_viewport_get_max_x (self);
   double max_y = bunko_viewport_get_max_y (self);
 
-  return (dx > 0 && self->x < max_x - NOTHING) || (dx < 0 && max_x > 0 && self->x > NOTHING) ||
-         (dy > 0 && self->y < max_y - NOTHING) || (dy < 0 && max_y > 0 && self->y > NOTHING);
+  /* What is smaller than the view has a negative place. */
+  return (dx > 0 && max_x > 0 && self->x < max_x - NOTHING) || (dx < 0 && self->x > NOTHING) ||
+         (dy > 0 && max_y > 0 && self->y < max_y - NOTHING) || (dy < 0 && self->y > NOTHING);
 }
 
 /**
