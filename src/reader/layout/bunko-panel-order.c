@@ -6,6 +6,10 @@
 /* How far panels may reach into one another on each side and still be apart, of their size. */
 #define SLACK 0.14
 
+/* A panel that begins this far below where another begins, of its height, is not in a row with it.
+ */
+#define BELOW 0.35
+
 typedef enum
 {
   AXIS_DOWN,
@@ -65,6 +69,37 @@ find_gap (const graphene_rect_t *panels, guint n_panels, Axis axis)
   return n_panels;
 }
 
+/* Where the uppermost panel begins, and where others begin below it. */
+static void
+get_top (const graphene_rect_t *panels, guint n_panels, double *top, double *below)
+{
+  *top = G_MAXDOUBLE;
+  *below = 0;
+  for (guint i = 0; i < n_panels; i++)
+    if (panels[i].origin.y < *top)
+      {
+        *top = panels[i].origin.y;
+        *below = *top + panels[i].size.height * BELOW;
+      }
+}
+
+/* How many of the panels are a column that is read before the others; all if there is none. A
+ * column that begins far below what is beside it is none: what is beside it was begun before. */
+static guint
+find_column (graphene_rect_t *panels, guint n_panels, Axis across)
+{
+  double top, below, next_top, next_below;
+  guint n_first;
+
+  sort_along (panels, n_panels, across);
+  n_first = find_gap (panels, n_panels, across);
+  if (n_first == n_panels)
+    return n_panels;
+  get_top (panels, n_first, &top, &below);
+  get_top (panels + n_first, n_panels - n_first, &next_top, &next_below);
+  return top < next_below ? n_first : n_panels;
+}
+
 /* Whether @a is read before @b, as far as the two alone can tell. */
 static gboolean
 precedes (const graphene_rect_t *a, const graphene_rect_t *b, Axis across)
@@ -76,6 +111,10 @@ precedes (const graphene_rect_t *a, const graphene_rect_t *b, Axis across)
   if (end_a <= start_b)
     return TRUE;
   if (end_b <= start_a)
+    return FALSE;
+  if (start_b >= start_a + (end_a - start_a) * BELOW)
+    return TRUE;
+  if (start_a >= start_b + (end_b - start_b) * BELOW)
     return FALSE;
   get_span (a, across, &start_a, &end_a);
   get_span (b, across, &start_b, &end_b);
@@ -122,10 +161,7 @@ sort (graphene_rect_t *panels, guint n_panels, Axis across)
       sort_along (panels, n_panels, AXIS_DOWN);
       n_first = find_gap (panels, n_panels, AXIS_DOWN);
       if (n_first == n_panels)
-        {
-          sort_along (panels, n_panels, across);
-          n_first = find_gap (panels, n_panels, across);
-        }
+        n_first = find_column (panels, n_panels, across);
       if (n_first == n_panels)
         {
           pull_first (panels, n_panels, across);

@@ -5,22 +5,22 @@
 #include "bunko-panel-split.h"
 #include "bunko-panels.h"
 
-/* Smaller pieces, of the page, are dust, page numbers and lettering outside of panels; so are
- * pieces that fill less of the rectangle around them. Of very long pages only so much counts, in
- * squares over their breadth. */
+/* Smaller pieces, of the page, are dust, page numbers and lettering outside of panels. Of very long
+ * pages only so much counts, in squares over their breadth. */
 #define LEAST_AREA   0.02
-#define LEAST_FILLED 0.35
 #define LONGEST_PAGE 2
 
 /* Pieces that overlap by this much of the smaller one are one. */
 #define OVERLAP 0.4
 
 /* What makes sense: all panels together take this much of the page, they fill this much of what
- * they stretch over, they are this solid, and no more than this of the ink is in none of them. */
+ * they stretch over, they are this solid, no more than this of the ink is in none of them, and no
+ * more than this is in two. */
 #define LEAST_OF_PAGE 0.35
 #define LEAST_COVERED 0.6
 #define LEAST_SOLID   0.72
 #define MOST_LEFT_OUT 0.12
+#define MOST_SHARED   0.15
 
 #define MOST_PANELS 40
 
@@ -75,15 +75,7 @@ join_overlapping (GArray *pieces)
       }
 }
 
-static gboolean
-is_panel (const BunkoPanelPiece *piece, int least)
-{
-  int area = bunko_panel_piece_get_area (piece);
-
-  return area >= least && piece->n_cells >= area * LEAST_FILLED;
-}
-
-/* Gives what is no panel to the panel it lies in. Returns how much lies in none. */
+/* Gives what is too small to be a panel to the panel it lies in. Returns how much lies in none. */
 static gint64
 give_to_panels (const GArray *all, GArray *panels, int least)
 {
@@ -94,7 +86,7 @@ give_to_panels (const GArray *all, GArray *panels, int least)
       const BunkoPanelPiece *piece = &g_array_index (all, BunkoPanelPiece, i);
       guint j = 0;
 
-      if (is_panel (piece, least))
+      if (bunko_panel_piece_get_area (piece) >= least)
         continue;
       while (j < panels->len && !is_same_panel (piece, &g_array_index (panels, BunkoPanelPiece, j)))
         j++;
@@ -115,21 +107,22 @@ pick_panels (const GArray *pieces, int least)
     {
       const BunkoPanelPiece *piece = &g_array_index (pieces, BunkoPanelPiece, i);
 
-      if (is_panel (piece, least))
+      if (bunko_panel_piece_get_area (piece) >= least)
         g_array_append_val (panels, *piece);
     }
   return panels;
 }
 
-/* Whether stepping through these panels shows the page. */
-static gboolean
-make_sense (const GArray *panels, gint64 left_out, gint64 n_page)
+/* How good these panels are: how much of the page stepping through them shows; 0 if they make no
+ * sense. */
+static double
+rate (const GArray *panels, gint64 left_out, gint64 n_page)
 {
   gint64 n_cells = 0, area = 0, shared = 0;
   BunkoPanelPiece all = { 0 };
 
   if (panels->len < 2 || panels->len > MOST_PANELS)
-    return FALSE;
+    return 0;
   for (guint i = 0; i < panels->len; i++)
     {
       const BunkoPanelPiece *panel = &g_array_index (panels, BunkoPanelPiece, i);
@@ -142,13 +135,16 @@ make_sense (const GArray *panels, gint64 left_out, gint64 n_page)
       for (guint j = 0; j < i; j++)
         shared += get_overlap (panel, &g_array_index (panels, BunkoPanelPiece, j));
     }
-  return area - shared >= n_page * LEAST_OF_PAGE &&
-         area - shared >= bunko_panel_piece_get_area (&all) * LEAST_COVERED &&
-         n_cells >= area * LEAST_SOLID && left_out <= (n_cells + left_out) * MOST_LEFT_OUT;
+  if (area - shared < n_page * LEAST_OF_PAGE ||
+      area - shared < bunko_panel_piece_get_area (&all) * LEAST_COVERED ||
+      n_cells < area * LEAST_SOLID || left_out > (n_cells + left_out) * MOST_LEFT_OUT)
+    return 0;
+  /* The more panels, the less likely by chance. */
+  return (double) (area - shared) / n_page * (1 - 1.0 / panels->len);
 }
 
 static GArray *
-find_on (const guint8 *gray, int width, int height, gsize stride, gboolean dark)
+find_on (const guint8 *gray, int width, int height, gsize stride, gboolean dark, double *rating)
 {
   g_autoptr (BunkoPanelMask) mask = bunko_panel_mask_new (gray, width, height, stride, dark);
   g_autoptr (GArray) panels = NULL;
@@ -156,6 +152,7 @@ find_on (const guint8 *gray, int width, int height, gsize stride, gboolean dark)
   gint64 n_page, left_out;
   int shorter, least;
 
+  *rating = 0;
   if (mask == NULL)
     return NULL;
   n_page = (gint64) mask->width * mask->height;
@@ -167,7 +164,8 @@ find_on (const guint8 *gray, int width, int height, gsize stride, gboolean dark)
     return NULL;
   join_overlapping (panels);
   left_out = give_to_panels (mask->pieces, panels, least);
-  if (!make_sense (panels, left_out, n_page))
+  *rating = rate (panels, left_out, n_page);
+  if (*rating <= 0)
     return NULL;
 
   found = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
@@ -207,13 +205,18 @@ find_on (const guint8 *gray, int width, int height, gsize stride, gboolean dark)
 GArray *
 bunko_panels_find (const guint8 *gray, int width, int height, gsize stride, gboolean right_to_left)
 {
-  GArray *panels = find_on (gray, width, height, stride, FALSE);
+  double rating, dark_rating;
+  g_autoptr (GArray) panels = find_on (gray, width, height, stride, FALSE, &rating);
+  g_autoptr (GArray) dark = find_on (gray, width, height, stride, TRUE, &dark_rating);
 
-  if (panels == NULL)
-    panels = find_on (gray, width, height, stride, TRUE);
+  if (dark_rating > rating)
+    {
+      g_clear_pointer (&panels, g_array_unref);
+      panels = g_steal_pointer (&dark);
+    }
   if (panels == NULL)
     return g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   bunko_panels_sort ((graphene_rect_t *) panels->data, panels->len, right_to_left,
                      width > height * TWO_PAGES);
-  return panels;
+  return g_steal_pointer (&panels);
 }
