@@ -4,6 +4,7 @@
 #include "bunko-disk-cache.h"
 #include "bunko-image-fetcher.h"
 #include "bunko-image-loader.h"
+#include "bunko-image-workers.h"
 #include "bunko-texture-cache.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ struct _BunkoImageLoader
   BunkoDiskCache *disk;
   BunkoImageFetcher *fetcher;
   GHashTable *requests; /* BunkoImageKey → Request */
-  GThreadPool *pool;    /* of BunkoImageJob */
+  BunkoImageWorkers *workers;
   guint64 last_serial;
 };
 

@@ -62,14 +62,6 @@ request_unref (Request *request)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_unref)
 
 static void
-run_job_cb (gpointer data, gpointer user_data)
-{
-  g_autoptr (BunkoImageJob) job = data;
-
-  bunko_image_job_run (job);
-}
-
-static void
 bunko_image_loader_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   BunkoImageLoader *self = BUNKO_IMAGE_LOADER (object);
@@ -115,7 +107,7 @@ bunko_image_loader_finalize (GObject *object)
 {
   BunkoImageLoader *self = BUNKO_IMAGE_LOADER (object);
 
-  g_thread_pool_free (self->pool, FALSE, FALSE);
+  bunko_image_workers_free (self->workers);
   g_hash_table_unref (self->requests);
   g_clear_object (&self->textures);
   g_clear_object (&self->disk);
@@ -160,8 +152,7 @@ bunko_image_loader_init (BunkoImageLoader *self)
   self->textures = bunko_texture_cache_new (BUNKO_IMAGE_LOADER_DEFAULT_TEXTURE_LIMIT);
   self->requests = g_hash_table_new_full (bunko_image_key_hash, bunko_image_key_equal, NULL,
                                           (GDestroyNotify) request_unref);
-  self->pool = g_thread_pool_new (run_job_cb, NULL, (int) workers, FALSE, NULL);
-  g_thread_pool_set_sort_function (self->pool, bunko_image_job_compare, NULL);
+  self->workers = bunko_image_workers_new (workers);
 }
 
 /**
@@ -215,6 +206,14 @@ bunko_image_loader_set_web_endpoint (BunkoImageLoader *self,
   bunko_image_fetcher_set_web_endpoint (self->fetcher, host, port, tls);
 }
 
+static void
+end_job (Request *request)
+{
+  if (request->job != NULL)
+    bunko_image_workers_remove (request->owner->workers, request->job);
+  g_clear_pointer (&request->job, bunko_image_job_unref);
+}
+
 /* Takes the request out of everything, so that a new one for the same key can start. The reference
  * that the table had is the caller's. */
 static Request *
@@ -222,8 +221,8 @@ detach (Request *request)
 {
   BunkoImageLoader *self = request->owner;
 
+  end_job (request);
   request->owner = NULL;
-  g_clear_pointer (&request->job, bunko_image_job_unref);
   g_hash_table_steal (self->requests, request->key);
   return request;
 }
@@ -236,12 +235,24 @@ all_cancelled_cb (gpointer user_data)
   g_cancellable_cancel (request->cancellable);
 }
 
+/* Pages to read are so large that a few of them would drive all covers out, and whoever reads keeps
+ * those that are needed again. */
+static gboolean
+is_kept (BunkoImageKey *key)
+{
+  BunkoImageSize size = bunko_image_key_get_size (key);
+
+  return bunko_image_key_get_item_type (key) != BUNKO_ITEM_TYPE_PAGE ||
+         size == BUNKO_IMAGE_SIZE_SMALL || size == BUNKO_IMAGE_SIZE_MEDIUM ||
+         size == BUNKO_IMAGE_SIZE_BIG;
+}
+
 static void
 finish (Request *request, GdkPaintable *paintable, const GError *error)
 {
   g_autoptr (Request) detached = NULL;
 
-  if (paintable != NULL)
+  if (paintable != NULL && is_kept (request->key))
     bunko_texture_cache_insert (request->owner->textures, request->key, paintable);
 
   detached = detach (request);
@@ -273,7 +284,7 @@ job_done_cb (BunkoImageJob *job, gpointer user_data)
       finish (request, job->paintable, job->error);
       return;
     }
-  g_clear_pointer (&request->job, bunko_image_job_unref);
+  end_job (request);
   fetch (request);
 }
 
@@ -285,7 +296,7 @@ push_job (Request *request, GBytes *fetched)
   request->job = bunko_image_job_new (
       request->key, self->disk, request->cancellable, fetched, request->priority, request->serial,
       job_done_cb, g_atomic_rc_box_acquire (request), (GDestroyNotify) request_unref);
-  g_thread_pool_push (self->pool, bunko_image_job_ref (request->job), NULL);
+  bunko_image_workers_add (self->workers, request->job);
 }
 
 static void
@@ -332,10 +343,7 @@ raise_request (BunkoImageLoader *self, Request *request)
 
   request->priority = BUNKO_IMAGE_PRIORITY_VISIBLE;
   if (request->job != NULL)
-    {
-      g_atomic_int_set (&request->job->priority, BUNKO_IMAGE_PRIORITY_VISIBLE);
-      g_thread_pool_move_to_front (self->pool, request->job);
-    }
+    bunko_image_workers_raise (self->workers, request->job);
   else
     bunko_image_fetcher_raise (self->fetcher, request->key);
 }

@@ -352,6 +352,43 @@ test_raised (Fixture *fixture, gconstpointer unused)
   assert_loaded (&seen);
 }
 
+/* However much there is to decode ahead of time, what somebody sees does not wait for it; nor is
+ * what somebody begins to see decoded twice. */
+static void
+test_free_worker (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GBytes) large = image_fixture_encode ("jpeg", 4000, 4000, 0x204060ff);
+  Call calls[6] = { 0 };
+  g_auto (Call) seen = { 0 };
+  g_auto (Call) raised = { 0 };
+
+  for (gint64 id = 0; id < 6; id++)
+    load_full (fixture, id, 0, BUNKO_IMAGE_PRIORITY_PREFETCH, NULL, &calls[id]);
+  wait_asked (fixture, 6);
+  for (guint i = 0; i < 6; i++)
+    fake_image_source_answer (fixture->source, i, bunko_image_reply_new_for_bytes (large));
+  /* So that the workers have begun. */
+  image_fixture_settle ();
+  g_usleep (10 * G_TIME_SPAN_MILLISECOND);
+  load (fixture, 1000, NULL, &seen);
+  wait_asked (fixture, 7);
+  answer (fixture, 6);
+  assert_loaded (&seen);
+  g_assert_cmpuint (seen.order, ==, 1);
+
+  load (fixture, 5, NULL, &raised);
+  assert_loaded (&raised);
+  image_fixture_settle ();
+  g_assert_true (calls[5].done);
+  g_assert_true (calls[5].paintable == raised.paintable);
+  for (guint i = 0; i < 6; i++)
+    {
+      assert_loaded (&calls[i]);
+      call_clear (&calls[i]);
+    }
+  g_assert_cmpuint (fake_image_source_get_n_asked (fixture->source), ==, 7);
+}
+
 static void
 test_queue_is_bounded (Fixture *fixture, gconstpointer unused)
 {
@@ -538,6 +575,7 @@ main (int argc, char *argv[])
   ADD ("cancelled-before", test_cancelled_before);
   ADD ("priorities", test_priorities);
   ADD ("raised", test_raised);
+  ADD ("free-worker", test_free_worker);
   ADD ("queue-is-bounded", test_queue_is_bounded);
   ADD ("no-picture", test_no_picture);
   ADD ("errors", test_errors);
