@@ -236,6 +236,17 @@ test_sharper (void)
   g_assert_cmpint (raised.size, ==, BUNKO_IMAGE_SIZE_ORIGINAL);
 }
 
+static void
+test_may_move (void)
+{
+  g_assert_true (bunko_reader_size_may_move ("003.gif"));
+  g_assert_true (bunko_reader_size_may_move ("/srv/g.cbz/003.WebP"));
+  g_assert_false (bunko_reader_size_may_move ("003.jpg"));
+  g_assert_false (bunko_reader_size_may_move ("gif"));
+  g_assert_false (bunko_reader_size_may_move (".gif"));
+  g_assert_false (bunko_reader_size_may_move (NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/prefetch/pace", test_pace);
   g_test_add_func ("/reader/size/choice", test_sizes);
   g_test_add_func ("/reader/size/sharper", test_sharper);
+  g_test_add_func ("/reader/size/may-move", test_may_move);
 
   return g_test_run ();
 }

@@ -1,52 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "bunko-reader-images.h"
+#include "bunko-reader-images-private.h"
 #include "bunko-reader-picture-private.h"
-#include "bunko-reader-size.h"
 #include "images/bunko-texture-cache.h"
 
 /* How many pictures that nobody sees yet are on their way at once: enough that the next one is
  * fetched while one is decoded, few enough that a jump finds the line free. */
 #define MAX_PREFETCHING 3
-
-/* The picture of one page, and what is done for it. */
-typedef struct
-{
-  BunkoReaderPicture *picture;
-  BunkoPage *page; /* NULL while it is not known */
-  BunkoReaderUrgency urgency;
-  double width; /* of the box that it is shown in */
-  double height;
-  BunkoReaderSize size;      /* asked for, or shown if nothing is under way */
-  gboolean visible;          /* asked for as visible */
-  GCancellable *cancellable; /* NULL if nothing is under way */
-  guint generation;          /* of the wishes that named it last */
-} Slot;
-
-/* The pictures of the pages that are read and of those around them, each in the size that it is
- * shown in: first what is on the screen, the others in the order of the wishes. What is not wished
- * any more is dropped and cancelled. */
-struct _BunkoReaderImages
-{
-  GObject parent_instance;
-
-  BunkoImageLoader *loader;
-  GHashTable *slots; /* position → Slot */
-  GPtrArray *order;  /* of Slot, borrowed: as wished */
-  double aspect;     /* of the last page that was loaded: the next one is probably alike */
-  int setting;       /* the size to ask for, or BUNKO_READER_SIZE_AUTO */
-  guint generation;
-};
-
-typedef struct
-{
-  BunkoReaderImages *self;
-  GCancellable *cancellable; /* tells to which request the answer belongs */
-  guint position;
-} Load;
 
 enum
 {
@@ -57,24 +18,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BunkoReaderImages, bunko_reader_images, G_TYPE_OBJECT)
-
-static void update (BunkoReaderImages *self);
-
-static void
-slot_cancel (Slot *slot)
-{
-  g_cancellable_cancel (slot->cancellable);
-  g_clear_object (&slot->cancellable);
-}
-
-static void
-slot_free (Slot *slot)
-{
-  slot_cancel (slot);
-  g_object_unref (slot->picture);
-  g_clear_object (&slot->page);
-  g_free (slot);
-}
 
 static void
 bunko_reader_images_dispose (GObject *object)
@@ -122,7 +65,7 @@ bunko_reader_images_class_init (BunkoReaderImagesClass *klass)
 static void
 bunko_reader_images_init (BunkoReaderImages *self)
 {
-  self->slots = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) slot_free);
+  self->slots = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) _bunko_reader_slot_free);
   self->order = g_ptr_array_new ();
   self->aspect = BUNKO_READER_USUAL_ASPECT;
   self->setting = BUNKO_READER_SIZE_AUTO;
@@ -148,16 +91,10 @@ bunko_reader_images_new (BunkoImageLoader *loader)
   return self;
 }
 
-static Slot *
-find_slot (BunkoReaderImages *self, guint position)
+BunkoReaderSlot *
+_bunko_reader_images_find (BunkoReaderImages *self, guint position)
 {
   return g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
-}
-
-static gboolean
-is_there (Slot *slot)
-{
-  return bunko_reader_picture_get_paintable (slot->picture) != NULL;
 }
 
 static void
@@ -166,117 +103,6 @@ emit_changed (BunkoReaderImages *self, BunkoReaderPicture *picture)
   g_autoptr (BunkoReaderPicture) kept = g_object_ref (picture);
 
   g_signal_emit (self, signals[PICTURE_CHANGED], 0, kept);
-}
-
-static double
-aspect_of (BunkoReaderImages *self, Slot *slot)
-{
-  GdkPaintable *paintable = bunko_reader_picture_get_paintable (slot->picture);
-  double aspect = paintable != NULL ? gdk_paintable_get_intrinsic_aspect_ratio (paintable) : 0;
-
-  return aspect > 0 ? aspect : self->aspect;
-}
-
-/* What is smaller than it should be is better than nothing: an error then changes nothing. */
-static void
-take_result (BunkoReaderImages *self, Slot *slot, GdkPaintable *paintable, const GError *error)
-{
-  g_autoptr (GError) missing = NULL;
-
-  g_clear_object (&slot->cancellable);
-  _bunko_reader_picture_set_loading (slot->picture, FALSE);
-  if (paintable != NULL)
-    {
-      gboolean original =
-          bunko_reader_size_is_original (&slot->size, gdk_paintable_get_intrinsic_width (paintable),
-                                         gdk_paintable_get_intrinsic_height (paintable));
-
-      _bunko_reader_picture_set_paintable (slot->picture, paintable, original);
-      self->aspect = aspect_of (self, slot);
-      return;
-    }
-  missing = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("This page has no image"));
-  _bunko_reader_picture_set_error (slot->picture, error != NULL ? error : missing);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Load *load = user_data;
-  g_autoptr (BunkoReaderImages) self = load->self;
-  g_autoptr (GCancellable) cancellable = load->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPaintable) paintable =
-      bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (source), result, &error);
-  Slot *slot = find_slot (self, load->position);
-
-  g_free (load);
-  if (slot == NULL || slot->cancellable != cancellable)
-    return;
-
-  take_result (self, slot, paintable, error);
-  emit_changed (self, slot->picture);
-  if (self->loader != NULL)
-    update (self);
-}
-
-static void
-start_load (BunkoReaderImages *self, Slot *slot, const BunkoReaderSize *size)
-{
-  g_autoptr (GCancellable) old = g_steal_pointer (&slot->cancellable);
-  Load *load = g_new0 (Load, 1);
-
-  slot->size = *size;
-  slot->visible = slot->urgency == BUNKO_READER_URGENCY_VISIBLE;
-  slot->cancellable = g_cancellable_new ();
-  _bunko_reader_picture_set_loading (slot->picture, TRUE);
-  load->self = g_object_ref (self);
-  load->cancellable = g_object_ref (slot->cancellable);
-  load->position = bunko_reader_picture_get_page (slot->picture);
-  bunko_image_loader_load_async (
-      self->loader, BUNKO_ITEM_TYPE_PAGE, bunko_item_get_id (BUNKO_ITEM (slot->page)), size->size,
-      bunko_item_get_last_updated (BUNKO_ITEM (slot->page)), size->box_width, size->box_height,
-      slot->visible ? BUNKO_IMAGE_PRIORITY_VISIBLE : BUNKO_IMAGE_PRIORITY_PREFETCH,
-      slot->cancellable, loaded_cb, load);
-  /* After the new one has joined, so that the work goes on if it is the same. */
-  g_cancellable_cancel (old);
-}
-
-/* Whether what is there, or on its way, has fewer pixels than the page is shown with. Then @size
- * becomes a form that has more. */
-static gboolean
-find_sharper (BunkoReaderImages *self, Slot *slot, BunkoReaderSize *size)
-{
-  double shown =
-      bunko_reader_size_get_shown_width (slot->width, slot->height, aspect_of (self, slot));
-
-  if (bunko_reader_picture_is_original (slot->picture))
-    return FALSE;
-  if (is_there (slot) && shown > 0 && bunko_reader_picture_get_width (slot->picture) >= shown)
-    return FALSE;
-  if (self->setting == BUNKO_READER_SIZE_AUTO)
-    bunko_reader_size_raise (size, &slot->size);
-  return bunko_reader_size_is_sharper (size, &slot->size);
-}
-
-/* TRUE: something is on its way for it. */
-static gboolean
-update_slot (BunkoReaderImages *self, Slot *slot)
-{
-  BunkoReaderSize size;
-  gboolean visible = slot->urgency == BUNKO_READER_URGENCY_VISIBLE;
-
-  if (slot->page == NULL || bunko_reader_picture_get_error (slot->picture) != NULL)
-    return FALSE;
-  size =
-      bunko_reader_size_choose (slot->width, slot->height, aspect_of (self, slot), self->setting);
-  if (slot->cancellable != NULL && visible && !slot->visible)
-    start_load (self, slot, &slot->size);
-  else if (slot->cancellable == NULL && !is_there (slot))
-    start_load (self, slot, &size);
-  else if (slot->cancellable == NULL && find_sharper (self, slot, &size))
-    start_load (self, slot, &size);
-  return slot->cancellable != NULL;
 }
 
 /* The others wait until there is something of all that is on the screen: that gets all of the line.
@@ -289,21 +115,31 @@ update (BunkoReaderImages *self)
 
   for (guint i = 0; i < self->order->len; i++)
     {
-      Slot *slot = g_ptr_array_index (self->order, i);
+      BunkoReaderSlot *slot = g_ptr_array_index (self->order, i);
 
       if (slot->urgency == BUNKO_READER_URGENCY_VISIBLE)
-        waits = (update_slot (self, slot) && !is_there (slot)) || waits;
+        waits = (_bunko_reader_slot_update (slot, self) && !_bunko_reader_slot_is_there (slot)) ||
+                waits;
       else if (slot->cancellable != NULL)
         n_prefetching++;
     }
   for (guint i = 0; i < self->order->len && !waits && n_prefetching < MAX_PREFETCHING; i++)
     {
-      Slot *slot = g_ptr_array_index (self->order, i);
+      BunkoReaderSlot *slot = g_ptr_array_index (self->order, i);
 
       if (slot->urgency == BUNKO_READER_URGENCY_PREFETCH && slot->cancellable == NULL &&
-          update_slot (self, slot))
+          _bunko_reader_slot_update (slot, self))
         n_prefetching++;
     }
+}
+
+/* Called when a picture came, or did not. */
+void
+_bunko_reader_images_loaded (BunkoReaderImages *self, BunkoReaderPicture *picture)
+{
+  emit_changed (self, picture);
+  if (self->loader != NULL)
+    update (self);
 }
 
 /**
@@ -324,23 +160,21 @@ bunko_reader_images_set_size (BunkoReaderImages *self, int size)
   update (self);
 }
 
-static Slot *
+static BunkoReaderSlot *
 ensure_slot (BunkoReaderImages *self, guint position)
 {
-  Slot *slot = find_slot (self, position);
+  BunkoReaderSlot *slot = _bunko_reader_images_find (self, position);
 
   if (slot != NULL)
     return slot;
-  slot = g_new0 (Slot, 1);
-  slot->picture = _bunko_reader_picture_new (position);
-  slot->urgency = BUNKO_READER_URGENCY_KEEP;
+  slot = _bunko_reader_slot_new (position);
   g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
   return slot;
 }
 
 /* The pages of the gallery are others than they were. */
 static void
-set_page (Slot *slot, BunkoPage *page)
+set_page (BunkoReaderSlot *slot, BunkoPage *page)
 {
   gint64 id = slot->page != NULL ? bunko_item_get_id (BUNKO_ITEM (slot->page)) : -1;
 
@@ -348,13 +182,13 @@ set_page (Slot *slot, BunkoPage *page)
     return;
   if (id == -1 || id == bunko_item_get_id (BUNKO_ITEM (page)))
     return;
-  slot_cancel (slot);
+  _bunko_reader_slot_cancel (slot);
   _bunko_reader_picture_set_paintable (slot->picture, NULL, FALSE);
 }
 
 /* TRUE: it looks different now. */
 static gboolean
-apply_wish (BunkoReaderImages *self, Slot *slot, const BunkoReaderWish *wish)
+apply_wish (BunkoReaderImages *self, BunkoReaderSlot *slot, const BunkoReaderWish *wish)
 {
   BunkoReaderPictureState state = bunko_reader_picture_get_state (slot->picture);
   gboolean appears = wish->urgency == BUNKO_READER_URGENCY_VISIBLE &&
@@ -379,7 +213,7 @@ apply_wish (BunkoReaderImages *self, Slot *slot, const BunkoReaderWish *wish)
 static gboolean
 is_outdated (gpointer key, gpointer value, gpointer user_data)
 {
-  return ((Slot *) value)->generation != GPOINTER_TO_UINT (user_data);
+  return ((BunkoReaderSlot *) value)->generation != GPOINTER_TO_UINT (user_data);
 }
 
 /**
@@ -407,7 +241,7 @@ bunko_reader_images_set_wishes (BunkoReaderImages *self,
   g_ptr_array_set_size (self->order, 0);
   for (guint i = 0; i < n_wishes; i++)
     {
-      Slot *slot = ensure_slot (self, wishes[i].position);
+      BunkoReaderSlot *slot = ensure_slot (self, wishes[i].position);
 
       if (apply_wish (self, slot, &wishes[i]))
         g_ptr_array_add (changed, g_object_ref (slot->picture));
@@ -429,11 +263,11 @@ bunko_reader_images_set_wishes (BunkoReaderImages *self,
 BunkoReaderPicture *
 bunko_reader_images_get_picture (BunkoReaderImages *self, guint position)
 {
-  Slot *slot;
+  BunkoReaderSlot *slot;
 
   g_return_val_if_fail (BUNKO_IS_READER_IMAGES (self), NULL);
 
-  slot = find_slot (self, position);
+  slot = _bunko_reader_images_find (self, position);
   return slot != NULL ? slot->picture : NULL;
 }
 
@@ -456,9 +290,9 @@ bunko_reader_images_list_loaded (BunkoReaderImages *self, guint *positions, guin
 
   for (guint i = 0; i < self->order->len && n_positions < max; i++)
     {
-      Slot *slot = g_ptr_array_index (self->order, i);
+      BunkoReaderSlot *slot = g_ptr_array_index (self->order, i);
 
-      if (is_there (slot))
+      if (_bunko_reader_slot_is_there (slot))
         positions[n_positions++] = bunko_reader_picture_get_page (slot->picture);
     }
   return n_positions;
@@ -474,12 +308,12 @@ bunko_reader_images_list_loaded (BunkoReaderImages *self, guint *positions, guin
 guint64
 bunko_reader_images_get_bytes (BunkoReaderImages *self, guint position)
 {
-  Slot *slot;
+  BunkoReaderSlot *slot;
 
   g_return_val_if_fail (BUNKO_IS_READER_IMAGES (self), 0);
 
-  slot = find_slot (self, position);
-  if (slot == NULL || !is_there (slot))
+  slot = _bunko_reader_images_find (self, position);
+  if (slot == NULL || !_bunko_reader_slot_is_there (slot))
     return 0;
   return bunko_texture_cache_measure (bunko_reader_picture_get_paintable (slot->picture));
 }
@@ -496,7 +330,8 @@ bunko_reader_images_retry (BunkoReaderImages *self)
   g_return_if_fail (BUNKO_IS_READER_IMAGES (self));
 
   for (guint i = 0; i < self->order->len; i++)
-    _bunko_reader_picture_set_error (((Slot *) g_ptr_array_index (self->order, i))->picture, NULL);
+    _bunko_reader_picture_set_error (
+        ((BunkoReaderSlot *) g_ptr_array_index (self->order, i))->picture, NULL);
   update (self);
 }
 
@@ -510,15 +345,15 @@ bunko_reader_images_retry (BunkoReaderImages *self)
 void
 bunko_reader_images_refresh (BunkoReaderImages *self, guint position)
 {
-  Slot *slot;
+  BunkoReaderSlot *slot;
 
   g_return_if_fail (BUNKO_IS_READER_IMAGES (self));
 
-  slot = find_slot (self, position);
+  slot = _bunko_reader_images_find (self, position);
   if (slot == NULL || slot->page == NULL || self->loader == NULL)
     return;
-  slot_cancel (slot);
+  _bunko_reader_slot_cancel (slot);
   _bunko_reader_picture_set_error (slot->picture, NULL);
-  start_load (self, slot, &slot->size);
+  _bunko_reader_slot_reload (slot, self);
   emit_changed (self, slot->picture);
 }

@@ -59,7 +59,8 @@ make_plan (BunkoReaderModel *self, BunkoReaderPlan *plan, guint *n_to_load)
   bunko_reader_prefetch_keep (&reach, loaded, n_loaded, plan);
 }
 
-/* The box is that of a page as most are: half of a page, or a turned one, fills it as well. */
+/* The box is that of a page as most are: half of a page, or a turned one, fills it as well; and a
+ * wide one has the place of both pages of a pair. */
 static void
 find_box (BunkoReaderModel *self, guint page, double *width, double *height)
 {
@@ -70,8 +71,9 @@ find_box (BunkoReaderModel *self, guint page, double *width, double *height)
   *height = known ? self->page_height : self->view_height;
   if (bunko_reader_model_is_strip (self) || bunko_reader_model_get_aspect (self, page) <= 1)
     return;
-  if (wide == BUNKO_READER_WIDE_SPLIT &&
-      bunko_reader_options_get_mode (self->options) != BUNKO_READER_MODE_DOUBLE)
+  if (bunko_reader_options_get_mode (self->options) == BUNKO_READER_MODE_DOUBLE
+          ? known && self->spread.n_leaves == 2
+          : wide == BUNKO_READER_WIDE_SPLIT)
     *width *= 2;
   else if (wide == BUNKO_READER_WIDE_ROTATE && self->view_height > self->view_width)
     {

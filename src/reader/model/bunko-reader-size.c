@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "bunko-reader-size.h"
 
@@ -147,4 +148,28 @@ bunko_reader_size_raise (BunkoReaderSize *self, const BunkoReaderSize *other)
 
   if (width_of (other->size) > width_of (self->size))
     self->size = other->size;
+}
+
+/**
+ * bunko_reader_size_may_move:
+ * @name: (nullable): the name of a file
+ *
+ * Tells by its name whether a page may be an animation; nothing else does before it is loaded.
+ *
+ * Returns: whether it is of a format that is used for animations
+ */
+gboolean
+bunko_reader_size_may_move (const char *name)
+{
+  static const char *const endings[] = { ".gif", ".apng", ".webp" };
+  gsize length = name != NULL ? strlen (name) : 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize ending = strlen (endings[i]);
+
+      if (length > ending && g_ascii_strcasecmp (name + length - ending, endings[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -31,5 +31,6 @@ BunkoReaderSize bunko_reader_size_choose (double width, double height, double as
 gboolean bunko_reader_size_is_sharper (const BunkoReaderSize *one, const BunkoReaderSize *two);
 void bunko_reader_size_raise (BunkoReaderSize *self, const BunkoReaderSize *other);
 gboolean bunko_reader_size_is_original (const BunkoReaderSize *self, int width, int height);
+gboolean bunko_reader_size_may_move (const char *name);
 
 G_END_DECLS
