@@ -12,7 +12,8 @@
 #define SHOWN_MS 1600
 #define FADE_MS  400
 
-#define LABEL_MARGIN 6.0
+/* Around a label, in pixels. */
+#define LABEL_PADDING 12.0
 
 /**
  * BunkoZonesPreview:
@@ -42,25 +43,43 @@ static const struct
   [BUNKO_ZONE_MENU] = { N_ ("Bars"), { 0.24f, 0.22f, 0.27f, 0.45f } },
 };
 
+/* On a dark ground of its own: pages may have any colour. */
+static void
+draw_ground (GtkSnapshot *snapshot, const graphene_rect_t *rect)
+{
+  const GdkRGBA black = { 0, 0, 0, 0.65f };
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, rect, (float) LABEL_PADDING);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &black, rect);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 draw_label (BunkoZonesPreview *self,
             GtkSnapshot *snapshot,
             const char *text,
-            const graphene_rect_t *rect)
+            const graphene_rect_t *area)
 {
   const GdkRGBA white = { 1, 1, 1, 1 };
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width = (int) MAX (1, rect->size.width - 2 * LABEL_MARGIN);
-  int height;
+  double most = MAX (1, area->size.width - 2 * LABEL_PADDING - 2);
+  PangoRectangle size;
+  double x, y;
 
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_extents (layout, NULL, &size);
+  x = area->origin.x + (area->size.width - most) / 2;
+  y = area->origin.y + (area->size.height - size.height) / 2;
+  draw_ground (snapshot, &GRAPHENE_RECT_INIT ((float) (x + size.x - LABEL_PADDING),
+                                              (float) (y - LABEL_PADDING / 2),
+                                              (float) (size.width + 2 * LABEL_PADDING),
+                                              (float) (size.height + LABEL_PADDING)));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (rect->origin.x + (float) LABEL_MARGIN,
-                                      rect->origin.y + (rect->size.height - (float) height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, &white);
   gtk_snapshot_restore (snapshot);
 }
@@ -146,6 +165,14 @@ fade_cb (gpointer user_data)
   self->fade_id = 0;
   /* Where animations are not wanted it is over at once. */
   adw_animation_play (self->fade);
+}
+
+static void
+end_fade (BunkoZonesPreview *self)
+{
+  g_clear_handle_id (&self->fade_id, g_source_remove);
+  if (self->fade != NULL)
+    adw_animation_reset (self->fade);
 }
 
 static void
@@ -268,11 +295,14 @@ bunko_zones_preview_start (BunkoZonesPreview *self)
 {
   g_return_if_fail (BUNKO_IS_ZONES_PREVIEW (self));
 
-  bunko_zones_preview_stop (self);
   if (self->options == NULL ||
       bunko_reader_options_get_click_zones (self->options) == BUNKO_READER_ZONES_OFF)
-    return;
+    {
+      bunko_zones_preview_stop (self);
+      return;
+    }
 
+  end_fade (self);
   gtk_widget_set_opacity (GTK_WIDGET (self), 1);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -313,9 +343,7 @@ bunko_zones_preview_stop (BunkoZonesPreview *self)
 {
   g_return_if_fail (BUNKO_IS_ZONES_PREVIEW (self));
 
-  g_clear_handle_id (&self->fade_id, g_source_remove);
-  if (self->fade != NULL)
-    adw_animation_reset (self->fade);
+  end_fade (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
