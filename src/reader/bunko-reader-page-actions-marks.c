@@ -179,7 +179,7 @@ show_marks (BunkoReaderPage *self)
 void
 _bunko_reader_page_update_marks (BunkoReaderPage *self)
 {
-  guint position = bunko_reader_model_get_position (self->model);
+  guint position = _bunko_reader_page_get_page (self);
   BunkoPage *page = bunko_reader_model_get_page (self->model, position);
 
   if (self->page_signals == NULL)

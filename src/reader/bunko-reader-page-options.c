@@ -31,7 +31,7 @@ static const struct
 static void
 page_alone_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
 {
-  bunko_reader_options_set_page_alone (self->options, bunko_reader_model_get_position (self->model),
+  bunko_reader_options_set_page_alone (self->options, _bunko_reader_page_get_page (self),
                                        g_variant_get_boolean (state));
 }
 
@@ -40,14 +40,14 @@ static void
 bookmark_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "reader.bookmark-page", "u",
-                              bunko_reader_model_get_position (self->model));
+                              _bunko_reader_page_get_page (self));
 }
 
 static void
 favorite_page_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "reader.favorite-page-at", "u",
-                              bunko_reader_model_get_position (self->model));
+                              _bunko_reader_page_get_page (self));
 }
 
 static void
@@ -92,7 +92,7 @@ _bunko_reader_page_set_state (BunkoReaderPage *self, const char *name, gboolean 
 void
 _bunko_reader_page_update_page_options (BunkoReaderPage *self)
 {
-  guint position = bunko_reader_model_get_position (self->model);
+  guint position = _bunko_reader_page_get_page (self);
 
   _bunko_reader_page_set_state (self, "page-alone",
                                 bunko_reader_options_is_page_alone (self->options, position));

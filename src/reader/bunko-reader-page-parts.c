@@ -3,8 +3,6 @@
 
 #include "bunko-reader-page-private.h"
 
-#include "reader/layout/bunko-zones.h"
-
 /* The parts that a reader is put together of: where they are made, and connected to the model and
  * to one another. */
 
@@ -16,25 +14,7 @@ _bunko_reader_page_ensure_parts (void)
   g_type_ensure (BUNKO_TYPE_READER_CONTROLS);
   g_type_ensure (BUNKO_TYPE_PAGE_PILL);
   g_type_ensure (BUNKO_TYPE_PLAYER_BAR);
-}
-
-/* What a click means depends on where it was. */
-void
-_bunko_reader_page_zone_clicked_cb (BunkoReaderPage *self, double x, double y)
-{
-  static const char *const actions[] = {
-    [BUNKO_ZONE_NONE] = NULL,
-    [BUNKO_ZONE_NEXT] = "reader.next",
-    [BUNKO_ZONE_PREVIOUS] = "reader.previous",
-    [BUNKO_ZONE_LEFT] = "reader.turn-left",
-    [BUNKO_ZONE_RIGHT] = "reader.turn-right",
-    [BUNKO_ZONE_MENU] = "reader.toggle-bars",
-  };
-  BunkoZone zone = bunko_zone_at (bunko_reader_options_get_click_zones (self->options),
-                                  bunko_reader_options_get_zones_inverted (self->options), x, y);
-
-  if (actions[zone] != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), actions[zone], NULL);
+  g_type_ensure (BUNKO_TYPE_ZONES_PREVIEW);
 }
 
 /* One step over the page, as Space does it. */

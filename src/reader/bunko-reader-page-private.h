@@ -3,6 +3,7 @@
 
 #include "actions/bunko-item-actions.h"
 #include "reader/view/bunko-reader-canvas.h"
+#include "reader/input/bunko-zones-preview.h"
 #include "reader/panels/bunko-page-favorites.h"
 #include "reader/panels/bunko-page-grid.h"
 #include "reader/panels/bunko-page-marks.h"
@@ -66,6 +67,7 @@ struct _BunkoReaderPage
   AdwToastOverlay *toast_overlay;
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
+  BunkoZonesPreview *zones_preview;
 
   BunkoReaderModel *model;
   BunkoReaderOptions *options;
@@ -112,6 +114,10 @@ struct _BunkoReaderPage
   GArray *places; /* of guint: where jumps started */
   guint landed;   /* where the last one ended; G_MAXUINT for none */
 
+  /* The menu of a page */
+  guint menu_page; /* G_MAXUINT while there is none */
+  guint menu_done_id;
+
   /* What goes on by itself */
   BunkoReaderPlay play;
   gboolean play_paused;
@@ -133,7 +139,6 @@ void _bunko_reader_page_position_changed_cb (BunkoReaderPage *self);
 void _bunko_reader_page_ensure_parts (void);
 void _bunko_reader_page_connect_parts (BunkoReaderPage *self);
 void _bunko_reader_page_disconnect_parts (BunkoReaderPage *self);
-void _bunko_reader_page_zone_clicked_cb (BunkoReaderPage *self, double x, double y);
 void _bunko_reader_page_scroll_on (BunkoReaderPage *self);
 void _bunko_reader_page_set_scrolling (BunkoReaderPage *self, double speed);
 
@@ -179,6 +184,13 @@ void _bunko_reader_page_show_toast (BunkoReaderPage *self, AdwToast **place, Adw
 void _bunko_reader_page_dismiss_toast (AdwToast **place);
 void _bunko_reader_page_forget_toasts (BunkoReaderPage *self);
 
+/* bunko-reader-page-pointer.c */
+guint _bunko_reader_page_get_page (BunkoReaderPage *self);
+void _bunko_reader_page_init_pointer (BunkoReaderPage *self);
+void _bunko_reader_page_start_pointer (BunkoReaderPage *self);
+void _bunko_reader_page_end_pointer (BunkoReaderPage *self);
+void _bunko_reader_page_zone_clicked_cb (BunkoReaderPage *self, double x, double y);
+
 /* bunko-reader-page-jumps.c */
 void _bunko_reader_page_init_jumps (BunkoReaderPage *self);
 void _bunko_reader_page_jump (BunkoReaderPage *self, guint position);
@@ -205,6 +217,7 @@ void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_end_reached_cb (BunkoReaderPage *self);
 void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_player_actions (GtkWidgetClass *widget_class);
+void _bunko_reader_page_install_pointer_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_update_marks (BunkoReaderPage *self);
 void _bunko_reader_page_update_actions (BunkoReaderPage *self);

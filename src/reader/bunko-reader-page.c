@@ -137,6 +137,7 @@ bunko_reader_page_dispose (GObject *object)
   _bunko_reader_page_end_player (self);
   _bunko_reader_page_set_window (self, NULL);
   _bunko_reader_page_end_awake (self);
+  _bunko_reader_page_end_pointer (self);
   _bunko_reader_page_end_panels (self);
   _bunko_reader_page_forget_toasts (self);
   g_clear_object (&self->page_signals);
@@ -194,6 +195,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, zones_preview);
   gtk_widget_class_bind_template_callback_full (widget_class, "key_cb",
                                                 G_CALLBACK (_bunko_reader_page_key_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "menu_toggled_cb",
@@ -215,6 +217,7 @@ bunko_reader_page_init (BunkoReaderPage *self)
   _bunko_reader_page_show_overlay (self, "nothing");
   _bunko_reader_page_add_bar_controllers (self);
   _bunko_reader_page_init_jumps (self);
+  _bunko_reader_page_init_pointer (self);
 }
 
 /**
@@ -247,6 +250,7 @@ bunko_reader_page_new_for_model (BunkoReaderModel *model,
   _bunko_reader_page_add_option_actions (self);
   _bunko_reader_page_follow_options (self);
   _bunko_reader_page_connect_parts (self);
+  _bunko_reader_page_start_pointer (self);
   g_signal_connect_object (gallery, "notify", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
   title_changed_cb (self);

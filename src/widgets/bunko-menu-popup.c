@@ -38,15 +38,17 @@ parent_destroyed_cb (GtkWidget *popover)
  * @y: what the menu points to, in the coordinates of @parent
  *
  * Opens a context menu. It goes away by itself when it is closed, or with @parent.
+ *
+ * Returns: (transfer none): the popover, which @parent owns
  */
-void
+GtkWidget *
 bunko_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y)
 {
   GtkWidget *popover;
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (G_IS_MENU_MODEL (menu));
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (G_IS_MENU_MODEL (menu), NULL);
 
   popover = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
@@ -57,6 +59,7 @@ bunko_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y)
   g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), popover,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+  return popover;
 }
 
 static void

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void bunko_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y);
+GtkWidget *bunko_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y);
 void bunko_menu_popup_on_request (GtkWidget *widget, const char *action_name);
 
 G_END_DECLS

@@ -80,13 +80,15 @@ bunko_page_menu_new (void)
  * @y: where the menu opens
  *
  * Opens the context menu of a page. Which page it is, is known to the one that has the actions.
+ *
+ * Returns: (transfer none): the popover, which @view owns
  */
-void
+GtkWidget *
 bunko_page_menu_popup (GtkWidget *view, double x, double y)
 {
   g_autoptr (GMenuModel) menu = bunko_page_menu_new ();
 
-  bunko_menu_popup (view, menu, x, y);
+  return bunko_menu_popup (view, menu, x, y);
 }
 
 static void

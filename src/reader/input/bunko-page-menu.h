@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 GMenuModel *bunko_page_menu_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_page_menu_popup (GtkWidget *view, double x, double y);
+GtkWidget *bunko_page_menu_popup (GtkWidget *view, double x, double y);
 void bunko_page_menu_popup_on_request (GtkWidget *view, const char *action_name);
 
 G_END_DECLS

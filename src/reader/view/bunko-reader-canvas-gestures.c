@@ -5,7 +5,7 @@
 
 #include "bunko-reader-canvas-private.h"
 
-#include "reader/layout/bunko-zones.h"
+#include "reader/input/bunko-click-zones.h"
 
 /* Clicks, drags and pinches. */
 
@@ -48,15 +48,12 @@ click_cb (gpointer user_data)
 static gboolean
 may_be_double (BunkoReaderCanvas *self, double x, double y)
 {
-  BunkoZone zone;
-
   if (self->viewport.zoom != 1 || self->options == NULL)
     return TRUE;
-  zone = bunko_zone_at (bunko_reader_options_get_click_zones (self->options),
-                        bunko_reader_options_get_zones_inverted (self->options),
-                        x / MAX (1, gtk_widget_get_width (GTK_WIDGET (self))),
-                        y / MAX (1, gtk_widget_get_height (GTK_WIDGET (self))));
-  return zone == BUNKO_ZONE_MENU || zone == BUNKO_ZONE_NONE;
+
+  return bunko_click_zones_may_wait (self->options,
+                                     x / MAX (1, gtk_widget_get_width (GTK_WIDGET (self))),
+                                     y / MAX (1, gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
 static void
