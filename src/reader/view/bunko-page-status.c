@@ -144,22 +144,36 @@ clicked_cb (BunkoPageStatus *self)
   g_signal_emit (self, signals[RETRY], 0);
 }
 
-static void
-describe_error (const GError *error, char **title, char **body)
+/* The title says which page; this says why. */
+static char *
+describe_error (const GError *error)
 {
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+
   if (error == NULL)
-    {
-      *title = g_strdup (_ ("This Page Cannot Be Shown"));
-      *body = g_strdup ("");
-    }
-  else if (error->domain == BUNKO_IMAGE_ERROR ||
-           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      *title = g_strdup (_ ("This Page Cannot Be Shown"));
-      *body = g_strdup (error->message);
-    }
-  else
-    bunko_error_describe (error, title, body);
+    return g_strdup (_ ("Its picture did not come"));
+  if (error->domain == BUNKO_IMAGE_ERROR ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup (error->message);
+
+  bunko_error_describe (error, &title, &body);
+  return g_steal_pointer (&body);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_lines (GTK_LABEL (label), 6);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
 static GtkWidget *
@@ -184,20 +198,26 @@ void
 bunko_page_status_show_error (BunkoPageStatus *self, const GError *error)
 {
   g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *reason = NULL;
+  GtkWidget *icon;
 
   g_return_if_fail (BUNKO_IS_PAGE_STATUS (self));
 
   if (self->failure != NULL)
     return;
   g_clear_pointer (&self->spinner, gtk_widget_unparent);
-  describe_error (error, &title, &body);
-  markup = g_markup_escape_text (body, -1);
-  self->failure =
-      g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "image-missing-symbolic", "title", title,
-                    "description", markup, "child", make_retry_button (self), NULL);
-  gtk_widget_add_css_class (self->failure, "compact");
+  title = g_strdup_printf (_ ("Page %u Cannot Be Shown"), self->page + 1);
+  reason = describe_error (error);
+
+  icon = gtk_image_new_from_icon_name ("image-missing-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 64);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  self->failure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_valign (self->failure, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->failure), icon);
+  gtk_box_append (GTK_BOX (self->failure), make_label (title, "title-2"));
+  gtk_box_append (GTK_BOX (self->failure), make_label (reason, "body"));
+  gtk_box_append (GTK_BOX (self->failure), make_retry_button (self));
   gtk_widget_set_parent (self->failure, GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
 }

@@ -59,7 +59,7 @@ may_be_double (BunkoReaderCanvas *self, double x, double y)
 static void
 zoom_by_click (BunkoReaderCanvas *self, double x, double y)
 {
-  bunko_reader_canvas_zoom_to (self, self->viewport.zoom == 1 ? CLOSE_UP : 1, x, y);
+  _bunko_reader_canvas_zoom_smoothly (self, self->viewport.zoom == 1 ? CLOSE_UP : 1, x, y);
 }
 
 static void

@@ -13,7 +13,27 @@
 static void
 item_clear (gpointer data)
 {
-  g_clear_object (&((BunkoCanvasItem *) data)->picture);
+  BunkoCanvasItem *item = data;
+
+  if (item->moving != NULL)
+    g_clear_signal_handler (&item->moving_id, item->moving);
+  g_clear_object (&item->moving);
+  g_clear_object (&item->picture);
+}
+
+/* Pictures that move say when they have done so. */
+static void
+watch_picture (BunkoReaderCanvas *self, BunkoCanvasItem *item)
+{
+  GdkPaintable *paintable =
+      item->picture != NULL ? bunko_reader_picture_get_paintable (item->picture) : NULL;
+
+  if (paintable == NULL ||
+      (gdk_paintable_get_flags (paintable) & GDK_PAINTABLE_STATIC_CONTENTS) != 0)
+    return;
+  item->moving = g_object_ref (paintable);
+  item->moving_id = g_signal_connect_swapped (paintable, "invalidate-contents",
+                                              G_CALLBACK (gtk_widget_queue_draw), self);
 }
 
 GArray *
@@ -72,12 +92,13 @@ _bunko_reader_canvas_add_item (BunkoReaderCanvas *self,
                                double height)
 {
   BunkoReaderPicture *picture = bunko_reader_model_get_picture (self->model, leaf->page);
-  BunkoCanvasItem item = { *leaf, x, y, width, height, NULL };
+  BunkoCanvasItem item = { .leaf = *leaf, .x = x, .y = y, .width = width, .height = height };
 
   if (x >= self->viewport.view_width || y >= self->viewport.view_height || x + width <= 0 ||
       y + height <= 0)
     return;
   g_set_object (&item.picture, picture);
+  watch_picture (self, &item);
   g_array_append_val (self->items, item);
 }
 

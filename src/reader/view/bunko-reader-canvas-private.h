@@ -27,6 +27,8 @@ typedef struct
   double width;
   double height;
   BunkoReaderPicture *picture; /* owned; NULL if there is none */
+  GdkPaintable *moving;        /* owned; what of it is an animation */
+  gulong moving_id;
 } BunkoCanvasItem;
 
 /* A spread and where its leaves are at a zoom of 1, from its upper left corner, in application
@@ -73,6 +75,11 @@ struct _BunkoReaderCanvas
   double slide;
   AdwAnimation *turning;
   gboolean swiping;
+
+  /* Zooming. */
+  AdwAnimation *zooming;
+  double zoom_target;
+  double zoom_at[2];
 
   /* Scrolling. */
   AdwAnimation *scrolling;
@@ -162,6 +169,10 @@ void _bunko_reader_canvas_reshape_strip (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_zoom_strip (BunkoReaderCanvas *self, double zoom, double x, double y);
 gboolean
 _bunko_reader_canvas_scroll_strip (BunkoReaderCanvas *self, double distance, gboolean animate);
+
+/* bunko-reader-canvas-zoom.c */
+void _bunko_reader_canvas_stop_zooming (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_zoom_smoothly (BunkoReaderCanvas *self, double zoom, double x, double y);
 
 /* bunko-reader-canvas-turn.c */
 void _bunko_reader_canvas_turned (BunkoReaderCanvas *self, int delta);

@@ -39,6 +39,7 @@ _bunko_reader_canvas_stop (BunkoReaderCanvas *self)
 {
   stop_scrolling (self);
   stop_kinetic (self);
+  _bunko_reader_canvas_stop_zooming (self);
   _bunko_reader_canvas_stop_turning (self);
 }
 

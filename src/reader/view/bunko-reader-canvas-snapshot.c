@@ -35,6 +35,7 @@ append_number (BunkoReaderCanvas *self,
   g_autofree char *text = g_strdup_printf ("%u", page + 1);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoAttrList *attributes = pango_attr_list_new ();
+  graphene_rect_t seen;
   GdkRGBA colour;
   int width, height;
 
@@ -45,12 +46,16 @@ append_number (BunkoReaderCanvas *self,
   gtk_widget_get_color (GTK_WIDGET (self), &colour);
   colour.alpha *= 0.5f;
 
-  /* Above the middle, where a spinner goes. */
+  /* Above the middle of what is seen, where a spinner goes. */
+  if (!graphene_rect_intersection (area,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.view_width,
+                                                        (float) self->viewport.view_height),
+                                   &seen))
+    return;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT (area->origin.x + (area->size.width - (float) width) / 2,
-                            area->origin.y + area->size.height / 2 - 40 - (float) height));
+      snapshot, &GRAPHENE_POINT_INIT (seen.origin.x + (seen.size.width - (float) width) / 2,
+                                      seen.origin.y + seen.size.height / 2 - 40 - (float) height));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }

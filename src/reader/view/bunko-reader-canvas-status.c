@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "bunko-page-status.h"
 #include "bunko-reader-canvas-private.h"
 
@@ -8,9 +10,8 @@
  * strip that is zoomed out shows dozens of pages, where a number has to do. */
 #define MAX_STATUSES 6
 
-/* A place that is too small for a button is made as large as this, in pixels. */
-#define MIN_WIDTH  220
-#define MIN_HEIGHT 200
+/* A page that is narrower than this is too narrow for a sentence, in pixels. */
+#define MIN_WIDTH 260
 
 /* What was there before stays until there is something new to show, but not for longer than this;
  * then the page is drawn as on its way, with a spinner. */
@@ -156,7 +157,37 @@ _bunko_reader_canvas_update_statuses (BunkoReaderCanvas *self)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Puts them where the pages would be, or what of these is seen. */
+/* What is seen of a length at a place. */
+static double
+clip (double *place, double length, double view)
+{
+  double end = MIN (*place + length, view);
+
+  *place = MAX (*place, 0);
+  return MAX (end - *place, 0);
+}
+
+/* In the middle of what is seen of the page; a little over its edges if it is smaller. */
+static void
+allocate_status (BunkoReaderCanvas *self, GtkWidget *status, const BunkoCanvasItem *item)
+{
+  double x = item->x;
+  double y = item->y;
+  double seen_width = clip (&x, item->width, self->viewport.view_width);
+  double seen_height = clip (&y, item->height, self->viewport.view_height);
+  int least, width, height;
+
+  gtk_widget_measure (status, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
+  width = CLAMP (width, least, MAX (least, (int) MAX (MIN_WIDTH, seen_width)));
+  gtk_widget_measure (status, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  x += (seen_width - width) / 2;
+  y += (seen_height - height) / 2;
+  gtk_widget_allocate (
+      status, width, height, -1,
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
+}
+
+/* Puts them where the pages would be. */
 void
 _bunko_reader_canvas_allocate_statuses (BunkoReaderCanvas *self)
 {
@@ -165,21 +196,8 @@ _bunko_reader_canvas_allocate_statuses (BunkoReaderCanvas *self)
       GtkWidget *status = g_ptr_array_index (self->statuses, i);
       const BunkoCanvasItem *item =
           find_item (self, bunko_page_status_get_page (BUNKO_PAGE_STATUS (status)));
-      double x, y, width, height;
-      GskTransform *transform;
-      int min_width, min_height;
 
-      if (item == NULL)
-        continue;
-      gtk_widget_measure (status, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-      width = MAX (MAX (MIN (item->width, self->viewport.view_width), min_width), MIN_WIDTH);
-      gtk_widget_measure (status, GTK_ORIENTATION_VERTICAL, (int) width, &min_height, NULL, NULL,
-                          NULL);
-      height = MAX (MAX (MIN (item->height, self->viewport.view_height), min_height), MIN_HEIGHT);
-      x = item->x + (item->width - width) / 2;
-      y = item->y + (item->height - height) / 2;
-      transform =
-          gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) y));
-      gtk_widget_allocate (status, (int) width, (int) height, -1, transform);
+      if (item != NULL)
+        allocate_status (self, status, item);
     }
 }

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "bunko-reader-canvas-private.h"
 
 /* Zoom, rotation and flip. */
 
 /* One press of a key, or one step of the wheel. */
 #define STEP 1.25
+
+#define ZOOM_MS 180
 
 /**
  * bunko_reader_canvas_get_zoom:
@@ -22,24 +26,11 @@ bunko_reader_canvas_get_zoom (BunkoReaderCanvas *self)
   return self->viewport.zoom;
 }
 
-/**
- * bunko_reader_canvas_zoom_to:
- * @self: a canvas
- * @zoom: how much larger than fitted pages are shown; limited to 0.1–8
- * @x: a place in the canvas
- * @y: a place in the canvas
- *
- * Zooms. What is seen at the given place stays there, as far as there is something around it.
- */
-void
-bunko_reader_canvas_zoom_to (BunkoReaderCanvas *self, double zoom, double x, double y)
+static void
+apply_zoom (BunkoReaderCanvas *self, double zoom, double x, double y)
 {
-  double before;
+  double before = self->viewport.zoom;
 
-  g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
-
-  before = self->viewport.zoom;
-  _bunko_reader_canvas_stop (self);
   if (self->strip != NULL)
     _bunko_reader_canvas_zoom_strip (self, zoom, x, y);
   else
@@ -48,6 +39,85 @@ bunko_reader_canvas_zoom_to (BunkoReaderCanvas *self, double zoom, double x, dou
     return;
   _bunko_reader_canvas_zoom_changed (self);
   _bunko_reader_canvas_moved (self);
+}
+
+/**
+ * bunko_reader_canvas_zoom_to:
+ * @self: a canvas
+ * @zoom: how much larger than fitted pages are shown; limited to 0.1–8
+ * @x: a place in the canvas
+ * @y: a place in the canvas
+ *
+ * Zooms at once. What is seen at the given place stays there, as far as there is something around
+ * it.
+ */
+void
+bunko_reader_canvas_zoom_to (BunkoReaderCanvas *self, double zoom, double x, double y)
+{
+  g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
+
+  _bunko_reader_canvas_stop (self);
+  apply_zoom (self, zoom, x, y);
+}
+
+void
+_bunko_reader_canvas_stop_zooming (BunkoReaderCanvas *self)
+{
+  if (self->zooming != NULL)
+    adw_animation_pause (self->zooming);
+  g_clear_object (&self->zooming);
+}
+
+/* By equal factors in equal times. */
+static void
+zoom_cb (double value, gpointer user_data)
+{
+  BunkoReaderCanvas *self = user_data;
+  double zoom = exp (value);
+
+  /* Exactly 1 is as fitted. */
+  if (fabs (zoom - self->zoom_target) < 1e-6)
+    zoom = self->zoom_target;
+  apply_zoom (self, zoom, self->zoom_at[0], self->zoom_at[1]);
+}
+
+/* Zooms in a short while. */
+void
+_bunko_reader_canvas_zoom_smoothly (BunkoReaderCanvas *self, double zoom, double x, double y)
+{
+  zoom = CLAMP (zoom, BUNKO_VIEWPORT_MIN_ZOOM, BUNKO_VIEWPORT_MAX_ZOOM);
+  _bunko_reader_canvas_stop (self);
+  if (!_bunko_reader_canvas_is_animated (self))
+    {
+      apply_zoom (self, zoom, x, y);
+      return;
+    }
+  self->zoom_target = zoom;
+  self->zoom_at[0] = x;
+  self->zoom_at[1] = y;
+  self->zooming =
+      adw_timed_animation_new (GTK_WIDGET (self), log (self->viewport.zoom), log (zoom), ZOOM_MS,
+                               adw_callback_animation_target_new (zoom_cb, self, NULL));
+  adw_animation_play (self->zooming);
+}
+
+static gboolean
+is_zooming (BunkoReaderCanvas *self)
+{
+  return self->zooming != NULL && adw_animation_get_state (self->zooming) == ADW_ANIMATION_PLAYING;
+}
+
+static void
+zoom_by_step (BunkoReaderCanvas *self, double factor)
+{
+  double from = is_zooming (self) ? self->zoom_target : self->viewport.zoom;
+  double to = from * factor;
+
+  /* Steps end at 100 % where they come by. */
+  if ((from - 1) * (to - 1) < -1e-6)
+    to = 1;
+  _bunko_reader_canvas_zoom_smoothly (self, to, self->viewport.view_width / 2,
+                                      self->viewport.view_height / 2);
 }
 
 /**
@@ -66,13 +136,6 @@ bunko_reader_canvas_set_zoom (BunkoReaderCanvas *self, double zoom)
                                self->viewport.view_height / 2);
 }
 
-/* Steps that end at 100 % where they come by. */
-static double
-step (double from, double to)
-{
-  return (from - 1) * (to - 1) < -1e-6 ? 1 : to;
-}
-
 /**
  * bunko_reader_canvas_zoom_in:
  * @self: a canvas
@@ -84,7 +147,7 @@ bunko_reader_canvas_zoom_in (BunkoReaderCanvas *self)
 {
   g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
 
-  bunko_reader_canvas_set_zoom (self, step (self->viewport.zoom, self->viewport.zoom * STEP));
+  zoom_by_step (self, STEP);
 }
 
 /**
@@ -98,7 +161,7 @@ bunko_reader_canvas_zoom_out (BunkoReaderCanvas *self)
 {
   g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
 
-  bunko_reader_canvas_set_zoom (self, step (self->viewport.zoom, self->viewport.zoom / STEP));
+  zoom_by_step (self, 1 / STEP);
 }
 
 /**
@@ -110,7 +173,10 @@ bunko_reader_canvas_zoom_out (BunkoReaderCanvas *self)
 void
 bunko_reader_canvas_zoom_reset (BunkoReaderCanvas *self)
 {
-  bunko_reader_canvas_set_zoom (self, 1);
+  g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
+
+  _bunko_reader_canvas_zoom_smoothly (self, 1, self->viewport.view_width / 2,
+                                      self->viewport.view_height / 2);
 }
 
 /**
