@@ -49,6 +49,7 @@ void
 _bunko_reader_page_install_actions (GtkWidgetClass *widget_class)
 {
   _bunko_reader_page_install_canvas_actions (widget_class);
+  _bunko_reader_page_install_export_actions (widget_class);
   _bunko_reader_page_install_layout_actions (widget_class);
   _bunko_reader_page_install_marks_actions (widget_class);
   _bunko_reader_page_install_move_actions (widget_class);

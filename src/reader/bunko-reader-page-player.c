@@ -112,8 +112,8 @@ slide_cb (gpointer user_data)
 static gboolean
 is_page_there (BunkoReaderPage *self)
 {
-  BunkoReaderPicture *picture = bunko_reader_model_get_picture (
-      self->model, bunko_reader_model_get_position (self->model));
+  BunkoReaderPicture *picture =
+      bunko_reader_model_get_picture (self->model, bunko_reader_model_get_position (self->model));
   BunkoReaderPictureState state =
       picture != NULL ? bunko_reader_picture_get_state (picture) : BUNKO_READER_PICTURE_NONE;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/bunko-item-actions.h"
+#include "reader/export/bunko-page-export.h"
 #include "reader/view/bunko-reader-canvas.h"
 #include "reader/input/bunko-zones-preview.h"
 #include "reader/panels/bunko-page-favorites.h"
@@ -88,6 +89,8 @@ struct _BunkoReaderPage
   double rest_x; /* where it was when it was hidden */
   double rest_y;
   gboolean bars_pinned; /* somebody asked for them */
+
+  BunkoPageExport *export; /* NULL without a server */
 
   /* Panels */
   BunkoListSource *source; /* of small pictures; NULL where there are none */
@@ -210,6 +213,10 @@ void _bunko_reader_page_install_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
                                        const BunkoReaderAction *actions,
                                        gsize n_actions);
+/* bunko-reader-page-actions-export.c */
+guint _bunko_reader_page_get_target (BunkoReaderPage *self);
+void _bunko_reader_page_add_drag (BunkoReaderPage *self);
+void _bunko_reader_page_install_export_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_canvas_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_layout_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_marks_actions (GtkWidgetClass *widget_class);

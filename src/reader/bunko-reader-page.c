@@ -142,6 +142,7 @@ bunko_reader_page_dispose (GObject *object)
   _bunko_reader_page_forget_toasts (self);
   g_clear_object (&self->page_signals);
   g_clear_object (&self->item_actions);
+  g_clear_object (&self->export);
   _bunko_reader_page_disconnect_parts (self);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_READER_PAGE);
@@ -216,6 +217,7 @@ bunko_reader_page_init (BunkoReaderPage *self)
   bunko_reader_keymap_attach (bunko_reader_keymap_get_default (), GTK_WIDGET (self));
   _bunko_reader_page_show_overlay (self, "nothing");
   _bunko_reader_page_add_bar_controllers (self);
+  _bunko_reader_page_add_drag (self);
   _bunko_reader_page_init_jumps (self);
   _bunko_reader_page_init_pointer (self);
 }
@@ -301,6 +303,8 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   bunko_reader_model_load_hints (model, library, gallery);
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
+  BUNKO_READER_PAGE (page)->export =
+      bunko_page_export_new (context, GTK_WIDGET (BUNKO_READER_PAGE (page)->canvas));
   BUNKO_READER_PAGE (page)->item_actions = bunko_item_actions_new (context, GTK_WIDGET (page));
   bunko_reader_page_set_thumbnails (BUNKO_READER_PAGE (page), pages,
                                     bunko_context_get_loader (context));
