@@ -68,7 +68,7 @@ fill_table (void)
     [BUNKO_READER_OPTION_AUTO_SCROLL_SPEED] = { "auto-scroll-speed", G_TYPE_DOUBLE, 10, 2000, 100,
                                                 GENERAL, FALSE },
     [BUNKO_READER_OPTION_END_COUNTDOWN] = { "end-countdown", G_TYPE_INT, 0, 60, 0, GENERAL, FALSE },
-    [BUNKO_READER_OPTION_IMAGE_SIZE] = { "image-size", G_TYPE_INT, -1, 9, -1, GENERAL, FALSE },
+    [BUNKO_READER_OPTION_IMAGE_SIZE] = { "image-size", G_TYPE_INT, -1, 14, -1, GENERAL, FALSE },
     [BUNKO_READER_OPTION_PREFETCH_LIMIT] = { "prefetch-limit", G_TYPE_UINT, 64, 4096, 512, GENERAL,
                                              TRUE },
   };
