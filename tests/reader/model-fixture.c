@@ -72,6 +72,13 @@ model_fixture_is_ready (gpointer user_data)
          model_fixture_get_picture_state (user_data) == BUNKO_READER_PICTURE_READY;
 }
 
+gboolean
+model_fixture_has_failed_page (gpointer user_data)
+{
+  return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_READY &&
+         model_fixture_get_picture_state (user_data) == BUNKO_READER_PICTURE_FAILED;
+}
+
 void
 model_fixture_wait_ready (Fixture *fixture, guint position)
 {

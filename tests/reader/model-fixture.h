@@ -30,6 +30,7 @@ gboolean model_fixture_has_no_requests (gpointer fixture);
 BunkoReaderPicture *model_fixture_get_picture (BunkoReaderModel *model);
 BunkoReaderPictureState model_fixture_get_picture_state (BunkoReaderModel *model);
 gboolean model_fixture_is_ready (gpointer model);
+gboolean model_fixture_has_failed_page (gpointer model);
 void model_fixture_wait_ready (Fixture *fixture, guint position);
 /* Waits until the page, from 0, has a picture. */
 void model_fixture_wait_page (Fixture *fixture, guint page);

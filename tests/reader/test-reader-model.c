@@ -12,13 +12,6 @@ has_failed (gpointer user_data)
   return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_FAILED;
 }
 
-static gboolean
-has_failed_page (gpointer user_data)
-{
-  return bunko_reader_model_get_state (user_data) == BUNKO_READER_STATE_READY &&
-         model_fixture_get_picture_state (user_data) == BUNKO_READER_PICTURE_FAILED;
-}
-
 static void
 test_start (Fixture *fixture, gconstpointer unused)
 {
@@ -121,7 +114,7 @@ test_failed_page (Fixture *fixture, gconstpointer unused)
   model_fixture_make (fixture, 24, 0, 1);
   bunko_fake_image_source_fail (fixture->images, 1);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed_page, fixture->model);
+  image_fixture_wait (model_fixture_has_failed_page, fixture->model);
   g_assert_error (bunko_reader_picture_get_error (model_fixture_get_picture (fixture->model)),
                   G_IO_ERROR, G_IO_ERROR_FAILED);
 
@@ -139,7 +132,7 @@ test_retry_page (Fixture *fixture, gconstpointer unused)
   model_fixture_make (fixture, 24, 0, 1);
   bunko_fake_image_source_fail (fixture->images, 1);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed_page, fixture->model);
+  image_fixture_wait (model_fixture_has_failed_page, fixture->model);
   bunko_reader_model_retry (fixture->model);
   model_fixture_wait_ready (fixture, 0);
 }
@@ -165,7 +158,7 @@ test_missing_page (Fixture *fixture, gconstpointer unused)
   model_fixture_make (fixture, 24, 0, 24);
   fake_pages_set_n_missing (fixture->pages, 1);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed_page, fixture->model);
+  image_fixture_wait (model_fixture_has_failed_page, fixture->model);
   g_assert_error (bunko_reader_picture_get_error (model_fixture_get_picture (fixture->model)),
                   G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_true (bunko_reader_model_previous (fixture->model));
@@ -178,7 +171,7 @@ test_no_image (Fixture *fixture, gconstpointer unused)
   model_fixture_make (fixture, 24, 0, 1);
   bunko_fake_image_source_set_bytes (fixture->images, NULL);
   bunko_reader_model_open (fixture->model);
-  image_fixture_wait (has_failed_page, fixture->model);
+  image_fixture_wait (model_fixture_has_failed_page, fixture->model);
   g_assert_error (bunko_reader_picture_get_error (model_fixture_get_picture (fixture->model)),
                   G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }

@@ -340,7 +340,7 @@ bunko_reader_images_retry (BunkoReaderImages *self)
  * @self: the images
  * @position: a page, from 0
  *
- * Loads a page again from the server. What is there stays until then.
+ * Loads a page again from the server, past all caches. What is there stays until then.
  */
 void
 bunko_reader_images_refresh (BunkoReaderImages *self, guint position)
@@ -352,8 +352,6 @@ bunko_reader_images_refresh (BunkoReaderImages *self, guint position)
   slot = _bunko_reader_images_find (self, position);
   if (slot == NULL || slot->page == NULL || self->loader == NULL)
     return;
-  _bunko_reader_slot_cancel (slot);
-  _bunko_reader_picture_set_error (slot->picture, NULL);
   _bunko_reader_slot_reload (slot, self);
   emit_changed (self, slot->picture);
 }

@@ -213,7 +213,7 @@ bunko_reader_model_set_view (BunkoReaderModel *self,
  * @self: a model
  * @page: a page, from 0
  *
- * Loads a page again. What is there stays until then.
+ * Loads a page again from the server, past all caches. What is there stays until then.
  */
 void
 bunko_reader_model_refresh_page (BunkoReaderModel *self, guint page)

@@ -82,37 +82,60 @@ take_result (BunkoReaderImages *self,
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+load_done (Load *load, GdkPaintable *paintable, const GError *error)
 {
-  Load *load = user_data;
   g_autoptr (BunkoReaderImages) self = load->self;
   g_autoptr (GCancellable) cancellable = load->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPaintable) paintable =
-      bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (source), result, &error);
   BunkoReaderSlot *slot = _bunko_reader_images_find (self, load->position);
 
   g_free (load);
   if (slot == NULL || slot->cancellable != cancellable)
     return;
-
   take_result (self, slot, paintable, error);
   _bunko_reader_images_loaded (self, slot->picture);
 }
 
 static void
-start_load (BunkoReaderImages *self, BunkoReaderSlot *slot, const BunkoReaderSize *size)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GCancellable) old = g_steal_pointer (&slot->cancellable);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPaintable) paintable =
+      bunko_image_loader_load_finish (BUNKO_IMAGE_LOADER (source), result, &error);
+
+  load_done (user_data, paintable, error);
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPaintable) paintable =
+      bunko_image_loader_refresh_finish (BUNKO_IMAGE_LOADER (source), result, &error);
+
+  load_done (user_data, paintable, error);
+}
+
+static Load *
+begin_load (BunkoReaderImages *self, BunkoReaderSlot *slot)
+{
   Load *load = g_new0 (Load, 1);
 
-  slot->size = *size;
   slot->visible = slot->urgency == BUNKO_READER_URGENCY_VISIBLE;
   slot->cancellable = g_cancellable_new ();
   _bunko_reader_picture_set_loading (slot->picture, TRUE);
   load->self = g_object_ref (self);
   load->cancellable = g_object_ref (slot->cancellable);
   load->position = bunko_reader_picture_get_page (slot->picture);
+  return load;
+}
+
+static void
+start_load (BunkoReaderImages *self, BunkoReaderSlot *slot, const BunkoReaderSize *size)
+{
+  g_autoptr (GCancellable) old = g_steal_pointer (&slot->cancellable);
+  Load *load = begin_load (self, slot);
+
+  slot->size = *size;
   bunko_image_loader_load_async (
       self->loader, BUNKO_ITEM_TYPE_PAGE, bunko_item_get_id (BUNKO_ITEM (slot->page)), size->size,
       bunko_item_get_last_updated (BUNKO_ITEM (slot->page)), size->box_width, size->box_height,
@@ -172,9 +195,18 @@ _bunko_reader_slot_update (BunkoReaderSlot *slot, BunkoReaderImages *self)
   return slot->cancellable != NULL;
 }
 
-/* Asks again for what is there. */
+/* Asks the server again, in the form that is needed now. */
 void
 _bunko_reader_slot_reload (BunkoReaderSlot *slot, BunkoReaderImages *self)
 {
-  start_load (self, slot, &slot->size);
+  Load *load;
+
+  _bunko_reader_slot_cancel (slot);
+  _bunko_reader_picture_set_error (slot->picture, NULL);
+  load = begin_load (self, slot);
+  slot->size = choose_size (self, slot);
+  bunko_image_loader_refresh_async (
+      self->loader, BUNKO_ITEM_TYPE_PAGE, bunko_item_get_id (BUNKO_ITEM (slot->page)),
+      slot->size.size, bunko_item_get_last_updated (BUNKO_ITEM (slot->page)), slot->size.box_width,
+      slot->size.box_height, slot->cancellable, reloaded_cb, load);
 }
