@@ -12,6 +12,7 @@ _bunko_reader_page_ensure_parts (void)
 {
   g_type_ensure (BUNKO_TYPE_READER_CANVAS);
   g_type_ensure (BUNKO_TYPE_READER_CONTROLS);
+  g_type_ensure (BUNKO_TYPE_READER_LENS);
   g_type_ensure (BUNKO_TYPE_PAGE_PILL);
   g_type_ensure (BUNKO_TYPE_PLAYER_BAR);
   g_type_ensure (BUNKO_TYPE_ZONES_PREVIEW);
@@ -52,6 +53,7 @@ _bunko_reader_page_connect_parts (BunkoReaderPage *self)
                             G_CALLBACK (_bunko_reader_page_state_changed_cb), self);
   g_signal_connect_swapped (model, "picture-changed", G_CALLBACK (picture_changed_cb), self);
   bunko_reader_canvas_set_model (self->canvas, model, self->options);
+  _bunko_reader_page_add_lens (self);
 }
 
 void
@@ -60,6 +62,7 @@ _bunko_reader_page_disconnect_parts (BunkoReaderPage *self)
   if (self->model == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->model, self);
+  _bunko_reader_page_remove_lens (self);
   bunko_reader_canvas_set_model (self->canvas, NULL, NULL);
   /* Ends what is under way, and reports the last page. */
   g_object_run_dispose (G_OBJECT (self->model));

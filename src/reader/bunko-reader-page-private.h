@@ -3,6 +3,7 @@
 
 #include "actions/bunko-item-actions.h"
 #include "reader/export/bunko-page-export.h"
+#include "reader/effects/bunko-reader-lens.h"
 #include "reader/view/bunko-reader-canvas.h"
 #include "reader/input/bunko-zones-preview.h"
 #include "reader/panels/bunko-page-favorites.h"
@@ -61,6 +62,7 @@ struct _BunkoReaderPage
   GtkButton *fullscreen_button;
   AdwHeaderBar *header_bar;
   GtkMenuButton *layout_button;
+  BunkoReaderLens *lens;
   GtkMenuButton *menu_button;
   GtkStack *overlay_stack;
   BunkoPagePill *pill;
@@ -228,6 +230,10 @@ void _bunko_reader_page_install_pointer_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_window_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_update_marks (BunkoReaderPage *self);
 void _bunko_reader_page_update_actions (BunkoReaderPage *self);
+
+/* bunko-reader-page-lens.c */
+void _bunko_reader_page_add_lens (BunkoReaderPage *self);
+void _bunko_reader_page_remove_lens (BunkoReaderPage *self);
 
 /* bunko-reader-page-options.c */
 void _bunko_reader_page_set_enabled (BunkoReaderPage *self, const char *name, gboolean enabled);

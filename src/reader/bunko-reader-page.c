@@ -188,6 +188,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, fullscreen_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, lens);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, overlay_stack);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, canvas);

@@ -51,7 +51,9 @@ _bunko_reader_canvas_get_source (BunkoReaderCanvas *self,
                                  const BunkoLeaf *leaf,
                                  graphene_rect_t *source)
 {
-  bunko_leaf_get_source (leaf, NULL, source);
+  graphene_rect_t crop;
+
+  bunko_leaf_get_source (leaf, _bunko_reader_canvas_get_crop (self, leaf->page, &crop), source);
 }
 
 /* In pixels of the image, as it stands on the screen; 0 if that is not known. */
@@ -60,6 +62,7 @@ _bunko_reader_canvas_measure (BunkoReaderCanvas *self, const BunkoLeaf *leaf, gr
 {
   BunkoReaderPicture *picture = bunko_reader_model_get_picture (self->model, leaf->page);
   graphene_size_t page = { 0, 0 };
+  graphene_rect_t crop;
 
   if (picture != NULL && bunko_reader_picture_get_width (picture) > 0)
     graphene_size_init (&page, (float) bunko_reader_picture_get_width (picture),
@@ -71,7 +74,7 @@ _bunko_reader_canvas_measure (BunkoReaderCanvas *self, const BunkoLeaf *leaf, gr
       if (aspect > 0)
         graphene_size_init (&page, (float) (aspect * 1000), 1000);
     }
-  bunko_leaf_get_size (leaf, &page, NULL, size);
+  bunko_leaf_get_size (leaf, &page, _bunko_reader_canvas_get_crop (self, leaf->page, &crop), size);
   if (self->quarters % 2 != 0)
     *size = GRAPHENE_SIZE_INIT (size->height, size->width);
 }
@@ -107,7 +110,8 @@ _bunko_reader_canvas_add_item (BunkoReaderCanvas *self,
 static void
 find_box (BunkoReaderCanvas *self, double box[2])
 {
-  double scale = _bunko_reader_canvas_get_device_scale (self) * self->viewport.zoom;
+  double scale =
+      _bunko_reader_canvas_get_device_scale (self) * self->viewport.zoom * self->magnification;
   BunkoReaderFit fit = bunko_reader_options_get_fit (self->options);
   double width = ceil (self->viewport.view_width * scale / MAX (1, self->placed.spread.n_leaves));
   double height = ceil (self->viewport.view_height * scale);

@@ -4,6 +4,8 @@
 #include <adwaita.h>
 
 #include "reader/input/bunko-wheel-policy.h"
+#include "reader/effects/bunko-colour-filter.h"
+#include "reader/effects/bunko-page-analyst.h"
 #include "reader/layout/bunko-strip-layout.h"
 #include "reader/layout/bunko-viewport.h"
 #include "bunko-reader-canvas.h"
@@ -70,6 +72,15 @@ struct _BunkoReaderCanvas
   gboolean busy;   /* something is missing */
   gboolean waited; /* for a while */
   guint wait_id;
+
+  /* How pages look. */
+  BunkoColourFilter filter;
+  BunkoPageAnalyst *analyst;
+  gboolean crop;
+  graphene_rect_t strip_crop; /* how all pages of a strip were cut last */
+  GdkRGBA edge;               /* the ground in the colour of the edge of the pages */
+  gboolean has_edge;
+  double magnification; /* under a lens */
 
   /* Turning: how far the next page has come in, as a part of the view; negative: the one before. */
   double slide;
@@ -198,6 +209,15 @@ void _bunko_reader_canvas_add_wheel (BunkoReaderCanvas *self);
 /* bunko-reader-canvas-gestures.c */
 void _bunko_reader_canvas_add_gestures (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_cancel_click (BunkoReaderCanvas *self);
+
+/* bunko-reader-canvas-look.c */
+void _bunko_reader_canvas_start_look (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_end_look (BunkoReaderCanvas *self);
+gboolean _bunko_reader_canvas_update_look (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_update_ground (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_get_ground (BunkoReaderCanvas *self, GdkRGBA *colour);
+const graphene_rect_t *
+_bunko_reader_canvas_get_crop (BunkoReaderCanvas *self, guint page, graphene_rect_t *crop);
 
 /* bunko-reader-canvas-snapshot.c */
 void _bunko_reader_canvas_snapshot (BunkoReaderCanvas *self, GtkSnapshot *snapshot);

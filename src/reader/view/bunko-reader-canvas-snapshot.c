@@ -12,18 +12,26 @@
 /* The number of a page that is on its way. */
 #define NUMBER_SIZE 28
 
-/* Edges are on pixels of the screen: sharp, and with no seam between two pages that touch. */
-static graphene_rect_t
-snap (const BunkoCanvasItem *item, double scale)
+/* What is drawn: all of the view, or what is under a lens. */
+typedef struct
 {
-  double left = round (item->x * scale) / scale;
-  double top = round (item->y * scale) / scale;
-  double right = MAX (round ((item->x + item->width) * scale), round (item->x * scale) + 1) / scale;
-  double bottom =
-      MAX (round ((item->y + item->height) * scale), round (item->y * scale) + 1) / scale;
+  double x; /* its upper left corner, in application pixels of the view */
+  double y;
+  double scale; /* pixels of the screen by application pixels */
+} Part;
 
-  return GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left),
-                             (float) (bottom - top));
+/* In pixels of the screen. Edges are on these: sharp, and with no seam between two pages that
+ * touch. */
+static graphene_rect_t
+snap (const BunkoCanvasItem *item, const Part *part)
+{
+  double left = round ((item->x - part->x) * part->scale);
+  double top = round ((item->y - part->y) * part->scale);
+  double right = round ((item->x + item->width - part->x) * part->scale);
+  double bottom = round ((item->y + item->height - part->y) * part->scale);
+
+  return GRAPHENE_RECT_INIT ((float) left, (float) top, (float) MAX (right - left, 1),
+                             (float) MAX (bottom - top, 1));
 }
 
 static void
@@ -85,26 +93,49 @@ append_picture (BunkoReaderCanvas *self,
   graphene_rect_t source;
 
   _bunko_reader_canvas_get_source (self, &item->leaf, &source);
+  bunko_colour_filter_push (&self->filter, snapshot, area);
   bunko_page_painter_draw (snapshot, bunko_reader_picture_get_paintable (item->picture), &source,
                            area, _bunko_reader_canvas_get_turns (self, &item->leaf), self->flip_h,
                            self->flip_v, bunko_reader_options_get_scaling (self->options));
+  bunko_colour_filter_pop (&self->filter, snapshot, area);
+}
+
+/* Pictures are drawn in pixels of the screen, so that they are scaled once only; what is written in
+ * application pixels. */
+static void
+append_items (BunkoReaderCanvas *self, GtkSnapshot *snapshot, const Part *part)
+{
+  float device_scale = (float) _bunko_reader_canvas_get_device_scale (self);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const BunkoCanvasItem *item = &g_array_index (self->items, BunkoCanvasItem, i);
+      graphene_rect_t area = snap (item, part);
+
+      if (item->picture != NULL && bunko_reader_picture_get_paintable (item->picture) != NULL)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_scale (snapshot, 1 / device_scale, 1 / device_scale);
+          append_picture (self, snapshot, item, &area);
+          gtk_snapshot_restore (snapshot);
+          continue;
+        }
+      graphene_rect_scale (&area, 1 / device_scale, 1 / device_scale, &area);
+      append_placeholder (self, snapshot, item, &area);
+    }
 }
 
 void
 _bunko_reader_canvas_snapshot (BunkoReaderCanvas *self, GtkSnapshot *snapshot)
 {
-  double scale = _bunko_reader_canvas_get_device_scale (self);
+  const Part all = { .scale = _bunko_reader_canvas_get_device_scale (self) };
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const BunkoCanvasItem *item = &g_array_index (self->items, BunkoCanvasItem, i);
-      graphene_rect_t area = snap (item, scale);
-
-      if (item->picture != NULL && bunko_reader_picture_get_paintable (item->picture) != NULL)
-        append_picture (self, snapshot, item, &area);
-      else
-        append_placeholder (self, snapshot, item, &area);
-    }
+  if (self->has_edge)
+    gtk_snapshot_append_color (
+        snapshot, &self->edge,
+        &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                             (float) gtk_widget_get_height (GTK_WIDGET (self))));
+  append_items (self, snapshot, &all);
 }
 
 /**
@@ -123,14 +154,21 @@ bunko_reader_canvas_snapshot_region (BunkoReaderCanvas *self,
                                      const graphene_rect_t *region,
                                      double factor)
 {
-  g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
-  g_return_if_fail (region != NULL);
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, region->size.width * (float) factor,
+                                                   region->size.height * (float) factor);
+  GdkRGBA ground;
+  Part part;
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_scale (snapshot, (float) factor, (float) factor);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-region->origin.x, -region->origin.y));
-  gtk_snapshot_push_clip (snapshot, region);
-  _bunko_reader_canvas_snapshot (self, snapshot);
+  g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
+
+  if (self->options == NULL)
+    return;
+  part.x = region->origin.x;
+  part.y = region->origin.y;
+  part.scale = _bunko_reader_canvas_get_device_scale (self) * factor;
+  _bunko_reader_canvas_get_ground (self, &ground);
+  gtk_snapshot_push_clip (snapshot, &area);
+  gtk_snapshot_append_color (snapshot, &ground, &area);
+  append_items (self, snapshot, &part);
   gtk_snapshot_pop (snapshot);
-  gtk_snapshot_restore (snapshot);
 }

@@ -102,6 +102,8 @@ _bunko_reader_canvas_update (BunkoReaderCanvas *self)
       return;
     }
   self->holding = FALSE;
+  if (self->options != NULL)
+    _bunko_reader_canvas_update_ground (self);
   _bunko_reader_canvas_update_statuses (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -191,19 +193,6 @@ picture_changed_cb (BunkoReaderCanvas *self, BunkoReaderPicture *picture)
 }
 
 static void
-update_background (BunkoReaderCanvas *self)
-{
-  static const char *const classes[] = { NULL, "black", "gray", "white", NULL };
-  BunkoReaderBackground background = bunko_reader_options_get_background (self->options);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (classes[i] != NULL && i != background)
-      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
-    else if (classes[i] != NULL)
-      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
-}
-
-static void
 options_changed_cb (BunkoReaderCanvas *self)
 {
   BunkoReaderMode mode = bunko_reader_options_get_mode (self->options);
@@ -216,7 +205,8 @@ options_changed_cb (BunkoReaderCanvas *self)
       self->mode = mode;
       self->placed.spread.n_leaves = 0;
     }
-  update_background (self);
+  if (_bunko_reader_canvas_update_look (self))
+    _bunko_reader_canvas_reshape_strip (self);
   _bunko_reader_canvas_relayout (self);
   if (self->model != NULL)
     update_label (self);
@@ -304,6 +294,7 @@ forget_model (BunkoReaderCanvas *self)
   _bunko_reader_canvas_stop_auto (self);
   _bunko_reader_canvas_cancel_click (self);
   _bunko_reader_canvas_leave_strip (self);
+  _bunko_reader_canvas_end_look (self);
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_handle_id (&self->silence_id, g_source_remove);
@@ -410,6 +401,7 @@ bunko_reader_canvas_init (BunkoReaderCanvas *self)
 {
   bunko_viewport_init (&self->viewport);
   self->mode = BUNKO_READER_MODE_SINGLE;
+  self->magnification = 1;
   self->items = _bunko_reader_canvas_new_items ();
   self->statuses = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -457,6 +449,7 @@ bunko_reader_canvas_set_model (BunkoReaderCanvas *self,
   self->model = g_object_ref (model);
   self->options = g_object_ref (options);
   self->told_count = 0;
+  _bunko_reader_canvas_start_look (self);
   g_signal_connect_swapped (model, "spread-changed", G_CALLBACK (spread_changed_cb), self);
   g_signal_connect_swapped (model, "notify::n-pages", G_CALLBACK (model_changed_cb), self);
   g_signal_connect_swapped (model, "picture-changed", G_CALLBACK (picture_changed_cb), self);

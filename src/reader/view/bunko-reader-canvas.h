@@ -36,6 +36,7 @@ void bunko_reader_canvas_step_panel (BunkoReaderCanvas *self, gboolean backwards
 
 /* What is where */
 gboolean bunko_reader_canvas_find_page (BunkoReaderCanvas *self, double x, double y, guint *page);
+void bunko_reader_canvas_set_magnification (BunkoReaderCanvas *self, double magnification);
 void bunko_reader_canvas_snapshot_region (BunkoReaderCanvas *self,
                                           GtkSnapshot *snapshot,
                                           const graphene_rect_t *region,
