@@ -74,8 +74,7 @@ decode_still (BunkoCodecJob *job, avifDecoder *decoder)
 
   if (status == BUNKO_WIRE_OK)
     status = bunko_codec_still_begin (&still, job, image->width, image->height, image->width,
-                                      image->height,
-                                      decoder->alphaPresent ? BUNKO_WIRE_BGRA : BUNKO_WIRE_BGRX);
+                                      image->height, BUNKO_WIRE_BGRA);
   if (status == BUNKO_WIRE_OK)
     {
       for (guint y = 0; y < image->height; y++)
@@ -120,8 +119,7 @@ decode_sequence (BunkoCodecJob *job, avifDecoder *decoder, guint n_frames)
   job->header.orientation = 1;
   bunko_codec_get_target (job, decoder->image->width, decoder->image->height, FALSE, &width,
                           &height);
-  status = bunko_codec_open_output (
-      job, width, height, decoder->alphaPresent ? BUNKO_WIRE_BGRA : BUNKO_WIRE_BGRX, n_frames);
+  status = bunko_codec_open_output (job, width, height, BUNKO_WIRE_BGRA, n_frames);
   if (status == BUNKO_WIRE_OK)
     status = add_frame (job, decoder, 0);
   for (guint i = 1; i < n_frames && status == BUNKO_WIRE_OK; i++)

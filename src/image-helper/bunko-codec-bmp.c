@@ -81,19 +81,16 @@ parse (Bitmap *self, guint width, guint height)
   return BUNKO_WIRE_OK;
 }
 
-static void
-convert_indexed (const Bitmap *self, const guint8 *from, guint8 *to, guint width)
+/* A number beyond the end of the palette is black. */
+static const guint8 *
+colour_at (const Bitmap *self, const guint8 *row, guint x)
 {
+  static const guint8 black[3];
   guint per_byte = 8 / self->depth;
+  guint shift = 8 - self->depth * (x % per_byte + 1);
+  guint number = row[x / per_byte] >> shift & ((1u << self->depth) - 1);
 
-  for (guint x = 0; x < width; x++, to += 4)
-    {
-      guint shift = 8 - self->depth * (x % per_byte + 1);
-      guint number = from[x / per_byte] >> shift & ((1u << self->depth) - 1);
-
-      if (number < self->n_colours)
-        memcpy (to, self->palette + number * self->palette_entry, 3);
-    }
+  return number < self->n_colours ? self->palette + number * self->palette_entry : black;
 }
 
 static void
@@ -101,12 +98,11 @@ convert_row (const Bitmap *self, const guint8 *from, guint8 *to, guint width)
 {
   gsize step = self->depth / 8;
 
-  memset (to, 0, 4 * (gsize) width);
-  if (self->depth <= 8)
-    convert_indexed (self, from, to, width);
-  else
-    for (guint x = 0; x < width; x++)
-      memcpy (to + 4 * (gsize) x, from + step * x, 3);
+  for (guint x = 0; x < width; x++, to += 4)
+    {
+      memcpy (to, self->depth <= 8 ? colour_at (self, from, x) : from + step * x, 3);
+      to[3] = 255;
+    }
 }
 
 /**
@@ -130,7 +126,7 @@ bunko_codec_bmp (BunkoCodecJob *job)
   if (status == BUNKO_WIRE_OK)
     status = parse (&bitmap, width, height);
   if (status == BUNKO_WIRE_OK)
-    status = bunko_codec_still_begin (&still, job, width, height, width, height, BUNKO_WIRE_BGRX);
+    status = bunko_codec_still_begin (&still, job, width, height, width, height, BUNKO_WIRE_BGRA);
   if (status != BUNKO_WIRE_OK)
     return status;
 

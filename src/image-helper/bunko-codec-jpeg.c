@@ -99,10 +99,10 @@ choose_format (Decode *self)
     case JCS_CMYK:
     case JCS_YCCK:
       self->info.out_color_space = JCS_CMYK;
-      return BUNKO_WIRE_BGRX;
+      return BUNKO_WIRE_BGRA;
     default:
-      self->info.out_color_space = JCS_EXT_BGRX;
-      return BUNKO_WIRE_BGRX;
+      self->info.out_color_space = JCS_EXT_BGRA;
+      return BUNKO_WIRE_BGRA;
     }
 }
 

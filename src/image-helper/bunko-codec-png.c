@@ -22,6 +22,7 @@ typedef struct
   guint height;
   gsize stride;
   BunkoWireFormat format;
+  gboolean alpha;
   guint8 *rows; /* all of them if they come interlaced, else one */
   BunkoWireStatus status;
 } Decode;
@@ -58,9 +59,8 @@ choose_format (Decode *self)
 
   png_set_expand (self->png);
   png_set_scale_16 (self->png);
-  self->format = alpha                            ? BUNKO_WIRE_BGRA
-                 : !(type & PNG_COLOR_MASK_COLOR) ? BUNKO_WIRE_GRAY
-                                                  : BUNKO_WIRE_BGRX;
+  self->alpha = alpha;
+  self->format = alpha || type & PNG_COLOR_MASK_COLOR ? BUNKO_WIRE_BGRA : BUNKO_WIRE_GRAY;
   if (self->format == BUNKO_WIRE_GRAY)
     return;
   png_set_gray_to_rgb (self->png);
@@ -84,7 +84,7 @@ premultiply (guint8 *row, guint width)
 static void
 push (Decode *self, guint8 *row)
 {
-  if (self->format == BUNKO_WIRE_BGRA)
+  if (self->alpha)
     premultiply (row, self->width);
   bunko_codec_still_push (&self->still, row);
 }

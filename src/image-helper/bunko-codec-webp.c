@@ -37,8 +37,7 @@ decode_still (BunkoCodecJob *job, const WebPBitstreamFeatures *features)
 
   bunko_codec_get_target (job, (guint) features->width, (guint) features->height, FALSE, &width,
                           &height);
-  status = bunko_codec_open_output (job, width, height,
-                                    features->has_alpha ? BUNKO_WIRE_BGRA : BUNKO_WIRE_BGRX, 1);
+  status = bunko_codec_open_output (job, width, height, BUNKO_WIRE_BGRA, 1);
   if (status != BUNKO_WIRE_OK)
     return status;
   if (!WebPInitDecoderConfig (&config))

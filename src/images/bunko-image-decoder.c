@@ -57,7 +57,8 @@ check_bytes (GBytes *bytes, BunkoImageHeader *header, GError **error)
  * Fails with the #BUNKO_IMAGE_ERROR codes UNSUPPORTED, CORRUPT, TOO_LARGE, STOPPED and UNPROTECTED,
  * and with %G_IO_ERROR_CANCELLED.
  *
- * Returns: (transfer full): a #GdkTexture or a #BunkoAnimation, or %NULL with @error set
+ * Returns: (transfer full): a #GdkTexture, a #BunkoTiledPicture where that would be too large, or a
+ *   #BunkoAnimation; or %NULL with @error set
  */
 GdkPaintable *
 bunko_image_decode (GBytes *bytes,

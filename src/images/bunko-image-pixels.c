@@ -8,6 +8,7 @@
 #include "bunko-animation.h"
 #include "bunko-image-error.h"
 #include "bunko-image-pixels.h"
+#include "bunko-tiled-picture.h"
 
 typedef struct
 {
@@ -175,8 +176,6 @@ memory_format (BunkoWireFormat format)
     {
     case BUNKO_WIRE_GRAY:
       return GDK_MEMORY_G8;
-    case BUNKO_WIRE_BGRX:
-      return GDK_MEMORY_B8G8R8X8;
     case BUNKO_WIRE_BGRA:
     default:
       return GDK_MEMORY_B8G8R8A8_PREMULTIPLIED;
@@ -200,7 +199,7 @@ frame_to_texture (const BunkoImagePixels *self, guint position)
  *
  * Makes something to draw of them, without a copy.
  *
- * Returns: (transfer full): a #GdkTexture or a #BunkoAnimation
+ * Returns: (transfer full): a #GdkTexture, a #BunkoTiledPicture or a #BunkoAnimation
  */
 GdkPaintable *
 bunko_image_pixels_to_paintable (const BunkoImagePixels *self)
@@ -209,6 +208,10 @@ bunko_image_pixels_to_paintable (const BunkoImagePixels *self)
 
   g_return_val_if_fail (self != NULL && self->bytes != NULL, NULL);
 
+  if (self->n_frames == 1 && MAX (self->width, self->height) > BUNKO_TILED_PICTURE_THRESHOLD)
+    return GDK_PAINTABLE (bunko_tiled_picture_new (
+        (int) self->width, (int) self->height, memory_format (self->format), self->bytes,
+        bunko_wire_pixel_size (self->format) * self->width));
   if (self->n_frames == 1)
     return GDK_PAINTABLE (frame_to_texture (self, 0));
 

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * fresh shared memory for each costs more, in page faults, than to decode it. The program never
  * maps it but copies with pread(), so nothing that is done to it on the other side can hurt. */
 
-#define BUNKO_WIRE_MAGIC 0x424b4932u
+#define BUNKO_WIRE_MAGIC 0x424b4933u
 
 #define BUNKO_WIRE_SOCKET_FD 0
 #define BUNKO_WIRE_ARENA_FD  3
@@ -68,8 +68,7 @@ typedef enum
 typedef enum
 {
   BUNKO_WIRE_GRAY, /* one byte a pixel */
-  BUNKO_WIRE_BGRX, /* four bytes, the last of them means nothing */
-  BUNKO_WIRE_BGRA, /* four bytes, premultiplied */
+  BUNKO_WIRE_BGRA, /* four bytes, premultiplied: of all that have colours, what is drawn fastest */
 } BunkoWireFormat;
 
 typedef struct

@@ -4,6 +4,7 @@
 #include "bunko-texture-cache.h"
 
 #include "bunko-animation.h"
+#include "bunko-tiled-picture.h"
 
 typedef struct
 {
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (BunkoTextureCache, bunko_texture_cache, G_TYPE_OBJECT)
 
 /**
  * bunko_texture_cache_measure:
- * @paintable: a #GdkTexture or a #BunkoAnimation
+ * @paintable: a #GdkTexture, a #BunkoTiledPicture or a #BunkoAnimation
  *
  * Returns: how many bytes of memory the decoded picture takes
  */
@@ -42,6 +43,8 @@ bunko_texture_cache_measure (GdkPaintable *paintable)
 
   if (BUNKO_IS_ANIMATION (paintable))
     return bunko_animation_get_byte_size (BUNKO_ANIMATION (paintable));
+  if (BUNKO_IS_TILED_PICTURE (paintable))
+    return bunko_tiled_picture_get_byte_size (BUNKO_TILED_PICTURE (paintable));
   if (GDK_IS_TEXTURE (paintable) &&
       gdk_texture_get_format (GDK_TEXTURE (paintable)) == GDK_MEMORY_G8)
     pixel = 1;
@@ -143,7 +146,7 @@ bunko_texture_cache_lookup (BunkoTextureCache *self, BunkoImageKey *key)
  * bunko_texture_cache_insert:
  * @self: a cache
  * @key: a key with its box
- * @paintable: a #GdkTexture or a #BunkoAnimation
+ * @paintable: a #GdkTexture, a #BunkoTiledPicture or a #BunkoAnimation
  *
  * Keeps a picture, in place of an older one of the same key. The pictures that were not used for
  * the longest time leave until the limit is kept. One that alone exceeds the limit is not kept at
