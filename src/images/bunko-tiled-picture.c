@@ -73,10 +73,9 @@ bunko_tiled_picture_snapshot (GdkPaintable *paintable,
 
       bunko_tiled_picture_get_tile (self, i, &texture, &area);
       graphene_rect_scale (&area, x, y, &area);
-      gtk_snapshot_append_scaled_texture (GTK_SNAPSHOT (snapshot), texture,
-                                          x < 1 || y < 1 ? GSK_SCALING_FILTER_TRILINEAR
-                                                         : GSK_SCALING_FILTER_LINEAR,
-                                          &area);
+      gtk_snapshot_append_scaled_texture (
+          GTK_SNAPSHOT (snapshot), texture,
+          x < 1 || y < 1 ? GSK_SCALING_FILTER_TRILINEAR : GSK_SCALING_FILTER_LINEAR, &area);
     }
 }
 
@@ -150,8 +149,11 @@ size_of_pixel (GdkMemoryFormat format)
  * Returns: (transfer full): a new picture
  */
 BunkoTiledPicture *
-bunko_tiled_picture_new (
-    int width, int height, GdkMemoryFormat format, GBytes *pixels, gsize stride)
+bunko_tiled_picture_new (int width,
+                         int height,
+                         GdkMemoryFormat format,
+                         GBytes *pixels,
+                         gsize stride)
 {
   BunkoTiledPicture *self;
 

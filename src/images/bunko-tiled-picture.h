@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gdk/gdk.h>
+#include <graphene.h>
 
 G_BEGIN_DECLS
 

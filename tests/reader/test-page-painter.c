@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "images/bunko-animation.h"
+#include "images/bunko-tiled-picture.h"
 #include "reader/effects/bunko-page-painter.h"
 
 #include "render-fixture.h"
@@ -251,6 +252,55 @@ test_scaling (gconstpointer gpu)
 }
 
 static void
+assert_black (const RenderedPicture *picture, const graphene_rect_t *dest)
+{
+  for (int y = (int) dest->origin.y; y < (int) (dest->origin.y + dest->size.height); y++)
+    for (int x = (int) dest->origin.x; x < (int) (dest->origin.x + dest->size.width); x++)
+      {
+        const guint8 *pixel = rendered_picture_at (picture, x, y);
+
+        if (pixel[0] > 1 || pixel[1] > 1 || pixel[2] > 1 || pixel[3] < 254)
+          g_error ("a seam at %d, %d of a picture %g pixels high: %d %d %d %d", x, y,
+                   (double) dest->size.height, pixel[0], pixel[1], pixel[2], pixel[3]);
+      }
+}
+
+/* A black page of several tiles, on paper that is white: nothing of that shows between them,
+ * however small or odd the size that it is drawn in. */
+static void
+test_seams (gconstpointer gpu)
+{
+  static const float heights[] = { 5000, 4999, 1777, 901, 640, 433, 333 };
+  GskRenderer *renderer = render_fixture_new_renderer (GPOINTER_TO_INT (gpu));
+  g_autoptr (BunkoTiledPicture) tiles = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint32 *pixels;
+
+  if (renderer == NULL)
+    return;
+  pixels = g_new (guint32, 2100 * 5000);
+  for (gsize i = 0; i < 2100 * 5000; i++)
+    pixels[i] = GUINT32_TO_LE (0xff000000u);
+  bytes = g_bytes_new_take (pixels, 4 * 2100 * 5000);
+  tiles = bunko_tiled_picture_new (2100, 5000, GDK_MEMORY_B8G8R8A8_PREMULTIPLIED, bytes, 4 * 2100);
+  g_assert_cmpuint (bunko_tiled_picture_get_n_tiles (tiles), ==, 6);
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr (RenderedPicture) picture = NULL;
+      graphene_rect_t dest = GRAPHENE_RECT_INIT (3, 5, heights[i] / 3, heights[i]);
+
+      dest.size.width = (float) (int) dest.size.width;
+      bunko_page_painter_draw (snapshot, GDK_PAINTABLE (tiles), NULL, &dest, 0, FALSE, FALSE,
+                               (BunkoReaderScaling) (i % 3));
+      picture = render_fixture_render (renderer, snapshot, 8 + (int) dest.size.width,
+                                       12 + (int) dest.size.height);
+      assert_black (picture, &dest);
+    }
+  render_fixture_free_renderer (renderer);
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (GdkTexture) texture = render_fixture_make_texture (8, 8, stripe_colour);
@@ -275,6 +325,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/painter/transparent", test_transparent);
   g_test_add_data_func ("/reader/painter/scaling/cairo", GINT_TO_POINTER (FALSE), test_scaling);
   g_test_add_data_func ("/reader/painter/scaling/gl", GINT_TO_POINTER (TRUE), test_scaling);
+  g_test_add_data_func ("/reader/painter/seams/cairo", GINT_TO_POINTER (FALSE), test_seams);
+  g_test_add_data_func ("/reader/painter/seams/gl", GINT_TO_POINTER (TRUE), test_seams);
   g_test_add_func ("/reader/painter/nothing", test_nothing);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "bunko-page-painter.h"
 
 #include "images/bunko-animation.h"
+#include "images/bunko-tiled-picture.h"
 
 /* All others have an alpha channel. */
 static const GdkMemoryFormat opaque_formats[] = {
@@ -34,14 +35,44 @@ draw_texture (GtkSnapshot *snapshot,
   gboolean shrunk = area->size.width < gdk_texture_get_width (texture) ||
                     area->size.height < gdk_texture_get_height (texture);
 
-  if (has_alpha (texture))
-    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, area);
   if (scaling == BUNKO_READER_SCALING_PIXELS && !shrunk)
     gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_NEAREST, area);
   else if (scaling != BUNKO_READER_SCALING_SHARP && shrunk)
     gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_TRILINEAR, area);
   else
     gtk_snapshot_append_texture (snapshot, texture, area);
+}
+
+static void
+draw_paper (GtkSnapshot *snapshot, GdkTexture *texture, const graphene_rect_t *area)
+{
+  if (has_alpha (texture))
+    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, area);
+}
+
+/* The paper once under all: where the soft edges of two tiles meet, it would show between them. */
+static void
+draw_tiles (GtkSnapshot *snapshot,
+            BunkoTiledPicture *picture,
+            const graphene_rect_t *area,
+            BunkoReaderScaling scaling)
+{
+  GdkPaintable *paintable = GDK_PAINTABLE (picture);
+  float x = area->size.width / (float) gdk_paintable_get_intrinsic_width (paintable);
+  float y = area->size.height / (float) gdk_paintable_get_intrinsic_height (paintable);
+
+  for (guint i = 0; i < bunko_tiled_picture_get_n_tiles (picture); i++)
+    {
+      graphene_rect_t tile;
+      GdkTexture *texture;
+
+      bunko_tiled_picture_get_tile (picture, i, &texture, &tile);
+      graphene_rect_scale (&tile, x, y, &tile);
+      graphene_rect_offset (&tile, area->origin.x, area->origin.y);
+      if (i == 0)
+        draw_paper (snapshot, texture, area);
+      draw_texture (snapshot, texture, &tile, scaling);
+    }
 }
 
 static void
@@ -67,7 +98,12 @@ draw_picture (GtkSnapshot *snapshot,
     texture = bunko_animation_begin_frame (BUNKO_ANIMATION (paintable));
 
   if (texture != NULL)
-    draw_texture (snapshot, texture, area, scaling);
+    {
+      draw_paper (snapshot, texture, area);
+      draw_texture (snapshot, texture, area, scaling);
+    }
+  else if (BUNKO_IS_TILED_PICTURE (paintable))
+    draw_tiles (snapshot, BUNKO_TILED_PICTURE (paintable), area, scaling);
   else
     draw_paintable (snapshot, paintable, area);
 }

@@ -4,6 +4,7 @@
 #include "bunko-page-sample.h"
 
 #include "images/bunko-animation.h"
+#include "images/bunko-tiled-picture.h"
 
 /* The sides of a sample, in pixels. Strips are not made narrower than they can be looked at: a
  * sample of them is squeezed in one direction. */
@@ -91,6 +92,16 @@ add_tiles (BunkoPageTiles *self, GdkPaintable *paintable)
 
   if (GDK_IS_TEXTURE (image))
     add_tile (self, GDK_TEXTURE (image), 0, 0);
+  if (!BUNKO_IS_TILED_PICTURE (image))
+    return;
+  for (guint i = 0; i < bunko_tiled_picture_get_n_tiles (BUNKO_TILED_PICTURE (image)); i++)
+    {
+      graphene_rect_t area;
+      GdkTexture *texture;
+
+      bunko_tiled_picture_get_tile (BUNKO_TILED_PICTURE (image), i, &texture, &area);
+      add_tile (self, texture, (int) area.origin.x, (int) area.origin.y);
+    }
 }
 
 /**
