@@ -40,6 +40,42 @@ check_bytes (GBytes *bytes, BunkoImageHeader *header, GError **error)
 }
 
 /**
+ * bunko_image_decoder_get_n_threads:
+ *
+ * Returns: how many threads may decode at once; more of them would wait for one another
+ */
+guint
+bunko_image_decoder_get_n_threads (void)
+{
+  return bunko_image_helper_pool_get_n_processes (bunko_image_helper_pool_get_default ());
+}
+
+static void
+prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  bunko_image_helper_pool_prepare (bunko_image_helper_pool_get_default ());
+}
+
+/**
+ * bunko_image_decoder_prepare:
+ *
+ * Starts what the first image needs, while that is still on its way. This does not block; all calls
+ * but the first one do nothing.
+ */
+void
+bunko_image_decoder_prepare (void)
+{
+  static gint prepared;
+  g_autoptr (GTask) task = NULL;
+
+  if (!g_atomic_int_compare_and_exchange (&prepared, FALSE, TRUE))
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, bunko_image_decoder_prepare);
+  g_task_run_in_thread (task, prepare_thread);
+}
+
+/**
  * bunko_image_decode:
  * @bytes: an image file
  * @max_width: width of the box that the image is to fit, in pixels; 0 for any

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+guint bunko_image_decoder_get_n_threads (void);
+void bunko_image_decoder_prepare (void);
 GdkPaintable *bunko_image_decode (GBytes *bytes,
                                   int max_width,
                                   int max_height,

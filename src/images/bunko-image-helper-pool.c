@@ -8,8 +8,10 @@
 
 #define PROGRAM "bunko-image-helper"
 
-#define MIN_PROCESSES 2
-#define MAX_PROCESSES 4
+/* One for each processor, and one more for what somebody waits for while the others are busy with
+ * what may be wanted later. */
+#define MIN_PROCESSES 3
+#define MAX_PROCESSES 5
 
 /* Far more than any image of a library takes; the helper itself gives up after as much processor
  * time. */
@@ -87,7 +89,7 @@ bunko_image_helper_pool_get_default (void)
   if (g_once_init_enter (&pool))
     {
       g_autofree char *program = find_program ();
-      guint n = CLAMP (g_get_num_processors (), MIN_PROCESSES, MAX_PROCESSES);
+      guint n = CLAMP (g_get_num_processors () + 1, MIN_PROCESSES, MAX_PROCESSES);
 
       g_once_init_leave (&pool, (gsize) bunko_image_helper_pool_new (program, n));
     }

@@ -4,6 +4,7 @@
 #include "bunko-image-job.h"
 
 #include "bunko-image-decoder.h"
+#include "bunko-image-error.h"
 
 /**
  * bunko_image_job_new: (skip)
@@ -115,7 +116,16 @@ decode (BunkoImageJob *self, GBytes *bytes, GError **error)
   return bunko_image_decode (bytes, max_width, max_height, self->cancellable, error);
 }
 
-/* A file on the disk that cannot be decoded is as good as none: it is fetched again. */
+static gboolean
+is_fault_of_file (const GError *error)
+{
+  return g_error_matches (error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_UNSUPPORTED) ||
+         g_error_matches (error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_CORRUPT) ||
+         g_error_matches (error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_TOO_LARGE);
+}
+
+/* A file on the disk that is no image is as good as none: it is fetched again. One that cannot be
+ * decoded for another reason, such as that nothing can be now, stays. */
 static void
 look_on_disk (BunkoImageJob *self)
 {
@@ -123,9 +133,12 @@ look_on_disk (BunkoImageJob *self)
 
   if (bytes == NULL)
     return;
-  self->paintable = decode (self, bytes, NULL);
-  if (self->paintable == NULL && !g_cancellable_is_cancelled (self->cancellable))
-    bunko_disk_cache_remove (self->disk, self->key);
+  self->paintable = decode (self, bytes, &self->error);
+  if (is_fault_of_file (self->error))
+    {
+      g_clear_error (&self->error);
+      bunko_disk_cache_remove (self->disk, self->key);
+    }
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "bunko-image-loader-private.h"
 
+#include "bunko-image-decoder.h"
 #include "bunko-image-error.h"
 #include "bunko-image-job.h"
 #include "bunko-waiters.h"
@@ -12,9 +13,6 @@
 /* More than any screen shows. From the lower bound on, images to prefetch are refused. */
 #define MAX_REQUESTS          2048
 #define MAX_REQUESTS_PREFETCH 256
-
-#define MIN_WORKERS 2
-#define MAX_WORKERS 6
 
 /* One picture that somebody waits for: looked for on the disk, else fetched and decoded.
  *
@@ -147,12 +145,10 @@ bunko_image_loader_class_init (BunkoImageLoaderClass *klass)
 static void
 bunko_image_loader_init (BunkoImageLoader *self)
 {
-  guint workers = CLAMP (g_get_num_processors (), MIN_WORKERS, MAX_WORKERS);
-
   self->textures = bunko_texture_cache_new (BUNKO_IMAGE_LOADER_DEFAULT_TEXTURE_LIMIT);
   self->requests = g_hash_table_new_full (bunko_image_key_hash, bunko_image_key_equal, NULL,
                                           (GDestroyNotify) request_unref);
-  self->workers = bunko_image_workers_new (workers);
+  self->workers = bunko_image_workers_new (bunko_image_decoder_get_n_threads ());
 }
 
 /**
@@ -267,6 +263,7 @@ static void fetched_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static void
 fetch (Request *request)
 {
+  bunko_image_decoder_prepare ();
   bunko_image_fetcher_fetch_async (request->owner->fetcher, request->key, request->priority,
                                    request->cancellable, fetched_cb,
                                    g_atomic_rc_box_acquire (request));
@@ -486,8 +483,8 @@ bunko_image_loader_load_async (BunkoImageLoader *self,
  * Ends bunko_image_loader_load_async(). Fails with a code of #BUNKO_IMAGE_ERROR, with what the
  * source of images failed with, and with %G_IO_ERROR_CANCELLED.
  *
- * Returns: (transfer full) (nullable): a #GdkTexture, or a #BunkoAnimation; %NULL without an error
- * if the item has no picture
+ * Returns: (transfer full) (nullable): a #GdkTexture, a #BunkoTiledPicture if it is large, or a
+ *   #BunkoAnimation; %NULL without an error if the item has no picture
  */
 GdkPaintable *
 bunko_image_loader_load_finish (BunkoImageLoader *self, GAsyncResult *result, GError **error)

@@ -30,8 +30,7 @@ void bunko_tiled_picture_get_tile (BunkoTiledPicture *self,
                                    GdkTexture **texture,
                                    graphene_rect_t *area);
 gsize bunko_tiled_picture_get_byte_size (BunkoTiledPicture *self);
-GdkTexture *
-bunko_tiled_picture_dup_part (BunkoTiledPicture *self, const GdkRectangle *part)
-    G_GNUC_WARN_UNUSED_RESULT;
+GdkTexture *bunko_tiled_picture_dup_part (BunkoTiledPicture *self,
+                                          const GdkRectangle *part) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
