@@ -279,6 +279,12 @@ test_nonsense (void)
       page_drawing_rect (&page, x, y, (x * 7 + y) % 11 < 8 ? 6 : 0, 10, 20);
   assert_none (&page);
 
+  /* A landscape: a light horizon from side to side. */
+  page_drawing_rect (&page, 0, 0, WIDTH, 400, 150);
+  page_drawing_rect (&page, 0, 400, WIDTH, 60, 250);
+  page_drawing_rect (&page, 0, 460, WIDTH, HEIGHT - 460, 70);
+  assert_none (&page);
+
   /* A cover: large letters above a picture. */
   page_drawing_rect (&page, 0, 0, WIDTH, HEIGHT, 255);
   for (int i = 0; i < 6; i++)

@@ -167,14 +167,20 @@ find_outside (BunkoPanelMask *self, const guint8 *cells, int ground)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint32));
   gsize n_cells = (gsize) self->width * self->height;
+  int n_edge = 0;
 
   /* For now, 1 is what could be ground. */
   for (gsize i = 0; i < n_cells; i++)
     self->labels[i] = cells[i] >= ground - TOLERANCE ? 1 : UNKNOWN;
   for (int y = 0; y < self->height; y++)
     for (int x = 0; x < self->width; x++)
-      if (is_edge (self, x, y) && self->labels[y * self->width + x] == 1)
-        push (stack, y * self->width + x);
+      if (is_edge (self, x, y))
+        {
+          n_edge++;
+          if (self->labels[y * self->width + x] == 1)
+            push (stack, y * self->width + x);
+        }
+  self->ground_at_edge = (double) stack->len / MAX (n_edge, 1);
   fill (self, stack, 1, 0, NULL);
   for (gsize i = 0; i < n_cells; i++)
     if (self->labels[i] == 1)

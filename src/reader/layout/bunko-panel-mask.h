@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @height: height in cells
  * @labels: (array): for each cell, line by line: 0 for what is outside of all panels, else the
  *   number of the piece it belongs to, from 1
+ * @ground_at_edge: how much of the edge of the page is ground, 0–1
  * @pieces: (element-type BunkoPanelPiece): the pieces; number 1 is the first
  *
  * A page as pieces that hang together, on the ground that is seen between panels.
@@ -20,6 +21,7 @@ typedef struct
   int width;
   int height;
   guint16 *labels;
+  double ground_at_edge;
   GArray *pieces;
 } BunkoPanelMask;
 

@@ -8,6 +8,7 @@
 /* Smaller pieces, of the page, are dust, page numbers and lettering outside of panels. Of very long
  * pages only so much counts, in squares over their breadth. */
 #define LEAST_AREA   0.02
+#define LEAST_SIDE   0.07 /* of the shorter side: what is thinner is no panel either */
 #define LONGEST_PAGE 2
 
 /* Pieces that overlap by this much of the smaller one are one. */
@@ -21,6 +22,12 @@
 #define LEAST_SOLID   0.72
 #define MOST_LEFT_OUT 0.12
 #define MOST_SHARED   0.15
+
+/* Where less than this of the edge of the page is ground, panels would reach the edge. Pictures
+ * without any have light and dark parts there, too: then two panels are not enough, and all must be
+ * as solid as this. */
+#define MARGINS       0.5
+#define SOLID_AT_EDGE 0.88
 
 #define MOST_PANELS 40
 
@@ -75,9 +82,23 @@ join_overlapping (GArray *pieces)
       }
 }
 
+typedef struct
+{
+  int area;
+  int side;
+} Least;
+
+static gboolean
+is_large (const BunkoPanelPiece *piece, const Least *least)
+{
+  int side = MIN (piece->right - piece->left, piece->bottom - piece->top);
+
+  return bunko_panel_piece_get_area (piece) >= least->area && side >= least->side;
+}
+
 /* Gives what is too small to be a panel to the panel it lies in. Returns how much lies in none. */
 static gint64
-give_to_panels (const GArray *all, GArray *panels, int least)
+give_to_panels (const GArray *all, GArray *panels, const Least *least)
 {
   gint64 left_out = 0;
 
@@ -86,7 +107,7 @@ give_to_panels (const GArray *all, GArray *panels, int least)
       const BunkoPanelPiece *piece = &g_array_index (all, BunkoPanelPiece, i);
       guint j = 0;
 
-      if (bunko_panel_piece_get_area (piece) >= least)
+      if (is_large (piece, least))
         continue;
       while (j < panels->len && !is_same_panel (piece, &g_array_index (panels, BunkoPanelPiece, j)))
         j++;
@@ -99,7 +120,7 @@ give_to_panels (const GArray *all, GArray *panels, int least)
 }
 
 static GArray *
-pick_panels (const GArray *pieces, int least)
+pick_panels (const GArray *pieces, const Least *least)
 {
   GArray *panels = g_array_new (FALSE, FALSE, sizeof (BunkoPanelPiece));
 
@@ -107,21 +128,40 @@ pick_panels (const GArray *pieces, int least)
     {
       const BunkoPanelPiece *piece = &g_array_index (pieces, BunkoPanelPiece, i);
 
-      if (bunko_panel_piece_get_area (piece) >= least)
+      if (is_large (piece, least))
         g_array_append_val (panels, *piece);
     }
   return panels;
 }
 
+/* Whether two panels lie on one another, by more than leaning gutters make them. */
+static gboolean
+overlap (const GArray *panels)
+{
+  for (guint i = 0; i < panels->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const BunkoPanelPiece *a = &g_array_index (panels, BunkoPanelPiece, i);
+        const BunkoPanelPiece *b = &g_array_index (panels, BunkoPanelPiece, j);
+        int smaller = MIN (bunko_panel_piece_get_area (a), bunko_panel_piece_get_area (b));
+
+        if (get_overlap (a, b) > smaller * OVERLAP)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* How good these panels are: how much of the page stepping through them shows; 0 if they make no
  * sense. */
 static double
-rate (const GArray *panels, gint64 left_out, gint64 n_page)
+rate (const GArray *panels, gint64 left_out, const BunkoPanelMask *mask)
 {
+  gint64 n_page = (gint64) mask->width * mask->height;
+  gboolean has_margins = mask->ground_at_edge >= MARGINS;
   gint64 n_cells = 0, area = 0, shared = 0;
   BunkoPanelPiece all = { 0 };
 
-  if (panels->len < 2 || panels->len > MOST_PANELS)
+  if (panels->len < (has_margins ? 2 : 3) || panels->len > MOST_PANELS || overlap (panels))
     return 0;
   for (guint i = 0; i < panels->len; i++)
     {
@@ -137,7 +177,8 @@ rate (const GArray *panels, gint64 left_out, gint64 n_page)
     }
   if (area - shared < n_page * LEAST_OF_PAGE ||
       area - shared < bunko_panel_piece_get_area (&all) * LEAST_COVERED ||
-      n_cells < area * LEAST_SOLID || left_out > (n_cells + left_out) * MOST_LEFT_OUT)
+      n_cells < area * (has_margins ? LEAST_SOLID : SOLID_AT_EDGE) ||
+      left_out > (n_cells + left_out) * MOST_LEFT_OUT)
     return 0;
   /* The more panels, the less likely by chance. */
   return (double) (area - shared) / n_page * (1 - 1.0 / panels->len);
@@ -150,21 +191,23 @@ find_on (const guint8 *gray, int width, int height, gsize stride, gboolean dark,
   g_autoptr (GArray) panels = NULL;
   GArray *found;
   gint64 n_page, left_out;
-  int shorter, least;
+  int shorter;
+  Least least;
 
   *rating = 0;
   if (mask == NULL)
     return NULL;
   n_page = (gint64) mask->width * mask->height;
   shorter = MIN (mask->width, mask->height);
-  least = MIN (n_page, (gint64) shorter * shorter * LONGEST_PAGE) * LEAST_AREA;
+  least.side = shorter * LEAST_SIDE;
+  least.area = MIN (n_page, (gint64) shorter * shorter * LONGEST_PAGE) * LEAST_AREA;
   bunko_panel_mask_split (mask);
-  panels = pick_panels (mask->pieces, least);
+  panels = pick_panels (mask->pieces, &least);
   if (panels->len > MOST_PANELS)
     return NULL;
   join_overlapping (panels);
-  left_out = give_to_panels (mask->pieces, panels, least);
-  *rating = rate (panels, left_out, n_page);
+  left_out = give_to_panels (mask->pieces, panels, &least);
+  *rating = rate (panels, left_out, mask);
   if (*rating <= 0)
     return NULL;
 
