@@ -167,13 +167,14 @@ favorite_page_at_action (GtkWidget *widget, const char *name, GVariant *paramete
 static void
 show_marks (BunkoReaderPage *self)
 {
-  BunkoItem *page = g_signal_group_dup_target (self->page_signals);
+  g_autoptr (BunkoItem) page = g_signal_group_dup_target (self->page_signals);
+  gboolean favorite = page != NULL && bunko_item_has_metatag (page, BUNKO_METATAG_FAVORITE);
 
-  _bunko_reader_page_set_state (
-      self, "favorite-page", page != NULL && bunko_item_has_metatag (page, BUNKO_METATAG_FAVORITE));
+  _bunko_reader_page_set_state (self, "favorite-page", favorite);
+  gtk_button_set_icon_name (GTK_BUTTON (self->favorite_button),
+                            favorite ? "bunko-favorites-symbolic" : "bunko-favorite-off-symbolic");
   _bunko_reader_page_set_enabled (self, "favorite-page",
                                   page != NULL && self->item_actions != NULL);
-  g_clear_object (&page);
 }
 
 void
