@@ -13,6 +13,7 @@ _bunko_reader_page_end_reached_cb (BunkoReaderPage *self)
 {
   AdwToast *toast;
 
+  _bunko_reader_page_stop_playing (self);
   if (self->end_toast != NULL || bunko_reader_model_get_n_pages (self->model) == 0)
     return;
 

@@ -14,7 +14,6 @@ static const struct
   { "mode", "mode" },
   { "direction", "direction" },
   { "cover-alone", "cover-alone" },
-  { "shift-pairing", "shifted" },
   { "guided", "guided" },
   { "wide-pages", "wide-pages" },
   { "fit", "fit" },
@@ -26,6 +25,20 @@ static const struct
   { "toggle-pill", "show-pill" },
   { "hide-bars", "hide-bars" },
 };
+
+/* Pairs move around what is seen. */
+static void
+shift_pairing_cb (GSimpleAction *action, GVariant *state, BunkoReaderPage *self)
+{
+  bunko_reader_model_shift_pairing (self->model);
+}
+
+static void
+shifted_cb (BunkoReaderPage *self)
+{
+  _bunko_reader_page_set_state (self, "shift-pairing",
+                                bunko_reader_options_get_shifted (self->options));
+}
 
 /* Whether the current page stands alone. */
 static void
@@ -114,6 +127,7 @@ _bunko_reader_page_add_option_actions (BunkoReaderPage *self)
   add_switch (self, "page-alone", G_CALLBACK (page_alone_cb));
   add_switch (self, "bookmark", G_CALLBACK (bookmark_cb));
   add_switch (self, "favorite-page", G_CALLBACK (favorite_page_cb));
+  add_switch (self, "shift-pairing", G_CALLBACK (shift_pairing_cb));
   add_switch (self, "slideshow", G_CALLBACK (slideshow_cb));
   add_switch (self, "auto-scroll", G_CALLBACK (auto_scroll_cb));
   g_signal_connect_object (self->options, "alone-pages-changed",
@@ -170,7 +184,10 @@ _bunko_reader_page_follow_options (BunkoReaderPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->options, "notify::direction", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify::shifted", G_CALLBACK (shifted_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->options, "notify::hide-bars",
                            G_CALLBACK (_bunko_reader_page_update_bars), self, G_CONNECT_SWAPPED);
   layout_changed_cb (self);
+  shifted_cb (self);
 }

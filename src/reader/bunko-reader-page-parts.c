@@ -12,24 +12,10 @@ _bunko_reader_page_ensure_parts (void)
 {
   g_type_ensure (BUNKO_TYPE_READER_CANVAS);
   g_type_ensure (BUNKO_TYPE_READER_CONTROLS);
-  g_type_ensure (BUNKO_TYPE_READER_LENS);
   g_type_ensure (BUNKO_TYPE_PAGE_PILL);
   g_type_ensure (BUNKO_TYPE_PLAYER_BAR);
+  g_type_ensure (BUNKO_TYPE_READER_LENS);
   g_type_ensure (BUNKO_TYPE_ZONES_PREVIEW);
-}
-
-/* One step over the page, as Space does it. */
-void
-_bunko_reader_page_scroll_on (BunkoReaderPage *self)
-{
-  bunko_reader_canvas_scroll_forward (self->canvas, FALSE);
-}
-
-/* Scrolls by itself, in application pixels a second; 0 to stop. */
-void
-_bunko_reader_page_set_scrolling (BunkoReaderPage *self, double speed)
-{
-  bunko_reader_canvas_set_auto_scroll (self->canvas, speed);
 }
 
 /* What else there is to load waits for the first page. */
@@ -52,6 +38,8 @@ _bunko_reader_page_connect_parts (BunkoReaderPage *self)
   g_signal_connect_swapped (model, "notify::state",
                             G_CALLBACK (_bunko_reader_page_state_changed_cb), self);
   g_signal_connect_swapped (model, "picture-changed", G_CALLBACK (picture_changed_cb), self);
+  g_signal_connect_swapped (model, "spread-changed", G_CALLBACK (_bunko_reader_page_update_panels),
+                            self);
   bunko_reader_canvas_set_model (self->canvas, model, self->options);
   _bunko_reader_page_add_lens (self);
 }

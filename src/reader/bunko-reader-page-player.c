@@ -84,28 +84,17 @@ set_action_states (BunkoReaderPage *self)
   _bunko_reader_page_set_state (self, "auto-scroll", self->play == BUNKO_READER_PLAY_SCROLL);
 }
 
-static gboolean
-is_strip (BunkoReaderPage *self)
-{
-  BunkoReaderMode mode = bunko_reader_options_get_mode (self->options);
-
-  return mode == BUNKO_READER_MODE_STRIP || mode == BUNKO_READER_MODE_HORIZONTAL;
-}
-
 static void
 slide_cb (gpointer user_data)
 {
   BunkoReaderPage *self = user_data;
 
   self->slide_id = 0;
-  if (is_strip (self))
-    _bunko_reader_page_scroll_on (self);
-  else if (!bunko_reader_model_next (self->model))
-    {
-      _bunko_reader_page_stop_playing (self);
-      _bunko_reader_page_say (self, _ ("Last Page"));
-      return;
-    }
+  /* At the end the canvas says so, and this stops. */
+  if (bunko_reader_model_is_strip (self->model))
+    bunko_reader_canvas_scroll_forward (self->canvas, FALSE);
+  else
+    bunko_reader_canvas_turn (self->canvas, 1);
   _bunko_reader_page_update_player (self);
 }
 
@@ -137,8 +126,8 @@ update_scrolling (BunkoReaderPage *self, gboolean running)
 {
   double speed = bunko_reader_options_get_auto_scroll_speed (self->options);
 
-  _bunko_reader_page_set_scrolling (self,
-                                    running && self->play == BUNKO_READER_PLAY_SCROLL ? speed : 0);
+  bunko_reader_canvas_set_auto_scroll (
+      self->canvas, running && self->play == BUNKO_READER_PLAY_SCROLL ? speed : 0);
 }
 
 /* Something that it depends on is another. */

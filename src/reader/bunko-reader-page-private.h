@@ -3,8 +3,8 @@
 
 #include "actions/bunko-item-actions.h"
 #include "reader/export/bunko-page-export.h"
-#include "reader/effects/bunko-reader-lens.h"
 #include "reader/view/bunko-reader-canvas.h"
+#include "reader/effects/bunko-reader-lens.h"
 #include "reader/input/bunko-zones-preview.h"
 #include "reader/panels/bunko-page-favorites.h"
 #include "reader/panels/bunko-page-grid.h"
@@ -144,8 +144,6 @@ void _bunko_reader_page_position_changed_cb (BunkoReaderPage *self);
 void _bunko_reader_page_ensure_parts (void);
 void _bunko_reader_page_connect_parts (BunkoReaderPage *self);
 void _bunko_reader_page_disconnect_parts (BunkoReaderPage *self);
-void _bunko_reader_page_scroll_on (BunkoReaderPage *self);
-void _bunko_reader_page_set_scrolling (BunkoReaderPage *self, double speed);
 
 /* bunko-reader-page-status.c */
 void _bunko_reader_page_show_overlay (BunkoReaderPage *self, const char *name);
