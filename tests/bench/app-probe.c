@@ -17,6 +17,7 @@
 
 #include "app/bunko-application.h"
 #include "bench-clock.h"
+#include "bench-memory-use.h"
 #include "widgets/bunko-cover.h"
 
 #define SCROLLED_GALLERIES 20000
@@ -74,19 +75,6 @@ count_covers (GtkWidget *widget, Count *count)
     count->ready++;
 }
 
-static guint
-resident_kib (void)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "VmRSS:");
-
-  return line != NULL ? (guint) g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) : 0;
-}
-
 /* One screen further; TRUE when the other end was reached. */
 static gboolean
 scroll_on (Probe *self)
@@ -111,7 +99,7 @@ start_scrolling (Probe *self, GtkWidget *view)
   self->target = upper * MIN (1.0, (double) SCROLLED_GALLERIES / MAX (n_items, 1));
   self->direction = 1;
   g_print ("galleries %u\n", n_items);
-  g_print ("before %u\n", resident_kib ());
+  g_print ("before %u\n", bench_memory_kib ());
 }
 
 static void
@@ -137,7 +125,7 @@ advance_scrolling (Probe *self, gboolean complete)
   if (!complete || ++self->settle < SETTLE_FRAMES)
     return;
   g_print ("looks %u\n", self->n_looks);
-  g_print ("after %u\n", resident_kib ());
+  g_print ("after %u\n", bench_memory_kib ());
   g_application_quit (self->app);
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "bench-report.h"
+#include "bench-session.h"
 #include "protocol/bunko-frame.h"
 #include "protocol/bunko-session.h"
 
@@ -217,39 +218,6 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-store_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-iterate_until (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static BunkoSession *
-open_session (guint16 port)
-{
-  g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new ("127.0.0.1", port, FALSE);
-  g_autoptr (BunkoCredentials) guest = bunko_credentials_new_guest ();
-  g_autoptr (GAsyncResult) connected = NULL, logged_in = NULL;
-  g_autoptr (GError) error = NULL;
-  BunkoSession *self = bunko_session_new (endpoint);
-
-  bunko_session_connect_async (self, NULL, store_result_cb, &connected);
-  iterate_until (&connected);
-  if (!bunko_session_connect_finish (self, connected, &error))
-    g_error ("%s", error->message);
-  bunko_session_login_async (self, guest, NULL, store_result_cb, &logged_in);
-  iterate_until (&logged_in);
-  if (!bunko_session_login_finish (self, logged_in, &error))
-    g_error ("%s", error->message);
-  return self;
-}
-
-static void
 run_calls (BunkoSession *session, guint n_calls, guint n_lanes)
 {
   Run run = { session, n_calls, n_lanes };
@@ -268,7 +236,7 @@ run_calls (BunkoSession *session, guint n_calls, guint n_lanes)
 static double
 measure_session (guint16 port, guint n_lanes)
 {
-  g_autoptr (BunkoSession) session = open_session (port);
+  g_autoptr (BunkoSession) session = bench_session_open (port);
   gint64 start;
   double seconds;
 

@@ -10,7 +10,7 @@
 
 #include "bench-process.h"
 #include "bench-report.h"
-#include "protocol/bunko-session.h"
+#include "bench-session.h"
 #include "search/bunko-search-field-private.h"
 #include "tests/main-loop.h"
 
@@ -34,29 +34,9 @@ typedef struct
 } Bench;
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 connect (Bench *self, guint16 port)
 {
-  g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new ("127.0.0.1", port, FALSE);
-  g_autoptr (BunkoCredentials) guest = bunko_credentials_new_guest ();
-  g_autoptr (GAsyncResult) connected = NULL;
-  g_autoptr (GAsyncResult) logged_in = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->session = bunko_session_new (endpoint);
-  bunko_session_connect_async (self->session, NULL, keep_result_cb, &connected);
-  RUN_UNTIL (connected != NULL);
-  bunko_session_connect_finish (self->session, connected, &error);
-  g_assert_no_error (error);
-  bunko_session_login_async (self->session, guest, NULL, keep_result_cb, &logged_in);
-  RUN_UNTIL (logged_in != NULL);
-  bunko_session_login_finish (self->session, logged_in, &error);
-  g_assert_no_error (error);
+  self->session = bench_session_open (port);
   self->library = bunko_library_new (self->session);
 }
 
@@ -92,7 +72,7 @@ measure_call (Bench *self, const char *prefix)
   json_object_set_string_member (args, "search_query", prefix);
   json_object_set_int_member (args, "limit", 60);
   bunko_session_call_async (self->session, "search_tags", args, BUNKO_PRIORITY_INTERACTIVE, NULL,
-                            keep_result_cb, &result);
+                            bench_store_result_cb, &result);
   RUN_UNTIL (result != NULL);
   data = bunko_session_call_finish (self->session, result, &error);
   g_assert_no_error (error);

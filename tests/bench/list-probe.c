@@ -14,11 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench-memory-use.h"
 #include "bench-report.h"
+#include "bench-session.h"
 #include "bench-stalls.h"
 #include "bench-watched-source.h"
 #include "lists/bunko-item-view.h"
-#include "protocol/bunko-session.h"
 #include "widgets/bunko-cell.h"
 
 #define N_OPENINGS    20
@@ -108,46 +109,12 @@ give_up_cb (gpointer user_data)
 }
 
 static void
-store_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-iterate_until (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static BunkoSession *
-open_session (guint16 port)
-{
-  g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new ("127.0.0.1", port, FALSE);
-  g_autoptr (BunkoCredentials) guest = bunko_credentials_new_guest ();
-  g_autoptr (GAsyncResult) connected = NULL, logged_in = NULL;
-  g_autoptr (GError) error = NULL;
-  BunkoSession *self = bunko_session_new (endpoint);
-
-  bunko_session_connect_async (self, NULL, store_result_cb, &connected);
-  iterate_until (&connected);
-  bunko_session_connect_finish (self, connected, &error);
-  g_assert_no_error (error);
-  bunko_session_login_async (self, guest, NULL, store_result_cb, &logged_in);
-  iterate_until (&logged_in);
-  bunko_session_login_finish (self, logged_in, &error);
-  g_assert_no_error (error);
-
-  return self;
-}
-
-static void
 set_up (Probe *self, guint16 port)
 {
   g_autoptr (ProbeImages) images = g_object_new (PROBE_TYPE_IMAGES, NULL);
   g_autoptr (BunkoImageLoader) loader = NULL;
 
-  self->session = open_session (port);
+  self->session = bench_session_open (port);
   self->library = bunko_library_new (self->session);
   images->source = BUNKO_IMAGE_SOURCE (g_object_ref (self->library));
   loader = bunko_image_loader_new (BUNKO_IMAGE_SOURCE (images), "list-probe", NULL);
@@ -291,19 +258,6 @@ probe_open (Probe *self)
   g_print ("opened %g\n", bench_median (times, N_OPENINGS));
 }
 
-static guint
-resident_kib (void)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "VmRSS:");
-
-  return line != NULL ? (guint) g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) : 0;
-}
-
 /* Goes somewhere and stops there. Returns how many round trips it took until all had titles. */
 static guint
 go_to (Probe *self, GtkAdjustment *adjustment, double share)
@@ -361,7 +315,7 @@ probe_scroll (Probe *self)
   bench_stalls_free (stalls);
   g_print ("fetches %u\n", bench_watched_source_get_n_fetches (self->source));
   g_print ("items %u\n", bench_watched_source_get_max_live (self->source));
-  g_print ("memory %u\n", resident_kib ());
+  g_print ("memory %u\n", bench_memory_kib ());
   bunko_paged_list_set_source (list, NULL);
   g_clear_object (&self->source);
 }
