@@ -92,6 +92,21 @@ test_horizontal_rtl (CanvasFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (canvas_fixture_find (fixture, 1)->x, >, -50);
 }
 
+/* The same page is read, from the other side. */
+static void
+test_direction_change (CanvasFixture *fixture, gconstpointer unused)
+{
+  start (fixture, 30, 14, BUNKO_READER_MODE_HORIZONTAL);
+  assert_item (fixture, 13, 0, 0, 600, 600);
+  bunko_reader_options_set_direction (fixture->options, BUNKO_READER_DIRECTION_RTL);
+  canvas_fixture_wait (fixture);
+  assert_item (fixture, 13, -100, 0, 600, 600);
+  bunko_reader_options_set_direction (fixture->options, BUNKO_READER_DIRECTION_LTR);
+  canvas_fixture_wait (fixture);
+  assert_item (fixture, 13, 0, 0, 600, 600);
+  g_assert_cmpuint (get_position (fixture), ==, 13);
+}
+
 /* At no gap a page begins on the very pixel where the one before ends. */
 static void
 test_no_seams (CanvasFixture *fixture, gconstpointer unused)
@@ -263,6 +278,7 @@ main (int argc, char *argv[])
   ADD ("vertical", test_vertical);
   ADD ("horizontal", test_horizontal);
   ADD ("horizontal-rtl", test_horizontal_rtl);
+  ADD ("direction-change", test_direction_change);
   ADD ("no-seams", test_no_seams);
   ADD ("gap-and-width", test_gap_and_width);
   ADD ("sizes-become-known", test_sizes_become_known);

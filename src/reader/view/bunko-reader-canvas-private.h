@@ -58,6 +58,7 @@ struct _BunkoReaderCanvas
   BunkoViewport viewport;
   BunkoPlacedSpread placed; /* where pages are turned */
   BunkoStripLayout *strip;  /* else NULL */
+  gboolean strip_reversed;  /* it begins at the right */
   gboolean following;       /* the model is told where a strip was scrolled to */
   guint smart_target;       /* the leaf that is read, where known */
   BunkoCanvasCorner corner;

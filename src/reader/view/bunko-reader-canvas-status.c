@@ -197,6 +197,8 @@ _bunko_reader_canvas_allocate_statuses (BunkoReaderCanvas *self)
       const BunkoCanvasItem *item =
           find_item (self, bunko_page_status_get_page (BUNKO_PAGE_STATUS (status)));
 
+      /* Who waits for another page sees what was there before, but not what was wrong with it. */
+      gtk_widget_set_child_visible (status, item != NULL);
       if (item != NULL)
         allocate_status (self, status, item);
     }

@@ -23,10 +23,11 @@ is_horizontal (BunkoReaderCanvas *self)
   return self->mode == BUNKO_READER_MODE_HORIZONTAL;
 }
 
+/* As it is laid out: a change of direction shows when that is done again. */
 static gboolean
 is_right_to_left (BunkoReaderCanvas *self)
 {
-  return is_horizontal (self) && self->direction == BUNKO_READER_DIRECTION_RTL;
+  return self->strip_reversed;
 }
 
 static double
@@ -87,6 +88,7 @@ measure_strip (BunkoReaderCanvas *self)
   double breadth = get_breadth (self);
   double length;
 
+  self->strip_reversed = is_horizontal (self) && self->direction == BUNKO_READER_DIRECTION_RTL;
   bunko_strip_layout_set_direction (self->strip, is_horizontal (self) ? BUNKO_READER_DIRECTION_LTR
                                                                       : BUNKO_READER_DIRECTION_TTB);
   bunko_strip_layout_set_pixel (self->strip, 1 / _bunko_reader_canvas_get_device_scale (self));
