@@ -400,6 +400,7 @@ test_limit (Fixture *fixture, gconstpointer unused)
       g_assert_true (bunko_reader_model_next (fixture->model));
     }
   g_assert_cmpuint (most, >, limit / 2);
+  bunko_fake_image_source_set_func (fixture->images, NULL, NULL);
 }
 
 static gboolean

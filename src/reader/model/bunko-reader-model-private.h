@@ -31,6 +31,7 @@ struct _BunkoReaderModel
   guint start_page; /* from 1; 0 to go on where reading stopped */
   gboolean located; /* the anchor is known */
   gboolean opened;
+  gboolean reported; /* that it is opened */
 
   /* Where. The anchor is what somebody went to: it stays on the screen, whatever else comes to
    * stand there; the position is the first page of all that does. */

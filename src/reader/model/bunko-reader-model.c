@@ -209,6 +209,16 @@ _bunko_reader_model_emit_jumped (BunkoReaderModel *self, guint from)
   g_signal_emit (self, signals[JUMPED], 0, from);
 }
 
+/* Nobody waits for these: they do not go before what the first page needs. */
+static void
+opened (BunkoReaderModel *self)
+{
+  if (!self->reported)
+    bunko_reader_journal_report_open (self->journal);
+  self->reported = TRUE;
+  _bunko_reader_model_ask_tags (self);
+}
+
 static void
 set_state (BunkoReaderModel *self, BunkoReaderState state)
 {
@@ -216,7 +226,7 @@ set_state (BunkoReaderModel *self, BunkoReaderState state)
     return;
   self->state = state;
   if (state == BUNKO_READER_STATE_READY)
-    _bunko_reader_model_ask_tags (self);
+    opened (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
@@ -367,7 +377,8 @@ continue_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * bunko_reader_model_open:
  * @self: a model
  *
- * Opens the gallery: tells the journal, and starts to load. Further calls do nothing.
+ * Opens the gallery: starts to load, and tells the journal when there is something to read. Further
+ * calls do nothing.
  */
 void
 bunko_reader_model_open (BunkoReaderModel *self)
@@ -377,7 +388,6 @@ bunko_reader_model_open (BunkoReaderModel *self)
   if (self->opened)
     return;
   self->opened = TRUE;
-  bunko_reader_journal_report_open (self->journal);
   bunko_reader_pages_load (self->pages, self->start_page > 0 ? self->start_page - 1 : 0);
   if (self->start_page > 0)
     _bunko_reader_model_locate (self, self->start_page - 1);
