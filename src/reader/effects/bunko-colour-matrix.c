@@ -14,6 +14,10 @@ static const double luma[3] = { 0.2126, 0.7152, 0.0722 };
 /* The white of a lamp of about 2700 K, which the strongest warmth gives. */
 static const double warm_white[3] = { 1.0, 0.66, 0.34 };
 
+/* Old paper, and the ink on it. */
+static const double sepia_white[3] = { 0.965, 0.906, 0.773 };
+static const double sepia_black[3] = { 0.16, 0.106, 0.06 };
+
 static void
 add (BunkoColourMatrix *self, const BunkoColourMatrix *step)
 {
@@ -150,18 +154,22 @@ bunko_colour_matrix_add_saturation (BunkoColourMatrix *self, double saturation)
  * bunko_colour_matrix_add_sepia:
  * @self: a matrix
  *
- * Turns colours into shades of brown, with the numbers that CSS filters use.
+ * Turns colours into shades of brown: ink on old paper. Lightness stays in its order.
  */
 void
 bunko_colour_matrix_add_sepia (BunkoColourMatrix *self)
 {
-  static const BunkoColourMatrix sepia = {
-    .m = { { 0.393, 0.769, 0.189 }, { 0.349, 0.686, 0.168 }, { 0.272, 0.534, 0.131 } },
-  };
+  BunkoColourMatrix step;
 
   g_return_if_fail (self != NULL);
 
-  add (self, &sepia);
+  for (int out = 0; out < 3; out++)
+    {
+      step.offset[out] = sepia_black[out];
+      for (int in = 0; in < 3; in++)
+        step.m[out][in] = luma[in] * (sepia_white[out] - sepia_black[out]);
+    }
+  add (self, &step);
 }
 
 /**
