@@ -194,6 +194,60 @@ test_smart_scroll (CanvasFixture *fixture, gconstpointer unused)
   g_assert_null (strstr (fixture->log->str, "end;"));
 }
 
+/* As if two panels had been found on a page: its upper and its lower half. */
+static void
+give_panels (CanvasFixture *fixture, guint page)
+{
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  const graphene_rect_t halves[] = { GRAPHENE_RECT_INIT (0, 0, 1, 0.5f),
+                                     GRAPHENE_RECT_INIT (0, 0.5f, 1, 0.5f) };
+  const guint8 edge[3] = { 255, 255, 255 };
+  g_autoptr (GArray) panels = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  RUN_UNTIL (bunko_page_analyst_get_analysis (fixture->canvas->analyst, page) != NULL);
+  g_array_append_vals (panels, halves, G_N_ELEMENTS (halves));
+  bunko_reader_picture_set_analysis (
+      bunko_reader_model_get_picture (fixture->model, page),
+      bunko_page_analysis_new (&all, panels, edge,
+                               bunko_reader_options_get_crop_threshold (fixture->options), FALSE),
+      (GDestroyNotify) bunko_page_analysis_unref);
+}
+
+static void
+test_guided (CanvasFixture *fixture, gconstpointer unused)
+{
+  canvas_fixture_make (fixture, 3, 1);
+  bunko_reader_options_set_guided (fixture->options, TRUE);
+  canvas_fixture_show (fixture, 800, 600);
+  canvas_fixture_wait (fixture);
+  give_panels (fixture, 0);
+  give_panels (fixture, 1);
+  assert_item (fixture, 0, 200, 0, 400, 600);
+
+  /* 400×300 with a bit around it in 800×600; what is beyond the page is not shown. */
+  bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
+  assert_near (bunko_reader_canvas_get_zoom (fixture->canvas), 1.89);
+  assert_near (canvas_fixture_find (fixture, 0)->y, 0);
+  bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
+  assert_near (canvas_fixture_find (fixture, 0)->y, 600 - 1132);
+  g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 0);
+
+  /* The next page as a whole, and back to the last panel. */
+  bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
+  canvas_fixture_wait (fixture);
+  assert_item (fixture, 1, 200, 0, 400, 600);
+  bunko_reader_canvas_step_panel (fixture->canvas, TRUE);
+  canvas_fixture_wait (fixture);
+  g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 0);
+  assert_near (canvas_fixture_find (fixture, 0)->y, 600 - 1132);
+
+  /* A page without panels is read as any other. */
+  bunko_reader_model_go (fixture->model, 2);
+  canvas_fixture_wait (fixture);
+  bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
+  g_assert_cmpstr (fixture->log->str, ==, "end;");
+}
+
 static void
 test_rotate (CanvasFixture *fixture, gconstpointer unused)
 {
@@ -330,6 +384,7 @@ main (int argc, char *argv[])
   ADD ("zoom", test_zoom);
   ADD ("zoom-lock", test_zoom_lock);
   ADD ("smart-scroll", test_smart_scroll);
+  ADD ("guided", test_guided);
   ADD ("rotate", test_rotate);
   ADD ("failure", test_failure);
   ADD ("loading", test_loading);

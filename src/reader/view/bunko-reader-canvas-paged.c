@@ -94,7 +94,7 @@ enter (BunkoReaderCanvas *self,
 {
   BunkoReaderZoomLock lock = bunko_reader_options_get_zoom_lock (self->options);
 
-  if (lock == BUNKO_READER_ZOOM_LOCK_RESET)
+  if (lock == BUNKO_READER_ZOOM_LOCK_RESET || _bunko_reader_canvas_is_guided (self))
     viewport->zoom = 1;
   resize (self, viewport, placed);
   if (lock != BUNKO_READER_ZOOM_LOCK_KEEP || self->placed.spread.n_leaves == 0)
@@ -143,6 +143,7 @@ show_other_place (BunkoReaderCanvas *self, const BunkoSpread *spread)
   if (bunko_reader_options_get_zoom_lock (self->options) == BUNKO_READER_ZOOM_LOCK_KEEP)
     self->corner = BUNKO_CANVAS_CORNER_NONE;
   self->enter_at_end = FALSE;
+  self->panel_step = 0;
   self->smart_target = BUNKO_SMART_SCROLL_ANY;
   self->holding = self->items->len > 0;
   self->waited = FALSE;

@@ -93,6 +93,12 @@ struct _BunkoReaderCanvas
   double zoom_target;
   double zoom_at[2];
 
+  /* From panel to panel. */
+  guint panel_step;
+  double frame_from[3]; /* what of the content is seen: x, y, width */
+  double frame_to[3];
+  double frame_zoom;
+
   /* Scrolling. */
   AdwAnimation *scrolling;
   gboolean showing; /* to where the model is */
@@ -141,6 +147,10 @@ void _bunko_reader_canvas_moved (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_zoom_changed (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_emit_end (BunkoReaderCanvas *self, gboolean start);
 void _bunko_reader_canvas_emit_zone (BunkoReaderCanvas *self, double x, double y);
+
+/* bunko-reader-canvas-guided.c */
+gboolean _bunko_reader_canvas_is_guided (BunkoReaderCanvas *self);
+gboolean _bunko_reader_canvas_step (BunkoReaderCanvas *self, gboolean backwards);
 
 /* bunko-reader-canvas-leaves.c */
 GArray *_bunko_reader_canvas_new_items (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -231,8 +231,9 @@ scroll_page (BunkoReaderCanvas *self, gboolean backwards)
  * @self: a canvas
  * @backwards: whether to go back instead
  *
- * Goes on reading: through a page or pair that is larger than the view in reading order, then to
- * the next one; through a strip by nearly a view.
+ * Goes on reading: from panel to panel where the option guided is on, else through a page or pair
+ * that is larger than the view in reading order, then to the next one; through a strip by nearly a
+ * view.
  */
 void
 bunko_reader_canvas_scroll_forward (BunkoReaderCanvas *self, gboolean backwards)
@@ -240,6 +241,8 @@ bunko_reader_canvas_scroll_forward (BunkoReaderCanvas *self, gboolean backwards)
   g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
 
   if (self->model == NULL)
+    return;
+  if (_bunko_reader_canvas_is_guided (self) && _bunko_reader_canvas_step (self, backwards))
     return;
   if (!_bunko_reader_canvas_is_strip (self))
     {
