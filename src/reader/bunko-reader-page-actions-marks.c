@@ -163,6 +163,30 @@ favorite_page_at_action (GtkWidget *widget, const char *name, GVariant *paramete
                            !bunko_item_has_metatag (page, BUNKO_METATAG_FAVORITE));
 }
 
+static void
+mark_gallery (BunkoReaderPage *self, gboolean read)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->item_actions == NULL)
+    return;
+  g_ptr_array_add (items, g_object_ref (self->gallery));
+  bunko_item_actions_set_items (self->item_actions, items);
+  bunko_item_actions_mark (self->item_actions, BUNKO_METATAG_READ, read);
+}
+
+static void
+mark_read_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mark_gallery (BUNKO_READER_PAGE (widget), TRUE);
+}
+
+static void
+mark_unread_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mark_gallery (BUNKO_READER_PAGE (widget), FALSE);
+}
+
 /* The page that is shown is another, or is marked otherwise. */
 static void
 show_marks (BunkoReaderPage *self)
@@ -196,6 +220,8 @@ _bunko_reader_page_update_marks (BunkoReaderPage *self)
 static const BunkoReaderAction actions[] = {
   { "reader.bookmark-page", "u", bookmark_page_action },
   { "reader.favorite-page-at", "u", favorite_page_at_action },
+  { "reader.mark-read", NULL, mark_read_action },
+  { "reader.mark-unread", NULL, mark_unread_action },
   { "reader.name-bookmark", "u", name_bookmark_action },
 };
 

@@ -3,6 +3,8 @@
 
 #include "bunko-reader-page-private.h"
 
+#include "settings/bunko-incognito.h"
+
 /* The options of the reader as actions with a state: for menus, buttons and keys. What is chosen is
  * told by the options, whoever changed them. */
 
@@ -121,6 +123,18 @@ _bunko_reader_page_update_page_options (BunkoReaderPage *self)
       self, "bookmark", bunko_reader_options_get_bookmark (self->options, position) != NULL);
 }
 
+/* All readers note what is read, or none. */
+static void
+add_incognito (BunkoReaderPage *self)
+{
+  BunkoIncognito *incognito = bunko_incognito_get_default ();
+  g_autoptr (GPropertyAction) action = g_property_action_new ("incognito", incognito, "active");
+
+  g_action_map_add_action (G_ACTION_MAP (self->option_actions), G_ACTION (action));
+  g_object_bind_property (incognito, "active", self->incognito_button, "visible",
+                          G_BINDING_SYNC_CREATE);
+}
+
 void
 _bunko_reader_page_add_option_actions (BunkoReaderPage *self)
 {
@@ -132,6 +146,7 @@ _bunko_reader_page_add_option_actions (BunkoReaderPage *self)
 
       g_action_map_add_action (G_ACTION_MAP (self->option_actions), G_ACTION (action));
     }
+  add_incognito (self);
   add_switch (self, "page-alone", G_CALLBACK (page_alone_cb));
   add_switch (self, "bookmark", G_CALLBACK (bookmark_cb));
   add_switch (self, "favorite-page", G_CALLBACK (favorite_page_cb));
@@ -178,10 +193,14 @@ get_layout_icon (BunkoReaderMode mode)
 static void
 layout_changed_cb (BunkoReaderPage *self)
 {
+  gboolean doubled = bunko_reader_options_get_mode (self->options) == BUNKO_READER_MODE_DOUBLE;
+
   gtk_menu_button_set_icon_name (self->layout_button,
                                  get_layout_icon (bunko_reader_options_get_mode (self->options)));
   bunko_reader_controls_set_right_to_left (self->controls,
                                            _bunko_reader_page_is_right_to_left (self));
+  _bunko_reader_page_set_enabled (self, "shift-pairing", doubled);
+  _bunko_reader_page_set_enabled (self, "page-alone", doubled);
   _bunko_reader_page_update_player (self);
 }
 

@@ -108,6 +108,8 @@ _bunko_reader_page_update_panels (BunkoReaderPage *self)
   guint position = bunko_reader_model_get_position (self->model);
   guint n_shown = count_shown (self);
 
+  bunko_reader_controls_set_page (self->controls, position, n_shown,
+                                  bunko_reader_model_get_n_pages (self->model));
   bunko_page_marks_set_current (self->marks, position, n_shown);
   if (n_shown == 0)
     return;

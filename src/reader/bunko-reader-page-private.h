@@ -62,6 +62,7 @@ struct _BunkoReaderPage
   GtkButton *fullscreen_button;
   AdwHeaderBar *header_bar;
   GtkMenuButton *layout_button;
+  GtkWidget *incognito_button;
   BunkoReaderLens *lens;
   GtkMenuButton *menu_button;
   GtkStack *overlay_stack;

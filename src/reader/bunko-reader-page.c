@@ -66,8 +66,6 @@ _bunko_reader_page_announce (BunkoReaderPage *self, const char *text)
 void
 _bunko_reader_page_position_changed_cb (BunkoReaderPage *self)
 {
-  bunko_reader_controls_set_page (self->controls, bunko_reader_model_get_position (self->model),
-                                  bunko_reader_model_get_n_pages (self->model));
   _bunko_reader_page_update_actions (self);
   _bunko_reader_page_update_page_options (self);
   _bunko_reader_page_update_marks (self);
@@ -187,6 +185,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, favorite_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, fullscreen_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, incognito_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, layout_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, lens);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, menu_button);

@@ -5,6 +5,7 @@
 
 #include "bunko-reader-controls.h"
 
+#include "bunko-page-pill.h"
 #include "bunko-page-preview.h"
 
 /* A slider that is dragged passes many pages; only where it rests is gone to. */
@@ -36,6 +37,7 @@ struct _BunkoReaderControls
 
   BunkoPagePreview *preview;
   guint position;
+  guint n_shown; /* pages at once */
   guint n_pages;
   guint settle_id;
   gboolean right_to_left; /* the pages */
@@ -49,10 +51,14 @@ show_number (BunkoReaderControls *self, guint position)
 {
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
+  /* Where else the slider may go, it is not known what stands together. */
+  guint last = position + (position == self->position ? self->n_shown - 1 : 0);
 
-  /* Translators: the number of the current page and of all pages, as "3 / 24". */
-  text = g_strdup_printf (_ ("%u / %u"), position + 1, self->n_pages);
-  name = g_strdup_printf (_ ("Page %u of %u"), position + 1, self->n_pages);
+  text = bunko_page_pill_describe (position, last, self->n_pages, -1);
+  if (last > position)
+    name = g_strdup_printf (_ ("Pages %u and %u of %u"), position + 1, last + 1, self->n_pages);
+  else
+    name = g_strdup_printf (_ ("Page %u of %u"), position + 1, self->n_pages);
   gtk_label_set_text (self->page_label, self->n_pages > 0 ? text : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->n_pages > 0 ? name : _ ("Page"), -1);
@@ -218,7 +224,7 @@ bunko_reader_controls_init (BunkoReaderControls *self)
   run_left_to_right (GTK_WIDGET (self));
   self->preview = bunko_page_preview_new (GTK_WIDGET (self->slider));
   bunko_reader_controls_set_right_to_left (self, FALSE);
-  bunko_reader_controls_set_page (self, 0, 0);
+  bunko_reader_controls_set_page (self, 0, 1, 0);
 }
 
 /**
@@ -272,17 +278,22 @@ bunko_reader_controls_set_right_to_left (BunkoReaderControls *self, gboolean rig
  * bunko_reader_controls_set_page:
  * @self: the bar
  * @position: the current page, from 0
+ * @n_shown: how many pages are seen from there on, at least 1
  * @n_pages: how many there are; 0 if that is not known
  *
  * Shows where the reader is.
  */
 void
-bunko_reader_controls_set_page (BunkoReaderControls *self, guint position, guint n_pages)
+bunko_reader_controls_set_page (BunkoReaderControls *self,
+                                guint position,
+                                guint n_shown,
+                                guint n_pages)
 {
   g_return_if_fail (BUNKO_IS_READER_CONTROLS (self));
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->position = position;
+  self->n_shown = MAX (n_shown, 1);
   self->n_pages = n_pages;
 
   self->updating = TRUE;

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoReaderControls, bunko_reader_controls, BUNKO, READER_CONTROLS, AdwBin)
 
-void bunko_reader_controls_set_page (BunkoReaderControls *self, guint position, guint n_pages);
+void bunko_reader_controls_set_page (BunkoReaderControls *self,
+                                     guint position,
+                                     guint n_shown,
+                                     guint n_pages);
 void bunko_reader_controls_set_pages (BunkoReaderControls *self,
                                       BunkoPagedList *pages,
                                       BunkoImageLoader *loader);
