@@ -1,27 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
-#include <sys/stat.h>
 
 #include "bunko-disk-cache.h"
 #include "bunko-disk-file.h"
 #include "bunko-disk-index.h"
+#include "bunko-disk-pending.h"
+#include "bunko-disk-scan.h"
 
 /* A trim goes on to this part of the limit, so that not every picture brings the next one. */
 #define TRIM_TO 0.9
-
-/* What an interrupted write leaves is removed when it is this old. */
-#define TEMPORARY_AGE_S 3600
-
-typedef struct
-{
-  char *path;
-  guint64 size;
-  gint64 used;
-} Found;
 
 /* Image files by key, in a folder, bounded by size; those not used for the longest time go first.
  *
@@ -38,11 +27,13 @@ struct _BunkoDiskCache
   GObject parent_instance;
 
   char *directory;
+  BunkoDiskPending *pending;
 
   GMutex lock; /* of what follows */
   guint64 limit;
   guint64 size;      /* an estimate between two measurements */
-  GHashTable *known; /* marks of the files that are there, or were */
+  GHashTable *known; /* marks of the files that are there, or were → the build that was last then */
+  guint n_builds;    /* of known, that were begun */
   gboolean indexed;  /* known is complete */
   gboolean measured;
   gboolean trimming;
@@ -57,6 +48,7 @@ bunko_disk_cache_finalize (GObject *object)
 
   g_free (self->directory);
   g_hash_table_unref (self->known);
+  bunko_disk_pending_free (self->pending);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (bunko_disk_cache_parent_class)->finalize (object);
@@ -73,6 +65,7 @@ bunko_disk_cache_init (BunkoDiskCache *self)
 {
   g_mutex_init (&self->lock);
   self->known = g_hash_table_new (NULL, NULL);
+  self->pending = bunko_disk_pending_new ();
 }
 
 /**
@@ -115,26 +108,49 @@ mark_of_key (BunkoImageKey *key)
   return bunko_disk_index_mark (digest);
 }
 
+/* Notes that a file is there, or will be in a moment. Call it with the lock. */
+static void
+note_file (BunkoDiskCache *self, gpointer mark)
+{
+  g_hash_table_insert (self->known, mark, GUINT_TO_POINTER (self->n_builds));
+}
+
+/* Looks at the folder, and adds what was noted while it did. */
 static void
 build_index (BunkoDiskCache *self)
 {
-  GHashTable *known = bunko_disk_index_build (self->directory);
+  GHashTable *known;
+  GHashTableIter iter;
+  gpointer mark, build;
+  guint number;
 
   g_mutex_lock (&self->lock);
-  if (!self->indexed)
-    {
-      GHashTableIter iter;
-      gpointer mark;
+  number = ++self->n_builds;
+  g_mutex_unlock (&self->lock);
+  known = bunko_disk_index_build (self->directory);
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &mark, NULL))
+    g_hash_table_iter_replace (&iter, NULL);
 
-      /* What was stored meanwhile. */
-      g_hash_table_iter_init (&iter, self->known);
-      while (g_hash_table_iter_next (&iter, &mark, NULL))
-        g_hash_table_add (known, mark);
-    }
+  g_mutex_lock (&self->lock);
+  g_hash_table_iter_init (&iter, self->known);
+  while (g_hash_table_iter_next (&iter, &mark, &build))
+    if (!self->indexed || GPOINTER_TO_UINT (build) >= number)
+      g_hash_table_insert (known, mark, build);
   g_hash_table_unref (self->known);
   self->known = known;
   self->indexed = TRUE;
   g_mutex_unlock (&self->lock);
+}
+
+/* In a thread of its own: walking a large folder must not hold up the pictures that wait. */
+static void
+run_thread (BunkoDiskCache *self, const char *name, GThreadFunc run)
+{
+  g_autoptr (GThread) thread = g_thread_try_new (name, run, g_object_ref (self), NULL);
+
+  if (thread == NULL)
+    g_object_unref (self);
 }
 
 static gpointer
@@ -156,13 +172,9 @@ index_thread (gpointer data)
 void
 bunko_disk_cache_start_index (BunkoDiskCache *self)
 {
-  g_autoptr (GThread) thread = NULL;
-
   g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
 
-  thread = g_thread_try_new ("bunko-cache-index", index_thread, g_object_ref (self), NULL);
-  if (thread == NULL)
-    g_object_unref (self);
+  run_thread (self, "bunko-cache-index", index_thread);
 }
 
 /**
@@ -195,7 +207,7 @@ bunko_disk_cache_may_have (BunkoDiskCache *self, BunkoImageKey *key)
  * @self: a cache
  * @key: an image; its box does not matter
  *
- * Reads an image file. A damaged one is removed. Blocks.
+ * Reads an image file. A damaged one is removed. One that was announced is waited for. Blocks.
  *
  * Returns: (transfer full) (nullable): the bytes as they were stored, or %NULL if they are not here
  */
@@ -207,91 +219,19 @@ bunko_disk_cache_load (BunkoDiskCache *self, BunkoImageKey *key)
   g_return_val_if_fail (BUNKO_IS_DISK_CACHE (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
+  bunko_disk_pending_wait (self->pending, mark_of_key (key));
   path = path_for_key (self, key);
   return bunko_disk_file_read (path);
-}
-
-static void
-found_clear (Found *found)
-{
-  g_free (found->path);
-}
-
-static void
-scan_shelf (const char *directory, GArray *all)
-{
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (directory, name, NULL);
-      struct stat status;
-      Found found;
-
-      if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode))
-        continue;
-      if (strchr (name, '.') != NULL && now - status.st_mtime > TEMPORARY_AGE_S)
-        {
-          g_unlink (path);
-          continue;
-        }
-      found = (Found) { g_steal_pointer (&path), (guint64) status.st_size, status.st_mtime };
-      g_array_append_val (all, found);
-    }
-}
-
-static GArray *
-scan (BunkoDiskCache *self)
-{
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Found));
-
-  g_array_set_clear_func (all, (GDestroyNotify) found_clear);
-  for (guint shelf = 0; shelf < 256; shelf++)
-    {
-      char name[3];
-      g_autofree char *directory = NULL;
-
-      g_snprintf (name, sizeof name, "%02x", shelf);
-      directory = g_build_filename (self->directory, name, NULL);
-      scan_shelf (directory, all);
-    }
-  return all;
-}
-
-static int
-compare_use (gconstpointer a, gconstpointer b)
-{
-  const Found *one = a;
-  const Found *two = b;
-
-  return (one->used > two->used) - (one->used < two->used);
-}
-
-static guint64
-remove_oldest (GArray *all, guint64 size, guint64 goal)
-{
-  g_array_sort (all, compare_use);
-  for (guint i = 0; i < all->len && size > goal; i++)
-    {
-      Found *found = &g_array_index (all, Found, i);
-
-      if (g_unlink (found->path) == 0 || errno == ENOENT)
-        size -= found->size;
-    }
-  return size;
 }
 
 static guint64
 measure_and_remove (BunkoDiskCache *self, guint64 limit)
 {
-  g_autoptr (GArray) all = scan (self);
-  guint64 size = 0;
+  g_autoptr (GArray) all = bunko_disk_scan (self->directory);
+  guint64 size = bunko_disk_scan_get_size (all);
 
-  for (guint i = 0; i < all->len; i++)
-    size += g_array_index (all, Found, i).size;
-  return size > limit ? remove_oldest (all, size, (guint64) (limit * TRIM_TO)) : size;
+  return size > limit ? bunko_disk_scan_remove_oldest (all, size, (guint64) (limit * TRIM_TO))
+                      : size;
 }
 
 /**
@@ -346,15 +286,10 @@ trim_thread (gpointer data)
   return NULL;
 }
 
-/* In a thread of its own: walking a large folder must not hold up the pictures that wait. */
 static void
 trim_in_thread (BunkoDiskCache *self)
 {
-  g_autoptr (GThread) thread = NULL;
-
-  thread = g_thread_try_new ("bunko-cache-trim", trim_thread, g_object_ref (self), NULL);
-  if (thread == NULL)
-    g_object_unref (self);
+  run_thread (self, "bunko-cache-trim", trim_thread);
 }
 
 /**
@@ -384,7 +319,7 @@ bunko_disk_cache_store (BunkoDiskCache *self, BunkoImageKey *key, GBytes *bytes)
     return;
 
   g_mutex_lock (&self->lock);
-  g_hash_table_add (self->known, mark_of_key (key));
+  note_file (self, mark_of_key (key));
   self->size += size;
   trim = !self->trimming && (!self->measured || self->size > self->limit);
   g_mutex_unlock (&self->lock);
@@ -393,11 +328,45 @@ bunko_disk_cache_store (BunkoDiskCache *self, BunkoImageKey *key, GBytes *bytes)
 }
 
 /**
+ * bunko_disk_cache_announce:
+ * @self: a cache
+ * @key: an image; its box does not matter
+ *
+ * Tells that the calling thread will call bunko_disk_cache_store_announced() next. Whoever loads or
+ * removes the image from now on waits for that.
+ */
+void
+bunko_disk_cache_announce (BunkoDiskCache *self, BunkoImageKey *key)
+{
+  g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
+
+  bunko_disk_pending_begin (self->pending, mark_of_key (key));
+  g_mutex_lock (&self->lock);
+  note_file (self, mark_of_key (key));
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * bunko_disk_cache_store_announced:
+ * @self: a cache
+ * @key: an image that was announced
+ * @bytes: the image file
+ *
+ * The same as bunko_disk_cache_store(), for an image that others may wait for.
+ */
+void
+bunko_disk_cache_store_announced (BunkoDiskCache *self, BunkoImageKey *key, GBytes *bytes)
+{
+  bunko_disk_cache_store (self, key, bytes);
+  bunko_disk_pending_end (self->pending, mark_of_key (key));
+}
+
+/**
  * bunko_disk_cache_remove:
  * @self: a cache
  * @key: an image
  *
- * Removes an image file, if it is there. Blocks.
+ * Removes an image file, if it is there or was announced. Blocks.
  */
 void
 bunko_disk_cache_remove (BunkoDiskCache *self, BunkoImageKey *key)
@@ -407,6 +376,7 @@ bunko_disk_cache_remove (BunkoDiskCache *self, BunkoImageKey *key)
   g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
   g_return_if_fail (key != NULL);
 
+  bunko_disk_pending_wait (self->pending, mark_of_key (key));
   path = path_for_key (self, key);
   g_unlink (path);
 }
@@ -424,8 +394,8 @@ bunko_disk_cache_clear (BunkoDiskCache *self)
 
   g_return_if_fail (BUNKO_IS_DISK_CACHE (self));
 
-  all = scan (self);
-  remove_oldest (all, G_MAXUINT64, 0);
+  all = bunko_disk_scan (self->directory);
+  bunko_disk_scan_remove_oldest (all, G_MAXUINT64, 0);
 
   g_mutex_lock (&self->lock);
   self->size = 0;

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (BunkoDiskCache, bunko_disk_cache, BUNKO, DISK_CACHE, GObje
 BunkoDiskCache *
 bunko_disk_cache_new (const char *directory, guint64 limit) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *bunko_disk_cache_load (BunkoDiskCache *self, BunkoImageKey *key) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_disk_cache_announce (BunkoDiskCache *self, BunkoImageKey *key);
+void bunko_disk_cache_store_announced (BunkoDiskCache *self, BunkoImageKey *key, GBytes *bytes);
 void bunko_disk_cache_store (BunkoDiskCache *self, BunkoImageKey *key, GBytes *bytes);
 void bunko_disk_cache_remove (BunkoDiskCache *self, BunkoImageKey *key);
 void bunko_disk_cache_clear (BunkoDiskCache *self);

@@ -54,6 +54,7 @@ static void
 prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   bunko_image_helper_pool_prepare (bunko_image_helper_pool_get_default ());
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

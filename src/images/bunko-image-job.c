@@ -184,7 +184,9 @@ bunko_image_job_run (BunkoImageJob *self)
       self->paintable = decode (self, self->fetched, &self->error);
       keep = self->paintable != NULL;
     }
+  if (keep)
+    bunko_disk_cache_announce (self->disk, self->key);
   post (self);
   if (keep)
-    bunko_disk_cache_store (self->disk, self->key, self->fetched);
+    bunko_disk_cache_store_announced (self->disk, self->key, self->fetched);
 }
