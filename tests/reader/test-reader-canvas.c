@@ -286,7 +286,13 @@ test_failure (CanvasFixture *fixture, gconstpointer unused)
   bunko_ui_test_screenshot (fixture->window, "canvas-failed");
   status = bunko_ui_test_find (GTK_WIDGET (fixture->canvas), BUNKO_TYPE_PAGE_STATUS, NULL);
   g_assert_true (bunko_page_status_is_error (BUNKO_PAGE_STATUS (status)));
+  gtk_test_accessible_assert_role (status, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (status, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Page 4 Cannot Be Shown");
   gtk_test_accessible_assert_state (fixture->canvas, GTK_ACCESSIBLE_STATE_BUSY, FALSE);
+  /* The button is the next stop of the keyboard. */
+  gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_TAB_FORWARD);
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 
   /* The other pages are there as ever. */
   bunko_reader_canvas_turn (fixture->canvas, 1);

@@ -144,6 +144,20 @@ clicked_cb (BunkoPageStatus *self)
   g_signal_emit (self, signals[RETRY], 0);
 }
 
+/* Those who do not see it hear of it. */
+static void
+announce (BunkoPageStatus *self, const char *text)
+{
+  GtkWidget *canvas = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  /* GTK's test backend has no announcements. */
+  if (canvas != NULL && gtk_widget_get_mapped (canvas) &&
+      g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (canvas), text,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* The title says which page; this says why. */
 static char *
 describe_error (const GError *error)
@@ -220,4 +234,5 @@ bunko_page_status_show_error (BunkoPageStatus *self, const GError *error)
   gtk_box_append (GTK_BOX (self->failure), make_retry_button (self));
   gtk_widget_set_parent (self->failure, GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
+  announce (self, title);
 }
