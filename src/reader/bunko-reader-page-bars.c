@@ -12,6 +12,9 @@
  * the bars come. */
 #define SLACK 12
 
+/* As high as a bar, in pixels. */
+#define NEAR_EDGE 48
+
 /* The bars, which lie above the page and hide, and the pointer, which hides with them. */
 
 gboolean
@@ -145,6 +148,14 @@ _bunko_reader_page_unpin_bars (BunkoReaderPage *self)
   self->bars_pinned = FALSE;
 }
 
+/* Who moves the lens looks at the page, as long as the pointer stays away from the bars. */
+static gboolean
+is_only_moving_lens (BunkoReaderPage *self, double y)
+{
+  return bunko_reader_lens_get_active (self->lens) && y > NEAR_EDGE &&
+         y < gtk_widget_get_height (GTK_WIDGET (self->toolbar_view)) - NEAR_EDGE;
+}
+
 void
 _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y)
 {
@@ -158,7 +169,7 @@ _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y)
   self->pointer_x = x;
   self->pointer_y = y;
   _bunko_reader_page_note_activity (self);
-  if (hidden && dx * dx + dy * dy < SLACK * SLACK)
+  if (hidden && (dx * dx + dy * dy < SLACK * SLACK || is_only_moving_lens (self, y)))
     return;
   _bunko_reader_page_show_bars (self);
 }

@@ -227,6 +227,36 @@ test_keys (Fixture *fixture, gconstpointer rtl)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* What changes how pages look: the keys reach the options, and the lens. */
+static void
+test_look (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *lens;
+
+  start (fixture, 9, 1);
+  lens = bunko_ui_test_get_child (fixture->page, BUNKO_TYPE_READER_PAGE, "lens");
+  g_assert_false (gtk_widget_get_visible (lens));
+  g_assert_true (press (fixture, GDK_KEY_z, 0));
+  g_assert_true (gtk_widget_get_visible (lens));
+  gtk_test_accessible_assert_property (lens, GTK_ACCESSIBLE_PROPERTY_LABEL, "Magnifier, 2.0 times");
+  g_assert_true (press (fixture, GDK_KEY_z, 0));
+  g_assert_false (gtk_widget_get_visible (lens));
+
+  g_assert_true (press (fixture, GDK_KEY_x, 0));
+  g_assert_true (bunko_reader_options_get_crop (fixture->options));
+  g_assert_true (press (fixture, GDK_KEY_i, GDK_SHIFT_MASK));
+  g_assert_true (bunko_reader_options_get_invert (fixture->options));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "reader.tone", "s", "sepia"));
+  g_assert_cmpint (bunko_reader_options_get_tone (fixture->options), ==, BUNKO_READER_TONE_SEPIA);
+  g_assert_true (gtk_widget_activate_action (fixture->view, "reader.gamma", "d", 1.5));
+  g_assert_cmpfloat (bunko_reader_options_get_gamma (fixture->options), ==, 1.5);
+  g_assert_true (gtk_widget_activate_action (fixture->view, "reader.background", "s", "edge"));
+  g_assert_cmpint (bunko_reader_options_get_background (fixture->options), ==,
+                   BUNKO_READER_BACKGROUND_EDGE);
+  /* The lens ends with the page, also while it is shown. */
+  g_assert_true (press (fixture, GDK_KEY_z, 0));
+}
+
 static void
 test_buttons (Fixture *fixture, gconstpointer unused)
 {
@@ -540,6 +570,7 @@ main (int argc, char *argv[])
   ADD ("accessible", NULL, test_accessible);
   ADD ("keys", NULL, test_keys);
   ADD ("keys-rtl", "rtl", test_keys);
+  ADD ("look", NULL, test_look);
   ADD ("buttons", NULL, test_buttons);
   ADD ("pointer", NULL, test_pointer);
   ADD ("slider", NULL, test_slider);
