@@ -47,23 +47,13 @@ scroll_backward_action (GtkWidget *widget, const char *name, GVariant *parameter
   bunko_reader_canvas_scroll_forward (BUNKO_READER_PAGE (widget)->canvas, TRUE);
 }
 
-/* Turns the page that is on one side of the screen; in the guided view it goes to the next panel.
- */
-static void
-turn_side (BunkoReaderPage *self, gboolean backwards)
-{
-  if (bunko_reader_options_get_guided (self->options))
-    bunko_reader_canvas_step_panel (self->canvas, backwards);
-  else
-    bunko_reader_canvas_turn (self->canvas, backwards ? -1 : 1);
-}
-
+/* Sides lead from panel to panel in the guided view, else from page to page. */
 static void
 turn_left_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
 
-  turn_side (self, !_bunko_reader_page_is_right_to_left (self));
+  bunko_reader_canvas_step_panel (self->canvas, !_bunko_reader_page_is_right_to_left (self));
 }
 
 static void
@@ -71,7 +61,7 @@ turn_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
 
-  turn_side (self, _bunko_reader_page_is_right_to_left (self));
+  bunko_reader_canvas_step_panel (self->canvas, _bunko_reader_page_is_right_to_left (self));
 }
 
 static void

@@ -19,6 +19,11 @@ _bunko_reader_page_zone_clicked_cb (BunkoReaderPage *self, double x, double y)
   const char *action = bunko_click_zones_get_action (bunko_click_zones_find (self->options, x, y));
 
   bunko_zones_preview_stop (self->zones_preview);
+  /* Clicks lead from panel to panel in the guided view; pages are turned by keys. */
+  if (bunko_reader_options_get_guided (self->options) && g_strcmp0 (action, "reader.next") == 0)
+    action = "reader.scroll-forward";
+  if (bunko_reader_options_get_guided (self->options) && g_strcmp0 (action, "reader.previous") == 0)
+    action = "reader.scroll-backward";
   if (action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }

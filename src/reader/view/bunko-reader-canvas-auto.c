@@ -27,7 +27,7 @@ is_rested (BunkoReaderCanvas *self, double elapsed)
 static void
 advance_page (BunkoReaderCanvas *self, double elapsed)
 {
-  if (bunko_viewport_can_pan (&self->viewport, 0, 1))
+  if (!_bunko_reader_canvas_is_on_panel (self) && bunko_viewport_can_pan (&self->viewport, 0, 1))
     {
       self->auto_rested = 0;
       _bunko_reader_canvas_scroll_px (self, 0, elapsed * self->auto_speed, FALSE);

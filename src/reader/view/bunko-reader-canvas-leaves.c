@@ -112,7 +112,7 @@ find_box (BunkoReaderCanvas *self, double box[2])
 {
   double scale =
       _bunko_reader_canvas_get_device_scale (self) * self->viewport.zoom * self->magnification;
-  BunkoReaderFit fit = bunko_reader_options_get_fit (self->options);
+  BunkoReaderFit fit = _bunko_reader_canvas_get_fit (self);
   double width = ceil (self->viewport.view_width * scale / MAX (1, self->placed.spread.n_leaves));
   double height = ceil (self->viewport.view_height * scale);
 

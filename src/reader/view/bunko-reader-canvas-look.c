@@ -106,6 +106,7 @@ analysed_cb (BunkoReaderCanvas *self, guint page)
     {
       _bunko_reader_canvas_update_ground (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
+      _bunko_reader_canvas_panels_found (self);
       return;
     }
   if (_bunko_reader_canvas_is_strip (self))
@@ -118,6 +119,7 @@ analysed_cb (BunkoReaderCanvas *self, guint page)
     }
   _bunko_reader_canvas_relayout (self);
   _bunko_reader_canvas_update_ground (self);
+  _bunko_reader_canvas_panels_found (self);
 }
 
 void

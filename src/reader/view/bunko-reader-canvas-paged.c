@@ -60,8 +60,7 @@ _bunko_reader_canvas_place_spread (BunkoReaderCanvas *self,
   stretch = bunko_reader_options_get_stretch (self->options) || !are_original (self, spread);
 
   bunko_spread_place (spread->n_leaves, sizes, right_to_left, 0, placed->rects, &placed->total);
-  scale = bunko_fit_scale (bunko_reader_options_get_fit (self->options), stretch, &placed->total,
-                           &view) /
+  scale = bunko_fit_scale (_bunko_reader_canvas_get_fit (self), stretch, &placed->total, &view) /
           device_scale;
   if (gap > 0)
     bunko_spread_place (spread->n_leaves, sizes, right_to_left, gap / scale, placed->rects,
@@ -92,9 +91,9 @@ enter (BunkoReaderCanvas *self,
        const BunkoPlacedSpread *placed,
        gboolean at_end)
 {
-  BunkoReaderZoomLock lock = bunko_reader_options_get_zoom_lock (self->options);
+  BunkoReaderZoomLock lock = _bunko_reader_canvas_get_zoom_lock (self);
 
-  if (lock == BUNKO_READER_ZOOM_LOCK_RESET || _bunko_reader_canvas_is_guided (self))
+  if (lock == BUNKO_READER_ZOOM_LOCK_RESET)
     viewport->zoom = 1;
   resize (self, viewport, placed);
   if (lock != BUNKO_READER_ZOOM_LOCK_KEEP || self->placed.spread.n_leaves == 0)
@@ -140,10 +139,11 @@ show_other_place (BunkoReaderCanvas *self, const BunkoSpread *spread)
   enter (self, &self->viewport, &placed, at_end);
   self->placed = placed;
   self->corner = at_end ? BUNKO_CANVAS_CORNER_END : BUNKO_CANVAS_CORNER_START;
-  if (bunko_reader_options_get_zoom_lock (self->options) == BUNKO_READER_ZOOM_LOCK_KEEP)
+  if (_bunko_reader_canvas_get_zoom_lock (self) == BUNKO_READER_ZOOM_LOCK_KEEP)
     self->corner = BUNKO_CANVAS_CORNER_NONE;
+  if (_bunko_reader_canvas_is_guided (self))
+    _bunko_reader_canvas_enter_panels (self, at_end);
   self->enter_at_end = FALSE;
-  self->panel_step = 0;
   self->smart_target = BUNKO_SMART_SCROLL_ANY;
   self->holding = self->items->len > 0;
   self->waited = FALSE;
@@ -167,7 +167,9 @@ _bunko_reader_canvas_relayout_paged (BunkoReaderCanvas *self)
   _bunko_reader_canvas_place_spread (self, &spread, &placed);
   resize (self, &self->viewport, &placed);
   self->placed = placed;
-  if (self->corner != BUNKO_CANVAS_CORNER_NONE)
+  if (self->corner == BUNKO_CANVAS_CORNER_PANEL)
+    _bunko_reader_canvas_frame_panel (self);
+  else if (self->corner != BUNKO_CANVAS_CORNER_NONE)
     _bunko_reader_canvas_to_start (self, &self->viewport, self->corner == BUNKO_CANVAS_CORNER_END);
 }
 

@@ -18,7 +18,16 @@ typedef enum
   BUNKO_CANVAS_CORNER_NONE,
   BUNKO_CANVAS_CORNER_START,
   BUNKO_CANVAS_CORNER_END,
+  BUNKO_CANVAS_CORNER_PANEL, /* in the guided view: where it says */
 } BunkoCanvasCorner;
+
+/* What came of going to the next panel. */
+typedef enum
+{
+  BUNKO_CANVAS_STEP_DONE,
+  BUNKO_CANVAS_STEP_END,
+  BUNKO_CANVAS_STEP_NO_PANELS,
+} BunkoCanvasStep;
 
 /* A leaf on the screen, in application pixels of the view. */
 typedef struct
@@ -94,10 +103,13 @@ struct _BunkoReaderCanvas
   double zoom_at[2];
 
   /* From panel to panel. */
-  guint panel_step;
-  double frame_from[3]; /* what of the content is seen: x, y, width */
-  double frame_to[3];
-  double frame_zoom;
+  gboolean guided;
+  guint panel_step;      /* see bunko_panel_steps_move() */
+  int panel_awaited;     /* somebody went on (1) or back (−1) before it was known where that is */
+  gboolean panel_at_end; /* somebody came back to the page before it was known where its end is */
+  AdwAnimation *stepping;
+  BunkoViewport step_from;
+  BunkoViewport step_to;
 
   /* Scrolling. */
   AdwAnimation *scrolling;
@@ -147,10 +159,6 @@ void _bunko_reader_canvas_moved (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_zoom_changed (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_emit_end (BunkoReaderCanvas *self, gboolean start);
 void _bunko_reader_canvas_emit_zone (BunkoReaderCanvas *self, double x, double y);
-
-/* bunko-reader-canvas-guided.c */
-gboolean _bunko_reader_canvas_is_guided (BunkoReaderCanvas *self);
-gboolean _bunko_reader_canvas_step (BunkoReaderCanvas *self, gboolean backwards);
 
 /* bunko-reader-canvas-leaves.c */
 GArray *_bunko_reader_canvas_new_items (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -210,6 +218,18 @@ gboolean _bunko_reader_canvas_is_moving (BunkoReaderCanvas *self);
 gboolean _bunko_reader_canvas_read_on (BunkoReaderCanvas *self, gboolean backwards);
 void _bunko_reader_canvas_show_at (BunkoReaderCanvas *self, double x, double y);
 void _bunko_reader_canvas_fling (BunkoReaderCanvas *self, double vx, double vy);
+
+/* bunko-reader-canvas-guided.c */
+gboolean _bunko_reader_canvas_is_guided (BunkoReaderCanvas *self);
+BunkoReaderFit _bunko_reader_canvas_get_fit (BunkoReaderCanvas *self);
+BunkoReaderZoomLock _bunko_reader_canvas_get_zoom_lock (BunkoReaderCanvas *self);
+gboolean _bunko_reader_canvas_is_on_panel (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_update_guided (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_enter_panels (BunkoReaderCanvas *self, gboolean at_end);
+void _bunko_reader_canvas_frame_panel (BunkoReaderCanvas *self);
+BunkoCanvasStep _bunko_reader_canvas_go_to_panel (BunkoReaderCanvas *self, gboolean backwards);
+void _bunko_reader_canvas_panels_found (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_stop_stepping (BunkoReaderCanvas *self);
 
 /* bunko-reader-canvas-auto.c */
 void _bunko_reader_canvas_stop_auto (BunkoReaderCanvas *self);

@@ -40,6 +40,7 @@ _bunko_reader_canvas_stop (BunkoReaderCanvas *self)
   stop_scrolling (self);
   stop_kinetic (self);
   _bunko_reader_canvas_stop_zooming (self);
+  _bunko_reader_canvas_stop_stepping (self);
   _bunko_reader_canvas_stop_turning (self);
 }
 
@@ -173,7 +174,8 @@ _bunko_reader_canvas_fling (BunkoReaderCanvas *self, double vx, double vy)
  * @dx: how far to the right, in widths of the view
  * @dy: how far down, in heights of the view
  *
- * Moves over a page that is larger than the view, or over a strip.
+ * Moves over a page that is larger than the view, or over a strip. From a panel of the guided view
+ * there is nowhere to go but to the next one.
  *
  * Returns: %FALSE if there is nothing there
  */
@@ -182,7 +184,7 @@ bunko_reader_canvas_scroll_by (BunkoReaderCanvas *self, double dx, double dy)
 {
   g_return_val_if_fail (BUNKO_IS_READER_CANVAS (self), FALSE);
 
-  return self->model != NULL &&
+  return self->model != NULL && !_bunko_reader_canvas_is_on_panel (self) &&
          _bunko_reader_canvas_scroll_px (self, dx * self->viewport.view_width,
                                          dy * self->viewport.view_height, TRUE);
 }
@@ -219,7 +221,12 @@ _bunko_reader_canvas_read_on (BunkoReaderCanvas *self, gboolean backwards)
 static void
 scroll_page (BunkoReaderCanvas *self, gboolean backwards)
 {
-  if (_bunko_reader_canvas_read_on (self, backwards))
+  BunkoCanvasStep step = BUNKO_CANVAS_STEP_NO_PANELS;
+
+  if (_bunko_reader_canvas_is_guided (self))
+    step = _bunko_reader_canvas_go_to_panel (self, backwards);
+  if (step == BUNKO_CANVAS_STEP_DONE ||
+      (step == BUNKO_CANVAS_STEP_NO_PANELS && _bunko_reader_canvas_read_on (self, backwards)))
     return;
   self->enter_at_end = backwards;
   bunko_reader_canvas_turn (self, backwards ? -1 : 1);
@@ -241,8 +248,6 @@ bunko_reader_canvas_scroll_forward (BunkoReaderCanvas *self, gboolean backwards)
   g_return_if_fail (BUNKO_IS_READER_CANVAS (self));
 
   if (self->model == NULL)
-    return;
-  if (_bunko_reader_canvas_is_guided (self) && _bunko_reader_canvas_step (self, backwards))
     return;
   if (!_bunko_reader_canvas_is_strip (self))
     {

@@ -111,8 +111,7 @@ scroll_cb (BunkoReaderCanvas *self, double dx, double dy, GtkEventController *co
   can_scroll = fabs (event.dx) > fabs (event.dy)
                    ? bunko_viewport_can_pan (&self->viewport, event.dx, 0)
                    : bunko_viewport_can_pan (&self->viewport, 0, event.dy);
-  /* From panel to panel, and not over the page. */
-  if (_bunko_reader_canvas_is_guided (self) && self->panel_step > 0)
+  if (_bunko_reader_canvas_is_on_panel (self))
     can_scroll = FALSE;
   if (swipe (self, &event, can_scroll))
     return GDK_EVENT_STOP;

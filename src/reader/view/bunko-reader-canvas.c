@@ -207,6 +207,7 @@ options_changed_cb (BunkoReaderCanvas *self)
     }
   if (_bunko_reader_canvas_update_look (self))
     _bunko_reader_canvas_reshape_strip (self);
+  _bunko_reader_canvas_update_guided (self);
   _bunko_reader_canvas_relayout (self);
   if (self->model != NULL)
     update_label (self);
@@ -317,6 +318,7 @@ bunko_reader_canvas_dispose (GObject *object)
   _bunko_reader_canvas_update_statuses (self);
   g_clear_object (&self->turning);
   g_clear_object (&self->scrolling);
+  g_clear_object (&self->stepping);
 
   G_OBJECT_CLASS (bunko_reader_canvas_parent_class)->dispose (object);
 }
