@@ -201,6 +201,21 @@ test_mode_change (CanvasFixture *fixture, gconstpointer unused)
     }
 }
 
+/* What the mode is that goes by the gallery may be found out while somebody reads. */
+static void
+test_auto (CanvasFixture *fixture, gconstpointer unused)
+{
+  canvas_fixture_make (fixture, 30, 14);
+  bunko_reader_options_set_mode (fixture->options, BUNKO_READER_MODE_AUTO);
+  canvas_fixture_show (fixture, 500, 600);
+  canvas_fixture_wait (fixture);
+  assert_item (fixture, 13, 50, 0, 400, 600);
+  bunko_reader_options_set_guess (fixture->options, BUNKO_READER_MODE_STRIP,
+                                  BUNKO_READER_DIRECTION_TTB);
+  canvas_fixture_wait (fixture);
+  assert_item (fixture, 13, 0, 0, 500, 750);
+}
+
 static void
 test_zoom (CanvasFixture *fixture, gconstpointer unused)
 {
@@ -284,6 +299,7 @@ main (int argc, char *argv[])
   ADD ("sizes-become-known", test_sizes_become_known);
   ADD ("resize", test_resize);
   ADD ("mode-change", test_mode_change);
+  ADD ("auto", test_auto);
   ADD ("zoom", test_zoom);
   ADD ("scroll-forward", test_scroll_forward);
   ADD ("many-pages", test_many_pages);

@@ -62,6 +62,7 @@ struct _BunkoReaderCanvas
   BunkoReaderOptions *options;
   BunkoReaderMode mode;
   BunkoReaderDirection direction;
+  BunkoReaderFit fit;
 
   /* What is where. */
   BunkoViewport viewport;

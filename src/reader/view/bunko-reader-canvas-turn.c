@@ -83,6 +83,9 @@ _bunko_reader_canvas_turned (BunkoReaderCanvas *self, int steps)
   double swiped = self->swiping ? self->slide : 0;
 
   _bunko_reader_canvas_stop_turning (self);
+  /* Who has pulled the page in sees it already, as far as it is there. */
+  if (swiped != 0)
+    self->holding = FALSE;
   if (swiped != 0 || ABS (steps) != 1 || hurried || !is_ready (self) ||
       !_bunko_reader_canvas_is_animated (self))
     return;

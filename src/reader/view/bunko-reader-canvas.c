@@ -192,10 +192,24 @@ picture_changed_cb (BunkoReaderCanvas *self, BunkoReaderPicture *picture)
     _bunko_reader_canvas_relayout (self);
 }
 
+/* Who chooses how pages fit wants to see them so. */
+static void
+show_fitted (BunkoReaderCanvas *self)
+{
+  _bunko_reader_canvas_stop (self);
+  if (self->viewport.zoom != 1)
+    {
+      bunko_viewport_zoom_to (&self->viewport, 1, 0, 0);
+      _bunko_reader_canvas_zoom_changed (self);
+    }
+  self->corner = BUNKO_CANVAS_CORNER_START;
+}
+
 static void
 options_changed_cb (BunkoReaderCanvas *self)
 {
   BunkoReaderMode mode = bunko_reader_options_get_mode (self->options);
+  BunkoReaderFit fit = bunko_reader_options_get_fit (self->options);
 
   self->direction = bunko_reader_options_get_direction (self->options);
   if (self->mode != mode)
@@ -205,6 +219,9 @@ options_changed_cb (BunkoReaderCanvas *self)
       self->mode = mode;
       self->placed.spread.n_leaves = 0;
     }
+  if (self->fit != fit && !_bunko_reader_canvas_is_strip (self))
+    show_fitted (self);
+  self->fit = fit;
   if (_bunko_reader_canvas_update_look (self))
     _bunko_reader_canvas_reshape_strip (self);
   _bunko_reader_canvas_update_guided (self);
