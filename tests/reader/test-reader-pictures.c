@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "model-fixture.h"
+#include "reader/model/bunko-drop-later.h"
 #include "tests/main-loop.h"
 
 static void
@@ -403,6 +404,28 @@ test_limit (Fixture *fixture, gconstpointer unused)
   bunko_fake_image_source_set_func (fixture->images, NULL, NULL);
 }
 
+/* What is not needed any more is given back bit by bit, also when the reader is closed: no main
+ * loop stands still for all of it. */
+static void
+test_drop_later (Fixture *fixture, gconstpointer unused)
+{
+  model_fixture_start (fixture, 12, 1);
+  for (guint page = 1; page < 5; page++)
+    model_fixture_wait_page (fixture, page);
+  image_fixture_settle ();
+  g_assert_cmpuint (bunko_drop_later_get_n_waiting (), ==, 0);
+  g_object_run_dispose (G_OBJECT (fixture->model));
+  g_assert_cmpuint (bunko_drop_later_get_n_waiting (), >=, 5);
+  for (guint left = bunko_drop_later_get_n_waiting (); left > 0; left--)
+    {
+      g_assert_cmpuint (bunko_drop_later_get_n_waiting (), <=, left);
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpuint (bunko_drop_later_get_n_waiting (), >=, left - 1);
+    }
+  image_fixture_settle ();
+  g_assert_cmpuint (bunko_drop_later_get_n_waiting (), ==, 0);
+}
+
 static gboolean
 is_other (gpointer user_data)
 {
@@ -483,6 +506,7 @@ main (int argc, char *argv[])
   ADD ("strip", test_strip);
   ADD ("broken", test_broken);
   ADD ("limit", test_limit);
+  ADD ("drop-later", test_drop_later);
   ADD ("refresh", test_refresh);
   ADD ("refresh-failed", test_refresh_failed);
   ADD ("pace", test_pace);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bunko-drop-later.h"
 #include "bunko-reader-images-private.h"
 #include "bunko-reader-picture-private.h"
 
@@ -36,7 +37,7 @@ void
 _bunko_reader_slot_free (BunkoReaderSlot *slot)
 {
   _bunko_reader_slot_cancel (slot);
-  g_object_unref (slot->picture);
+  bunko_drop_later (slot->picture);
   g_clear_object (&slot->page);
   g_free (slot);
 }
