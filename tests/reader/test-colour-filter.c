@@ -2,8 +2,11 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "reader/effects/bunko-colour-filter.h"
+#include "reader/effects/bunko-page-painter.h"
 
 #include "render-fixture.h"
 
@@ -239,10 +242,90 @@ test_render (gconstpointer gpu)
   render_fixture_free_renderer (renderer);
 }
 
+#define VIEW 320
+
+static void
+page_colour (int x, int y, guint8 rgba[4])
+{
+  rgba[0] = (guint8) (x / 3);
+  rgba[1] = (guint8) (y / 4);
+  rgba[2] = 80;
+  rgba[3] = 255;
+}
+
+/* Another process, in which GSK prints what it does: a page at 800 %, turned, cropped and seen
+ * through a filter with all its steps. */
+static void
+draw_zoomed (void)
+{
+  const graphene_rect_t dest = GRAPHENE_RECT_INIT (-2000, -1500, 7200, 4800);
+  g_autoptr (GskRenderer) renderer = gsk_gl_renderer_new ();
+  GdkTexture *texture = render_fixture_make_texture (600, 900, page_colour);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (RenderedPicture) picture = NULL;
+  BunkoColourFilter filter;
+
+  if (!gsk_renderer_realize_for_display (renderer, gdk_display_get_default (), NULL))
+    return;
+  bunko_colour_filter_init (&filter, &(BunkoColourValues) { .gamma = 0.5, .contrast = 0.3 });
+  bunko_colour_filter_push (&filter, snapshot, &dest);
+  bunko_page_painter_draw (snapshot, GDK_PAINTABLE (texture),
+                           &GRAPHENE_RECT_INIT (0.1f, 0.1f, 0.8f, 0.8f), &dest, 1, TRUE, FALSE,
+                           BUNKO_READER_SCALING_SMOOTH);
+  bunko_colour_filter_pop (&filter, snapshot, &dest);
+  picture = render_fixture_render (renderer, snapshot, VIEW, VIEW);
+  g_object_unref (texture);
+  gsk_renderer_unrealize (renderer);
+}
+
+static const char *program;
+
+/* However large a page is drawn, nothing larger than the view is drawn to, and nothing by cairo. */
+static void
+test_offscreens (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_passes = 0;
+
+  g_subprocess_launcher_setenv (launcher, "GSK_DEBUG", "verbose", TRUE);
+  child = g_subprocess_launcher_spawn (launcher, NULL, program, "--draw-zoomed", NULL);
+  g_assert_nonnull (child);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &text, NULL, NULL));
+  g_assert_true (g_subprocess_get_successful (child));
+  lines = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      const char *pass = strstr (lines[i], "begin-render-pass ");
+      int width, height;
+
+      g_assert_null (strstr (lines[i], "cairo"));
+      if (pass == NULL || sscanf (pass, "begin-render-pass %dx%d", &width, &height) != 2)
+        continue;
+      n_passes++;
+      /* The texture itself may be converted once. */
+      if (width == 600 && height == 900)
+        continue;
+      g_assert_cmpint (width, <=, VIEW + 2);
+      g_assert_cmpint (height, <=, VIEW + 2);
+    }
+  if (n_passes == 0)
+    g_test_skip ("This GSK does not tell what it draws to");
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  program = argv[0];
+  if (argc == 2 && g_str_equal (argv[1], "--draw-zoomed"))
+    {
+      draw_zoomed ();
+      return 0;
+    }
 
   g_test_add_func ("/reader/colour-filter/gamma/error", test_gamma_error);
   g_test_add_func ("/reader/colour-filter/gamma/shape", test_gamma_shape);
@@ -251,6 +334,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/colour-filter/one-matrix", test_one_matrix);
   g_test_add_data_func ("/reader/colour-filter/render/cairo", GINT_TO_POINTER (FALSE), test_render);
   g_test_add_data_func ("/reader/colour-filter/render/gl", GINT_TO_POINTER (TRUE), test_render);
+  g_test_add_func ("/reader/colour-filter/offscreens", test_offscreens);
 
   return g_test_run ();
 }
