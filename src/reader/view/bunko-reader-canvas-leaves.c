@@ -10,6 +10,9 @@
 /* Zooming is many small steps: the model learns of the last one. */
 #define TELL_AFTER_MS 150
 
+/* Without its borders a page is drawn larger, by about as much. */
+#define CROPPED 1.2
+
 static void
 item_clear (gpointer data)
 {
@@ -105,17 +108,30 @@ _bunko_reader_canvas_add_item (BunkoReaderCanvas *self,
   g_array_append_val (self->items, item);
 }
 
+static gboolean
+shows_halves (BunkoReaderCanvas *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_array_index (self->items, BunkoCanvasItem, i).leaf.part != BUNKO_LEAF_WHOLE)
+      return TRUE;
+  return FALSE;
+}
+
 /* The box into which a page is fitted, in pixels of the screen; 0 where nothing bounds it. It
- * depends on no page, so that the ones to come are asked for in the same size. */
+ * depends on no page, so that the ones to come are asked for in the same size; but halves fill the
+ * width alone. */
 static void
 find_box (BunkoReaderCanvas *self, double box[2])
 {
   double scale =
       _bunko_reader_canvas_get_device_scale (self) * self->viewport.zoom * self->magnification;
   BunkoReaderFit fit = _bunko_reader_canvas_get_fit (self);
-  double width = ceil (self->viewport.view_width * scale / MAX (1, self->placed.spread.n_leaves));
-  double height = ceil (self->viewport.view_height * scale);
+  double width, height;
 
+  if (self->crop)
+    scale *= CROPPED;
+  width = ceil (self->viewport.view_width * scale / MAX (1, self->placed.spread.n_leaves));
+  height = ceil (self->viewport.view_height * scale);
   if (self->mode == BUNKO_READER_MODE_STRIP)
     {
       width = ceil (self->viewport.content_width * scale);
@@ -132,6 +148,8 @@ find_box (BunkoReaderCanvas *self, double box[2])
     }
   box[0] = self->quarters % 2 == 0 ? width : height;
   box[1] = self->quarters % 2 == 0 ? height : width;
+  if (shows_halves (self))
+    box[0] *= 2;
 }
 
 static void
