@@ -236,7 +236,6 @@ take_place (BunkoImageHelperPool *self,
       if (self->n_running < self->n_processes)
         {
           self->n_running++;
-          self->n_started++;
           return TRUE;
         }
       g_cond_wait_until (&self->freed, &self->mutex,
@@ -286,6 +285,15 @@ note_success (BunkoImageHelperPool *self)
   self->n_failures = 0;
 }
 
+static BunkoImageHelper *
+start (BunkoImageHelperPool *self, GError **error)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_started++;
+  g_mutex_unlock (&self->mutex);
+  return bunko_image_helper_start (self->program, error);
+}
+
 /* A process that waits may have ended meanwhile, for want of memory, say: that is not the fault of
  * the next image. */
 static BunkoImageHelper *
@@ -294,7 +302,7 @@ get_ready (BunkoImageHelperPool *self, BunkoImageHelper *helper, GError **error)
   if (helper != NULL && !bunko_image_helper_is_idle (helper))
     g_clear_pointer (&helper, bunko_image_helper_free);
   if (helper == NULL)
-    helper = bunko_image_helper_start (self->program, error);
+    helper = start (self, error);
   if (helper != NULL && !bunko_image_helper_greet (helper, error))
     g_clear_pointer (&helper, bunko_image_helper_free);
   return helper;
@@ -322,10 +330,9 @@ bunko_image_helper_pool_prepare (BunkoImageHelperPool *self)
       return;
     }
   self->n_running++;
-  self->n_started++;
   g_mutex_unlock (&self->mutex);
 
-  helper = bunko_image_helper_start (self->program, NULL);
+  helper = start (self, NULL);
   give_place (self, helper);
 }
 
