@@ -76,6 +76,12 @@ bunko_tab_open (BunkoTab *self, BunkoLocation *location)
 
   reads = bunko_location_get_kind (location) == BUNKO_LOCATION_READER;
   adw_navigation_view_set_animate_transitions (self->view, !reads && !self->reading);
+  /* Who reads one gallery after the other goes back to where they came from. */
+  if (reads && self->reading)
+    {
+      _bunko_tab_replace_page (self, self->page, _bunko_tab_create_page (self, location, NULL));
+      return;
+    }
   adw_navigation_view_push (self->view, _bunko_tab_create_page (self, location, NULL));
 }
 

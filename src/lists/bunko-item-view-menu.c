@@ -20,6 +20,7 @@ set_target (BunkoItemView *self, BunkoRow *row)
       _bunko_item_view_update_target (self);
       return;
     }
+  _bunko_item_view_note_origin (self, row);
   items = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (items, g_object_ref (bunko_row_get_item (row)));
   bunko_item_actions_set_items (self->item_actions, items);

@@ -8,6 +8,17 @@
 /* How a row of an item view is opened: by a click, by a click with the middle button or with
  * Control for another tab, or by Enter. */
 
+/* So that reading can go on with the next one of this list. */
+void
+_bunko_item_view_note_origin (BunkoItemView *self, BunkoRow *row)
+{
+  BunkoItem *item = bunko_row_get_item (row);
+
+  if (self->query != NULL && item != NULL && BUNKO_IS_GALLERY (item))
+    bunko_list_origins_note (bunko_context_get_origins (self->context), bunko_item_get_id (item),
+                             self->query, bunko_row_get_position (row));
+}
+
 static void
 open_row (BunkoItemView *self, BunkoRow *row, BunkoOpenWhere where)
 {
@@ -21,6 +32,7 @@ open_row (BunkoItemView *self, BunkoRow *row, BunkoOpenWhere where)
       return;
     }
 
+  _bunko_item_view_note_origin (self, row);
   location = bunko_location_new_item (bunko_item_get_item_type (item), bunko_item_get_id (item),
                                       bunko_item_get_display_name (item));
   bunko_open_location (GTK_WIDGET (self), location, where);

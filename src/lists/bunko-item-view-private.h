@@ -169,6 +169,7 @@ void _bunko_item_view_set_selection_mode (BunkoItemView *self, gboolean selectio
 /* bunko-item-view-open.c */
 void _bunko_item_view_add_click (BunkoItemView *self, GtkWidget *rows);
 void _bunko_item_view_activate_row (BunkoItemView *self, guint position);
+void _bunko_item_view_note_origin (BunkoItemView *self, BunkoRow *row);
 
 /* bunko-item-view-content.c */
 BunkoItemType _bunko_view_query_get_result_type (BunkoViewQuery *query);

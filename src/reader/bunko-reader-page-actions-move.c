@@ -7,22 +7,6 @@
 
 /* What goes to another page. */
 
-/* Says it once, however often somebody presses on. */
-void
-_bunko_reader_page_end_reached_cb (BunkoReaderPage *self)
-{
-  AdwToast *toast;
-
-  _bunko_reader_page_stop_playing (self);
-  if (self->end_toast != NULL || bunko_reader_model_get_n_pages (self->model) == 0)
-    return;
-
-  toast = adw_toast_new (_ ("Last page"));
-  adw_toast_set_button_label (toast, _ ("_Close"));
-  adw_toast_set_action_name (toast, "navigation.pop");
-  _bunko_reader_page_show_toast (self, &self->end_toast, toast);
-}
-
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

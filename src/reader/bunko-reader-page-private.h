@@ -3,6 +3,7 @@
 
 #include "actions/bunko-item-actions.h"
 #include "reader/export/bunko-page-export.h"
+#include "reader/model/bunko-reader-sequel.h"
 #include "reader/view/bunko-reader-canvas.h"
 #include "reader/effects/bunko-reader-lens.h"
 #include "reader/input/bunko-zones-preview.h"
@@ -94,6 +95,13 @@ struct _BunkoReaderPage
   gboolean bars_pinned; /* somebody asked for them */
 
   BunkoPageExport *export; /* NULL without a server */
+
+  /* What comes next */
+  BunkoContext *context;     /* NULL without a server */
+  BunkoReaderSequel *sequel; /* NULL until it is asked for */
+  AdwDialog *end;            /* borrowed, while it is open */
+  int wanted_sequel;         /* which way to go when it is known where to; 0 for none */
+  gboolean watches_sequel;
 
   /* Panels */
   BunkoListSource *source; /* of small pictures; NULL where there are none */
@@ -214,6 +222,12 @@ void _bunko_reader_page_install_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_table (GtkWidgetClass *widget_class,
                                        const BunkoReaderAction *actions,
                                        gsize n_actions);
+/* bunko-reader-page-sequel.c */
+void _bunko_reader_page_end_reached_cb (BunkoReaderPage *self);
+void _bunko_reader_page_start_reached_cb (BunkoReaderPage *self);
+void _bunko_reader_page_end_sequel (BunkoReaderPage *self);
+void _bunko_reader_page_install_sequel_actions (GtkWidgetClass *widget_class);
+
 /* bunko-reader-page-actions-export.c */
 guint _bunko_reader_page_get_target (BunkoReaderPage *self);
 void _bunko_reader_page_add_drag (BunkoReaderPage *self);
@@ -222,7 +236,6 @@ void _bunko_reader_page_install_canvas_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_layout_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_marks_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_move_actions (GtkWidgetClass *widget_class);
-void _bunko_reader_page_end_reached_cb (BunkoReaderPage *self);
 void _bunko_reader_page_install_page_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_player_actions (GtkWidgetClass *widget_class);
 void _bunko_reader_page_install_pointer_actions (GtkWidgetClass *widget_class);

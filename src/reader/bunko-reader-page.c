@@ -141,6 +141,7 @@ bunko_reader_page_dispose (GObject *object)
   g_clear_object (&self->page_signals);
   g_clear_object (&self->item_actions);
   g_clear_object (&self->export);
+  _bunko_reader_page_end_sequel (self);
   _bunko_reader_page_disconnect_parts (self);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_READER_PAGE);
@@ -205,6 +206,8 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
                                                 G_CALLBACK (_bunko_reader_page_motion_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "end_reached_cb",
                                                 G_CALLBACK (_bunko_reader_page_end_reached_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "start_reached_cb",
+                                                G_CALLBACK (_bunko_reader_page_start_reached_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "zone_clicked_cb",
                                                 G_CALLBACK (_bunko_reader_page_zone_clicked_cb));
   _bunko_reader_page_install_actions (widget_class);
@@ -303,6 +306,7 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   bunko_reader_model_load_hints (model, library, gallery);
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
+  BUNKO_READER_PAGE (page)->context = g_object_ref (context);
   BUNKO_READER_PAGE (page)->export =
       bunko_page_export_new (context, GTK_WIDGET (BUNKO_READER_PAGE (page)->canvas));
   BUNKO_READER_PAGE (page)->item_actions = bunko_item_actions_new (context, GTK_WIDGET (page));

@@ -15,6 +15,7 @@ struct _BunkoContext
   BunkoLibrary *library;
   BunkoImageLoader *loader;
   BunkoServerInfo *info;
+  BunkoListOrigins *origins;
 };
 
 enum
@@ -45,6 +46,7 @@ bunko_context_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->loader);
   g_clear_object (&self->info);
+  g_clear_object (&self->origins);
 
   G_OBJECT_CLASS (bunko_context_parent_class)->dispose (object);
 }
@@ -149,6 +151,7 @@ bunko_context_class_init (BunkoContextClass *klass)
 static void
 bunko_context_init (BunkoContext *self)
 {
+  self->origins = bunko_list_origins_new ();
 }
 
 /**
@@ -212,6 +215,20 @@ bunko_context_get_info (BunkoContext *self)
   g_return_val_if_fail (BUNKO_IS_CONTEXT (self), NULL);
 
   return self->info;
+}
+
+/**
+ * bunko_context_get_origins:
+ * @self: a context
+ *
+ * Returns: (transfer none): from which lists galleries were opened
+ */
+BunkoListOrigins *
+bunko_context_get_origins (BunkoContext *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTEXT (self), NULL);
+
+  return self->origins;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "images/bunko-image-loader.h"
 #include "library/bunko-library.h"
+#include "library/bunko-list-origins.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ BunkoLibrary *bunko_context_get_library (BunkoContext *self);
 BunkoImageLoader *bunko_context_get_loader (BunkoContext *self);
 BunkoServerInfo *bunko_context_get_info (BunkoContext *self);
 void bunko_context_set_info (BunkoContext *self, BunkoServerInfo *info);
+BunkoListOrigins *bunko_context_get_origins (BunkoContext *self);
 void bunko_context_reconnected (BunkoContext *self);
 
 G_END_DECLS
