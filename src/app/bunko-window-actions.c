@@ -355,6 +355,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BunkoWind
   if (tab == NULL || (button != 8 && button != 9))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      /* Or else it misses the next button as well. */
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (gesture));
       return;
     }
 

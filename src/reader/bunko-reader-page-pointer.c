@@ -37,6 +37,8 @@ pressed_cb (BunkoReaderPage *self, int n_press, double x, double y, GtkGesture *
   if (button != BUTTON_BACK && button != BUTTON_FORWARD)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      /* Or else it misses the next button as well. */
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (gesture));
       return;
     }
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);

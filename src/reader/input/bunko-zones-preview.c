@@ -9,7 +9,7 @@
 #include "settings/bunko-settings.h"
 
 /* Long enough to read three words. */
-#define SHOWN_MS 1600
+#define SHOWN_MS 2000
 #define FADE_MS  400
 
 /* Around a label, in pixels. */
