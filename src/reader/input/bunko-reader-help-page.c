@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bunko-key-accel.h"
 #include "bunko-reader-help-page.h"
 
 /**
@@ -20,6 +21,25 @@ struct _BunkoReaderHelpPage
 
 G_DEFINE_FINAL_TYPE (BunkoReaderHelpPage, bunko_reader_help_page, ADW_TYPE_PREFERENCES_PAGE)
 
+/* GTK has no words for the keys of players, and writes the names of others as programs do. */
+static GtkWidget *
+make_key (const char *accel)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *key, *label;
+
+  if (strchr (accel, '_') == NULL && !g_str_has_prefix (accel, "Audio"))
+    return gtk_shortcut_label_new (accel);
+
+  text = bunko_key_accel_label (accel);
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "keycap");
+  /* Looks as the others. */
+  key = g_object_new (GTK_TYPE_BOX, "css-name", "shortcut", NULL);
+  gtk_box_append (GTK_BOX (key), label);
+  return key;
+}
+
 static GtkWidget *
 make_row (const BunkoReaderKeyEntry *entry, const char *const *accels)
 {
@@ -33,7 +53,7 @@ make_row (const BunkoReaderKeyEntry *entry, const char *const *accels)
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   for (guint i = 0; accels[i] != NULL; i++)
-    adw_wrap_box_append (ADW_WRAP_BOX (box), gtk_shortcut_label_new (accels[i]));
+    adw_wrap_box_append (ADW_WRAP_BOX (box), make_key (accels[i]));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  bunko_reader_keymap_get_title (entry->action));

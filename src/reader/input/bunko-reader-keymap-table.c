@@ -34,7 +34,7 @@ static const BunkoReaderKeyEntry entries[] = {
   { "reader.back-ten", MOVING, N_ ("Ten pages back"), "<Shift>Page_Up" },
   { "reader.ask-page", MOVING, N_ ("Go to a page"), "g <Control>g" },
   { "reader.jump-back", MOVING, N_ ("Back to where I was"), "j" },
-  { "reader.slideshow", MOVING, N_ ("Turn pages by itself"), "<Control>s AudioPlay" },
+  { "reader.slideshow", MOVING, N_ ("Turn pages by itself"), "<Control>s AudioPlay AudioPause" },
   { "reader.auto-scroll", MOVING, N_ ("Scroll by itself"), "<Shift>s" },
   { "reader.faster", MOVING, N_ ("Turn or scroll faster"), "bracketright" },
   { "reader.slower", MOVING, N_ ("Turn or scroll slower"), "bracketleft" },
