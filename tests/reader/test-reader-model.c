@@ -278,6 +278,23 @@ test_begin_far (Fixture *fixture, gconstpointer unused)
   model_fixture_wait_ready (fixture, 199);
 }
 
+/* Where reading probably goes on is known before the journal says so: the pages there are asked for
+ * already when it does. */
+static void
+test_expected (Fixture *fixture, gconstpointer unused)
+{
+  model_fixture_make (fixture, 300, 200, 0);
+  fake_pages_begin (fixture->pages);
+  fake_journal_hold (fixture->journal);
+  bunko_reader_model_expect_page (fixture->model, 199);
+  bunko_reader_model_open (fixture->model);
+  image_fixture_settle ();
+  g_assert_cmpuint (fake_pages_get_n_fetches (fixture->pages), ==, 1);
+  fake_journal_release (fixture->journal);
+  model_fixture_wait_ready (fixture, 199);
+  g_assert_cmpuint (fake_pages_get_n_fetches (fixture->pages), ==, 1);
+}
+
 static void
 count_cb (guint *n)
 {
@@ -330,6 +347,7 @@ main (int argc, char *argv[])
   ADD ("more-pages", test_more_pages);
   ADD ("begin", test_begin);
   ADD ("begin-far", test_begin_far);
+  ADD ("expected", test_expected);
   ADD ("get-page", test_get_page);
 
   return g_test_run ();

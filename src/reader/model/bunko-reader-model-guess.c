@@ -131,11 +131,16 @@ _bunko_reader_model_ask_tags (BunkoReaderModel *self)
 void
 bunko_reader_model_load_hints (BunkoReaderModel *self, BunkoLibrary *library, BunkoGallery *gallery)
 {
+  const BunkoReadProgress *progress;
+
   g_return_if_fail (BUNKO_IS_READER_MODEL (self));
   g_return_if_fail (BUNKO_IS_LIBRARY (library));
   g_return_if_fail (BUNKO_IS_GALLERY (gallery));
 
   bunko_reader_model_set_hints (self, bunko_gallery_get_language_code (gallery), NULL);
+  progress = bunko_gallery_get_progress (gallery);
+  if (progress != NULL && !progress->end)
+    bunko_reader_model_expect_page (self, (guint) MAX (progress->page_number - 1, 0));
   g_set_object (&self->library, library);
   g_set_object (&self->gallery, gallery);
   if (self->state == BUNKO_READER_STATE_READY)

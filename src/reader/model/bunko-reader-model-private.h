@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Where somebody is in a gallery, and what is shown there. It knows no widgets. One class in four
+/* Where somebody is in a gallery, and what is shown there. It knows no widgets. One class in five
  * files: the gallery as a whole, where somebody is (-moves), pictures (-pictures), what "auto"
- * means (-guess).
+ * means (-guess), what it tells (-signals).
  *
  *   BunkoListSource → BunkoReaderPages ─┐
  *   BunkoReaderOptions → BunkoSpreads ──┼→ position, spread, pictures, state → widgets
@@ -28,8 +28,9 @@ struct _BunkoReaderModel
   BunkoReaderOptions *options;
   GCancellable *cancellable;
 
-  guint start_page; /* from 1; 0 to go on where reading stopped */
-  gboolean located; /* the anchor is known */
+  guint start_page;    /* from 1; 0 to go on where reading stopped */
+  guint expected_page; /* where that probably is, from 0 */
+  gboolean located;    /* the anchor is known */
   gboolean opened;
   gboolean reported; /* that it is opened */
 
@@ -75,9 +76,13 @@ void _bunko_reader_model_apply_options (BunkoReaderModel *self);
 void _bunko_reader_model_apply_alone_pages (BunkoReaderModel *self);
 void _bunko_reader_model_learn_aspect (BunkoReaderModel *self, guint page, double aspect);
 void _bunko_reader_model_notify_position (BunkoReaderModel *self);
+
+/* -signals.c */
+void _bunko_reader_model_install_signals (BunkoReaderModelClass *klass);
 void _bunko_reader_model_emit_spread_changed (BunkoReaderModel *self);
 void _bunko_reader_model_emit_picture_changed (BunkoReaderModel *self, BunkoReaderPicture *picture);
 void _bunko_reader_model_emit_jumped (BunkoReaderModel *self, guint from);
+void _bunko_reader_model_emit_pages_changed (BunkoReaderModel *self);
 
 /* -guess.c */
 void _bunko_reader_model_guess (BunkoReaderModel *self);

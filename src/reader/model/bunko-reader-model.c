@@ -12,17 +12,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  SPREAD_CHANGED,
-  PICTURE_CHANGED,
-  PAGES_CHANGED,
-  JUMPED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (BunkoReaderState,
                     bunko_reader_state,
@@ -101,47 +91,6 @@ bunko_reader_model_finalize (GObject *object)
 }
 
 static void
-install_signals (BunkoReaderModelClass *klass)
-{
-  /**
-   * BunkoReaderModel::spread-changed:
-   * @self: the model
-   *
-   * Something else is on the screen than before, or stands there in another way; in a strip also
-   * when somebody goes to where they are.
-   */
-  signals[SPREAD_CHANGED] = g_signal_new ("spread-changed", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * BunkoReaderModel::picture-changed:
-   * @self: the model
-   * @picture: the #BunkoReaderPicture of a page
-   *
-   * A page has a picture, a sharper one or an error that it did not have.
-   */
-  signals[PICTURE_CHANGED] =
-      g_signal_new ("picture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 1, BUNKO_TYPE_READER_PICTURE);
-  /**
-   * BunkoReaderModel::pages-changed:
-   * @self: the model
-   *
-   * bunko_reader_model_get_page() knows more pages.
-   */
-  signals[PAGES_CHANGED] = g_signal_new ("pages-changed", G_TYPE_FROM_CLASS (klass),
-                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * BunkoReaderModel::jumped:
-   * @self: the model
-   * @from: the page that was read until then, from 0
-   *
-   * Somebody went farther than to the next or last page.
-   */
-  signals[JUMPED] = g_signal_new ("jumped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-}
-
-static void
 bunko_reader_model_class_init (BunkoReaderModelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -171,7 +120,7 @@ bunko_reader_model_class_init (BunkoReaderModelClass *klass)
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, BUNKO_TYPE_READER_STATE,
                                               BUNKO_READER_STATE_LOADING, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  install_signals (klass);
+  _bunko_reader_model_install_signals (klass);
 }
 
 static void
@@ -189,24 +138,6 @@ void
 _bunko_reader_model_notify_position (BunkoReaderModel *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
-}
-
-void
-_bunko_reader_model_emit_spread_changed (BunkoReaderModel *self)
-{
-  g_signal_emit (self, signals[SPREAD_CHANGED], 0);
-}
-
-void
-_bunko_reader_model_emit_picture_changed (BunkoReaderModel *self, BunkoReaderPicture *picture)
-{
-  g_signal_emit (self, signals[PICTURE_CHANGED], 0, picture);
-}
-
-void
-_bunko_reader_model_emit_jumped (BunkoReaderModel *self, guint from)
-{
-  g_signal_emit (self, signals[JUMPED], 0, from);
 }
 
 /* Nobody waits for these: they do not go before what the first page needs. */
@@ -298,7 +229,7 @@ static void
 pages_changed_cb (BunkoReaderModel *self)
 {
   _bunko_reader_model_update (self);
-  g_signal_emit (self, signals[PAGES_CHANGED], 0);
+  _bunko_reader_model_emit_pages_changed (self);
 }
 
 /* What of the options decides which pages stand together and how they are loaded. */
@@ -374,6 +305,22 @@ continue_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * bunko_reader_model_expect_page:
+ * @self: a model that is not opened
+ * @page: a page, from 0
+ *
+ * Tells where reading will probably go on, so that the pages there are asked for before it is
+ * known.
+ */
+void
+bunko_reader_model_expect_page (BunkoReaderModel *self, guint page)
+{
+  g_return_if_fail (BUNKO_IS_READER_MODEL (self));
+
+  self->expected_page = page;
+}
+
+/**
  * bunko_reader_model_open:
  * @self: a model
  *
@@ -388,7 +335,8 @@ bunko_reader_model_open (BunkoReaderModel *self)
   if (self->opened)
     return;
   self->opened = TRUE;
-  bunko_reader_pages_load (self->pages, self->start_page > 0 ? self->start_page - 1 : 0);
+  bunko_reader_pages_load (self->pages,
+                           self->start_page > 0 ? self->start_page - 1 : self->expected_page);
   if (self->start_page > 0)
     _bunko_reader_model_locate (self, self->start_page - 1);
   else

@@ -40,6 +40,7 @@ BunkoReaderModel *bunko_reader_model_new (BunkoListSource *pages,
                                           BunkoReaderJournal *journal,
                                           BunkoReaderOptions *options,
                                           guint start_page) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_reader_model_expect_page (BunkoReaderModel *self, guint page);
 void bunko_reader_model_open (BunkoReaderModel *self);
 void bunko_reader_model_set_hints (BunkoReaderModel *self,
                                    const char *language,
