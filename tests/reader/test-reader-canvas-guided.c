@@ -4,6 +4,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 #include "canvas-fixture.h"
+#include "render-fixture.h"
 
 /* From panel to panel, on pages of 600×900 with four panels each; every fifth page has none. */
 
@@ -319,6 +320,36 @@ test_rotated (CanvasFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat_with_epsilon (y, 300, 60);
 }
 
+/* What the canvas draws at a place of the first page, in its pixels. */
+static guint
+get_lightness (CanvasFixture *fixture, double x, double y)
+{
+  const BunkoCanvasItem *item = canvas_fixture_find (fixture, 0);
+  GskRenderer *renderer = render_fixture_new_renderer (FALSE);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (RenderedPicture) picture = NULL;
+
+  _bunko_reader_canvas_snapshot (fixture->canvas, snapshot);
+  picture = render_fixture_render (renderer, snapshot, 800, 600);
+  render_fixture_free_renderer (renderer);
+  return rendered_picture_at (picture, (int) (item->x + x / 600 * item->width),
+                              (int) (item->y + y / 900 * item->height))[1];
+}
+
+/* What is beside the panel is in the shade, as long as it is looked at. */
+static void
+test_shade (CanvasFixture *fixture, gconstpointer unused)
+{
+  start (fixture, 9, 1);
+  g_assert_cmpuint (get_lightness (fixture, 10, 20), >, 240);
+  step (fixture, FALSE);
+  g_assert_cmpuint (get_lightness (fixture, 5, 100), <, 150);
+  g_assert_cmpuint (get_lightness (fixture, 100, 100), ==, 0x50);
+  bunko_reader_canvas_zoom_to (fixture->canvas,
+                               bunko_reader_canvas_get_zoom (fixture->canvas) * 1.1, 0, 300);
+  g_assert_cmpuint (get_lightness (fixture, 5, 100), >, 240);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/reader/canvas-guided/" path, CanvasFixture, NULL, NULL, func,                      \
               canvas_fixture_tear_down)
@@ -339,6 +370,7 @@ main (int argc, char *argv[])
   ADD ("early", test_early);
   ADD ("animated", test_animated);
   ADD ("rotated", test_rotated);
+  ADD ("shade", test_shade);
 
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "bunko-reader-canvas-private.h"
 
 #include "reader/layout/bunko-panel-steps.h"
@@ -12,6 +14,11 @@
 /* How much of what is around a panel is seen, of its size, and how large small panels become. */
 #define MARGIN    0.03
 #define MOST_ZOOM 4.0
+
+/* How much of what is not on the panel the ground covers, and how far around the panel, of its
+ * size, it does not: lines have a breadth. */
+#define SHADE      0.7f
+#define LIT_MARGIN 0.012f
 
 /* The whole is not shown again after the last panel: the next page is. */
 #define WHOLE_AT_END FALSE
@@ -97,9 +104,9 @@ is_awaited (BunkoReaderCanvas *self)
   return FALSE;
 }
 
-/* Moves a viewport to the step that it is at. */
+/* Moves a viewport to the step that it is at, and tells what is to be seen there. */
 static void
-frame (BunkoReaderCanvas *self, const GArray *panels, BunkoViewport *viewport)
+frame (BunkoReaderCanvas *self, const GArray *panels, BunkoViewport *viewport, graphene_rect_t *lit)
 {
   guint panel;
   double zoom;
@@ -107,12 +114,16 @@ frame (BunkoReaderCanvas *self, const GArray *panels, BunkoViewport *viewport)
 
   viewport->zoom = 1;
   bunko_viewport_move_to (viewport, 0, 0);
+  *lit =
+      GRAPHENE_RECT_INIT (0, 0, (float) viewport->content_width, (float) viewport->content_height);
   if (!bunko_panel_steps_get_panel (panels->len, self->panel_step, &panel))
     return;
+  *lit = g_array_index (panels, graphene_rect_t, panel);
   bunko_panel_frame (
-      &g_array_index (panels, graphene_rect_t, panel), MARGIN, MOST_ZOOM,
+      lit, MARGIN, MOST_ZOOM,
       &GRAPHENE_SIZE_INIT ((float) viewport->view_width, (float) viewport->view_height), &zoom,
       &offset);
+  graphene_rect_inset (lit, -lit->size.width * LIT_MARGIN, -lit->size.height * LIT_MARGIN);
   if (zoom <= 1)
     return;
   viewport->zoom = zoom;
@@ -133,12 +144,15 @@ _bunko_reader_canvas_frame_panel (BunkoReaderCanvas *self)
   g_autoptr (GArray) panels = list_panels (self);
   BunkoViewport to = self->viewport;
 
-  frame (self, panels, &to);
+  frame (self, panels, &to, &self->lit_to);
   /* Who is on the way there goes on. */
   if (is_stepping (self))
-    self->step_to = to;
-  else
-    self->viewport = to;
+    {
+      self->step_to = to;
+      return;
+    }
+  self->viewport = to;
+  self->lit = self->lit_to;
 }
 
 /* Begins with a page or pair, or with its end for who goes back. */
@@ -151,7 +165,7 @@ _bunko_reader_canvas_enter_panels (BunkoReaderCanvas *self, gboolean at_end)
   self->panel_at_end = at_end && panels->len == 0;
   self->panel_step = bunko_panel_steps_enter (panels->len, WHOLE_AT_END, at_end);
   self->corner = BUNKO_CANVAS_CORNER_PANEL;
-  frame (self, panels, &self->viewport);
+  frame (self, panels, &self->viewport, &self->lit);
 }
 
 void
@@ -180,6 +194,7 @@ step_cb (double value, gpointer user_data)
   bunko_viewport_move_to (
       &self->viewport, mix (from->x / from->zoom, to->x / to->zoom, value) * self->viewport.zoom,
       mix (from->y / from->zoom, to->y / to->zoom, value) * self->viewport.zoom);
+  graphene_rect_interpolate (&self->lit_from, &self->lit_to, value, &self->lit);
   _bunko_reader_canvas_zoom_changed (self);
   _bunko_reader_canvas_update (self);
 }
@@ -190,10 +205,11 @@ go_to_frame (BunkoReaderCanvas *self, const GArray *panels)
   BunkoViewport to = self->viewport;
 
   _bunko_reader_canvas_stop (self);
-  frame (self, panels, &to);
+  frame (self, panels, &to, &self->lit_to);
   self->corner = BUNKO_CANVAS_CORNER_PANEL;
   self->step_from = self->viewport;
   self->step_to = to;
+  self->lit_from = self->lit;
   if (!_bunko_reader_canvas_is_animated (self))
     {
       step_cb (1, self);
@@ -203,6 +219,47 @@ go_to_frame (BunkoReaderCanvas *self, const GArray *panels)
       GTK_WIDGET (self), 0, 1, STEP_MS, adw_callback_animation_target_new (step_cb, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->stepping), ADW_EASE_IN_OUT_CUBIC);
   adw_animation_play (self->stepping);
+}
+
+/* Moves the edges of a rectangle to whole pixels of the screen, where nothing shines through. */
+static void
+round_to_pixels (graphene_rect_t *rect, float scale)
+{
+  float left = roundf (rect->origin.x * scale) / scale;
+  float top = roundf (rect->origin.y * scale) / scale;
+  float right = roundf ((rect->origin.x + rect->size.width) * scale) / scale;
+  float bottom = roundf ((rect->origin.y + rect->size.height) * scale) / scale;
+
+  *rect = GRAPHENE_RECT_INIT (left, top, right - left, bottom - top);
+}
+
+/* Puts all but the panel in the shade, so that the eye stays on it. */
+void
+_bunko_reader_canvas_snapshot_shade (BunkoReaderCanvas *self, GtkSnapshot *snapshot)
+{
+  float width = (float) self->viewport.view_width, height = (float) self->viewport.view_height;
+  graphene_rect_t lit;
+  GdkRGBA shade;
+
+  if (self->model == NULL || !_bunko_reader_canvas_is_on_panel (self) || self->slide != 0 ||
+      (self->panel_step == 0 && !is_stepping (self)))
+    return;
+  bunko_viewport_place (&self->viewport, &self->lit, &lit);
+  if (!graphene_rect_intersection (&lit, &GRAPHENE_RECT_INIT (0, 0, width, height), &lit))
+    return;
+  round_to_pixels (&lit, (float) _bunko_reader_canvas_get_device_scale (self));
+  _bunko_reader_canvas_get_ground (self, &shade);
+  shade.alpha = SHADE;
+  gtk_snapshot_append_color (snapshot, &shade, &GRAPHENE_RECT_INIT (0, 0, width, lit.origin.y));
+  gtk_snapshot_append_color (snapshot, &shade,
+                             &GRAPHENE_RECT_INIT (0, lit.origin.y + lit.size.height, width,
+                                                  height - lit.origin.y - lit.size.height));
+  gtk_snapshot_append_color (snapshot, &shade,
+                             &GRAPHENE_RECT_INIT (0, lit.origin.y, lit.origin.x, lit.size.height));
+  gtk_snapshot_append_color (snapshot, &shade,
+                             &GRAPHENE_RECT_INIT (lit.origin.x + lit.size.width, lit.origin.y,
+                                                  width - lit.origin.x - lit.size.width,
+                                                  lit.size.height));
 }
 
 /* Goes to the next panel, once it is known where that is.

@@ -111,6 +111,9 @@ struct _BunkoReaderCanvas
   AdwAnimation *stepping;
   BunkoViewport step_from;
   BunkoViewport step_to;
+  graphene_rect_t lit; /* what is not in the shade, at a zoom of 1 */
+  graphene_rect_t lit_from;
+  graphene_rect_t lit_to;
 
   /* Scrolling. */
   AdwAnimation *scrolling;
@@ -231,6 +234,7 @@ void _bunko_reader_canvas_frame_panel (BunkoReaderCanvas *self);
 BunkoCanvasStep _bunko_reader_canvas_go_to_panel (BunkoReaderCanvas *self, gboolean backwards);
 void _bunko_reader_canvas_panels_found (BunkoReaderCanvas *self);
 void _bunko_reader_canvas_stop_stepping (BunkoReaderCanvas *self);
+void _bunko_reader_canvas_snapshot_shade (BunkoReaderCanvas *self, GtkSnapshot *snapshot);
 
 /* bunko-reader-canvas-auto.c */
 void _bunko_reader_canvas_stop_auto (BunkoReaderCanvas *self);

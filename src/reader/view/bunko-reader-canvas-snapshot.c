@@ -136,6 +136,7 @@ _bunko_reader_canvas_snapshot (BunkoReaderCanvas *self, GtkSnapshot *snapshot)
         &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
                              (float) gtk_widget_get_height (GTK_WIDGET (self))));
   append_items (self, snapshot, &all);
+  _bunko_reader_canvas_snapshot_shade (self, snapshot);
 }
 
 /**
