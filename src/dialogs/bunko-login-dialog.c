@@ -5,6 +5,8 @@
 
 #include "bunko-login-dialog.h"
 
+#include "widgets/bunko-announce.h"
+
 /**
  * BunkoLoginDialog:
  *
@@ -231,7 +233,6 @@ bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem)
   gtk_widget_add_css_class (GTK_WIDGET (self->password_row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->password_row), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), problem,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  bunko_announce (GTK_WIDGET (self), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "settings/bunko-recent-list.h"
+#include "widgets/bunko-announce.h"
 #include "widgets/bunko-open.h"
 
 #include "bunko-quick-galleries.h"
@@ -41,13 +42,10 @@ G_DEFINE_FINAL_TYPE (BunkoQuickOpen, bunko_quick_open, ADW_TYPE_DIALOG)
 
 #define PAGE_SIZE 8
 
-/* Not with GTK's test backend for accessibility: it has no announcements and falls over them. */
 static void
 announce (BunkoQuickOpen *self, const char *text)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self->entry), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static guint

@@ -5,6 +5,7 @@
 
 #include "bunko-server-dialog.h"
 #include "settings/bunko-server-address.h"
+#include "widgets/bunko-announce.h"
 
 /**
  * BunkoServerDialog:
@@ -93,8 +94,7 @@ save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     {
       self->complain = TRUE;
       show_problem (self, error->message);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      bunko_announce (GTK_WIDGET (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
       gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
       return;
     }

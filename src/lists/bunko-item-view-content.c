@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bunko-item-query.h"
+#include "widgets/bunko-announce.h"
 
 #include "bunko-item-view-private.h"
 
@@ -77,8 +78,8 @@ update_summary (BunkoItemView *self)
   if (self->announce && state != BUNKO_PAGED_LIST_LOADING)
     {
       self->announce = FALSE;
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), *text != '\0' ? text : _ ("Nothing found"),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      bunko_announce (GTK_WIDGET (self), *text != '\0' ? text : _ ("Nothing found"),
+                      GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/bunko-announce.h"
 #include "widgets/bunko-page-shortcut.h"
 
 #include "bunko-item-view-private.h"
@@ -17,7 +18,7 @@ static void
 announce (BunkoItemView *self, const char *text)
 {
   if (self->selection_mode && g_strcmp0 (gtk_label_get_text (self->selection_label), text) != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+    bunko_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "reader/input/bunko-reader-keymap.h"
 #include "reader/model/bunko-library-journal.h"
+#include "widgets/bunko-announce.h"
 #include "widgets/bunko-location-page.h"
 
 /**
@@ -54,13 +55,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoReaderPage,
                                G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
                                                       location_page_iface_init))
 
-/* Not with GTK's test backend for accessibility: it has no announcements and falls over them. */
 void
 _bunko_reader_page_announce (BunkoReaderPage *self, const char *text)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->canvas), text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self->canvas), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 void

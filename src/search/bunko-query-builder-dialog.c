@@ -9,6 +9,8 @@
 #include "bunko-query-plan.h"
 #include "bunko-search-field.h"
 
+#include "widgets/bunko-announce.h"
+
 /* Milliseconds after the last change. */
 #define DELAY 300
 
@@ -83,8 +85,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                        (guint) count)
                     : g_strdup (_ ("The server could not search for this"));
   gtk_label_set_label (self->count_label, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->count_label), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  bunko_announce (GTK_WIDGET (self->count_label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-announce.h"
 
 #include "bunko-search-field-private.h"
 
@@ -179,8 +180,7 @@ remove_cb (BunkoSearchField *self, guint index)
       /* Translators: %s is a term of a search */
       g_autofree char *told = g_strdup_printf (_ ("%s removed, Ctrl+Z to undo"), message);
 
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), told,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      bunko_announce (GTK_WIDGET (self), told, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
 }
 

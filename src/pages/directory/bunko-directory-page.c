@@ -8,6 +8,7 @@
 #include "bunko-directory-kind.h"
 #include "search/bunko-filter-dialog.h"
 #include "search/bunko-filter-edits.h"
+#include "widgets/bunko-announce.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-page-shortcut.h"
 
@@ -124,8 +125,8 @@ list_changed_cb (BunkoDirectoryPage *self)
   if (!self->announce || bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_LOADING)
     return;
   self->announce = FALSE;
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text != NULL ? text : _ ("Nothing found"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self), text != NULL ? text : _ ("Nothing found"),
+                  GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* Small: what else there is to remember is in the list. */

@@ -9,6 +9,7 @@
 #include "bunko-directory-view.h"
 #include "bunko-namespace-bar.h"
 #include "bunko-tag-cloud.h"
+#include "widgets/bunko-announce.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-page-shortcut.h"
 
@@ -179,8 +180,8 @@ list_changed_cb (BunkoTagDirectoryPage *self)
   if (!self->announce || bunko_paged_list_get_state (list) == BUNKO_PAGED_LIST_LOADING)
     return;
   self->announce = FALSE;
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text != NULL ? text : _ ("Nothing found"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self), text != NULL ? text : _ ("Nothing found"),
+                  GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static GVariant *

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/bunko-announce.h"
 #include "widgets/bunko-location-page.h"
 
 #include "bunko-server-page.h"
@@ -405,6 +406,5 @@ bunko_server_page_show_result (BunkoServerPage *self,
   adw_expander_row_set_enable_expansion (self->result_row, details != NULL);
   gtk_stack_set_visible_child_name (self->result_stack, failed ? "failed" : "done");
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), title,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -7,6 +7,7 @@
 #include "bunko-start-page.h"
 #include "dialogs/bunko-server-dialog.h"
 #include "settings/bunko-secrets.h"
+#include "widgets/bunko-announce.h"
 
 /**
  * BunkoStartPage:
@@ -450,6 +451,5 @@ bunko_start_page_show_failure (BunkoStartPage *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
   update_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->retry_button));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), title,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -7,6 +7,8 @@
 #include "bunko-key-refusal.h"
 #include "bunko-shortcut-capture.h"
 
+#include "widgets/bunko-announce.h"
+
 /**
  * BunkoShortcutCapture:
  *
@@ -79,10 +81,7 @@ stop_listening (BunkoShortcutCapture *self)
 static void
 announce (BunkoShortcutCapture *self, const char *text)
 {
-  /* GTK's test backend has no announcements and falls over them. */
-  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

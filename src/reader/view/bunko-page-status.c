@@ -8,6 +8,7 @@
 
 #include "images/bunko-image-error.h"
 #include "library/bunko-error-text.h"
+#include "widgets/bunko-announce.h"
 
 /* What stands in place of a page that is not there: a spinner, or why it cannot be shown. */
 struct _BunkoPageStatus
@@ -151,11 +152,8 @@ announce (BunkoPageStatus *self, const char *text)
   GtkWidget *canvas = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  /* GTK's test backend has no announcements. */
-  if (canvas != NULL && gtk_widget_get_mapped (canvas) &&
-      g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (canvas), text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (canvas != NULL)
+    bunko_announce (GTK_WIDGET (canvas), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* The title says which page; this says why. */

@@ -5,6 +5,8 @@
 
 #include "bunko-reader-canvas-private.h"
 
+#include "widgets/bunko-announce.h"
+
 /**
  * BunkoReaderCanvas:
  *
@@ -159,10 +161,7 @@ update_label (BunkoReaderCanvas *self)
   if (label == NULL || !g_set_str (&self->label, label))
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  /* GTK's test backend has no screen reader that could speak. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), label,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bunko_announce (GTK_WIDGET (self), label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
