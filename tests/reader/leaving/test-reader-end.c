@@ -214,11 +214,13 @@ test_countdown (ActionsFixture *self, gconstpointer legacy)
   RUN_UNTIL (end.read == end.next);
   end_finish (self, &end);
 
-  show (self, &stopped, 1);
+  show (self, &stopped, 30);
+  RUN_UNTIL (find_row (&stopped, "Begins in 30 seconds") != NULL);
   g_signal_emit_by_name (bunko_ui_test_find (stopped.dialog, BUNKO_TYPE_RATING, NULL), "rated",
                          8.0);
   RUN_UNTIL (find_row (&stopped, "Next in the series") != NULL);
-  actions_fixture_wait_edited (self);
+  RUN_UNTIL (bunko_rating_get_value (BUNKO_RATING (
+                 bunko_ui_test_find (stopped.dialog, BUNKO_TYPE_RATING, NULL))) == 8.0);
   g_assert_cmpint (stopped.read, ==, 0);
   adw_dialog_close (ADW_DIALOG (stopped.dialog));
   end_finish (self, &stopped);
