@@ -63,15 +63,14 @@ image_fixture_png_header (guint32 width, guint32 height)
   return g_bytes_new_take (data, size);
 }
 
-/* A JPEG with an Exif block that says how it is to be turned. */
+/* The same JPEG with an Exif block that says how it is to be turned. */
 GBytes *
-image_fixture_jpeg_turned (int width, int height, guint8 orientation)
+image_fixture_jpeg_with_exif (GBytes *plain, guint8 orientation)
 {
   static const guint8 exif[] = { 0xff, 0xe1, 0,    34,   'E', 'x', 'i', 'f', 0, 0, /* APP1 */
                                  'M',  'M',  0,    42,   0,   0,   0,   8,         /* TIFF */
                                  0,    1,    0x01, 0x12, 0,   3,   0,   0,   0, 1,
                                  0,    0,    0,    0,    0,   0,   0,   0 };
-  g_autoptr (GBytes) plain = image_fixture_encode ("jpeg", width, height, 0x808080ff);
   GByteArray *turned = g_byte_array_new ();
   const guint8 *data = g_bytes_get_data (plain, NULL);
 
@@ -80,6 +79,15 @@ image_fixture_jpeg_turned (int width, int height, guint8 orientation)
   turned->data[2 + 29] = orientation;
   g_byte_array_append (turned, data + 2, g_bytes_get_size (plain) - 2);
   return g_byte_array_free_to_bytes (turned);
+}
+
+/* A JPEG that is to be turned. */
+GBytes *
+image_fixture_jpeg_turned (int width, int height, guint8 orientation)
+{
+  g_autoptr (GBytes) plain = image_fixture_encode ("jpeg", width, height, 0x808080ff);
+
+  return image_fixture_jpeg_with_exif (plain, orientation);
 }
 
 static void

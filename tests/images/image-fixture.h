@@ -12,6 +12,7 @@ GBytes *image_fixture_encode (const char *format, int width, int height, guint32
 GBytes *image_fixture_png_header (guint32 width, guint32 height) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 image_fixture_jpeg_turned (int width, int height, guint8 orientation) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *image_fixture_jpeg_with_exif (GBytes *plain, guint8 orientation) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *image_fixture_gif (int width, int height, guint n_frames) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 image_fixture_webp_animated (int width, int height, guint n_frames) G_GNUC_WARN_UNUSED_RESULT;
