@@ -118,10 +118,16 @@ walk (const Case *test, gboolean backwards)
 {
   GString *string = g_string_new (NULL);
   guint target = backwards ? test->n_targets - 1 : 0;
+  g_auto (GStrv) way = NULL;
   graphene_point_t offset;
+  const char *stop;
+  char *comma;
 
-  bunko_smart_scroll_enter (test->targets, test->n_targets, &test->view, test->direction, backwards,
-                            &offset);
+  /* The first stop is where pages are entered. */
+  way = g_strsplit (test->way, " ", 0);
+  stop = way[backwards ? g_strv_length (way) - 1 : 0];
+  offset.x = (float) g_ascii_strtod (stop, &comma);
+  offset.y = (float) g_ascii_strtod (comma + 1, NULL);
   append (string, &offset);
   while (bunko_smart_scroll_step (test->targets, test->n_targets, &test->view, test->direction,
                                   backwards, &target, &offset))
@@ -182,9 +188,11 @@ test_between (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       graphene_point_t offset = rows[i].from;
+      guint target = BUNKO_SMART_SCROLL_ANY;
 
       g_test_message ("row %u", i);
-      g_assert_true (bunko_smart_scroll_next (&page, 1, &view, LTR, rows[i].backwards, &offset));
+      g_assert_true (
+          bunko_smart_scroll_step (&page, 1, &view, LTR, rows[i].backwards, &target, &offset));
       g_assert_cmpfloat_with_epsilon (offset.x, rows[i].to.x, 1e-3);
       g_assert_cmpfloat_with_epsilon (offset.y, rows[i].to.y, 1e-3);
     }
@@ -207,12 +215,15 @@ test_any (void)
   g_assert_true (bunko_smart_scroll_step (pair, 2, &view, RTL, FALSE, &target, &offset));
   g_assert_cmpuint (target, ==, 1);
 
-  /* A pair that is seen from side to side is one page then. */
-  offset = GRAPHENE_POINT_INIT (0, 0);
-  g_assert_true (bunko_smart_scroll_next (pair, 2, &broad, RTL, FALSE, &offset));
-  g_assert_cmpfloat_with_epsilon (offset.y, 600, 1e-3);
-  g_assert_false (bunko_smart_scroll_next (pair, 2, &broad, RTL, FALSE, &offset));
-  g_assert_cmpfloat_with_epsilon (offset.y, 600, 1e-3);
+  /* Of a pair that is seen from side to side the first page is taken, going back the last. */
+  for (int backwards = 0; backwards < 2; backwards++)
+    {
+      offset = GRAPHENE_POINT_INIT (0, 300);
+      target = BUNKO_SMART_SCROLL_ANY;
+      g_assert_true (bunko_smart_scroll_step (pair, 2, &broad, RTL, backwards, &target, &offset));
+      g_assert_cmpuint (target, ==, backwards);
+      g_assert_cmpfloat_with_epsilon (offset.y, backwards ? 0 : 600, 1e-3);
+    }
 }
 
 static float
@@ -229,11 +240,12 @@ pick (GRand *random)
 static void
 test_hostile (void)
 {
+  guint none = BUNKO_SMART_SCROLL_ANY;
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
   const graphene_size_t view = { 1000, 1000 };
   graphene_point_t offset = { 0, 0 };
 
-  g_assert_false (bunko_smart_scroll_next (NULL, 0, &view, LTR, FALSE, &offset));
+  g_assert_false (bunko_smart_scroll_step (NULL, 0, &view, LTR, FALSE, &none, &offset));
   for (guint i = 0; i < 20000; i++)
     {
       graphene_rect_t targets[2];
@@ -245,15 +257,15 @@ test_hostile (void)
             (graphene_rect_t) RECT (pick (random), pick (random), pick (random), pick (random));
       if (any.width < 50 || any.height < 50)
         any = view;
-      bunko_smart_scroll_enter (targets, n_targets, &any, RTL, FALSE, &offset);
+      offset = GRAPHENE_POINT_INIT (i % 7 * 100, i % 11 * 100);
       while (n_steps++ < 500 &&
              bunko_smart_scroll_step (targets, n_targets, &any, RTL, FALSE, &target, &offset))
         g_assert_true (isfinite (offset.x) && isfinite (offset.y));
       g_assert_true (isfinite (offset.x) && isfinite (offset.y));
     }
   offset = GRAPHENE_POINT_INIT (NAN, 0);
-  g_assert_false (bunko_smart_scroll_next (&GRAPHENE_RECT_INIT (0, 0, 5000, 5000), 1, &view, LTR,
-                                           FALSE, &offset));
+  g_assert_false (bunko_smart_scroll_step (&GRAPHENE_RECT_INIT (0, 0, 5000, 5000), 1, &view, LTR,
+                                           FALSE, &none, &offset));
 }
 
 int

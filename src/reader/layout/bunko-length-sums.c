@@ -107,21 +107,6 @@ bunko_length_sums_set_n_lengths (BunkoLengthSums *self, guint n_lengths)
 }
 
 /**
- * bunko_length_sums_get: (skip)
- * @self: lengths
- * @index: which one
- *
- * Returns: the length, 0 if it is not known
- */
-float
-bunko_length_sums_get (BunkoLengthSums *self, guint index)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return index < self->n_lengths ? self->values[index] : 0;
-}
-
-/**
  * bunko_length_sums_set: (skip)
  * @self: lengths
  * @index: which one

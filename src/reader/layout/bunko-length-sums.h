@@ -13,7 +13,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoLengthSums, bunko_length_sums_free)
 
 guint bunko_length_sums_get_n_lengths (BunkoLengthSums *self);
 void bunko_length_sums_set_n_lengths (BunkoLengthSums *self, guint n_lengths);
-float bunko_length_sums_get (BunkoLengthSums *self, guint index);
 gboolean bunko_length_sums_set (BunkoLengthSums *self, guint index, float length);
 void bunko_length_sums_turn_over (BunkoLengthSums *self);
 double bunko_length_sums_get_average (BunkoLengthSums *self, double fallback);

@@ -15,12 +15,6 @@ G_BEGIN_DECLS
  */
 #define BUNKO_SMART_SCROLL_ANY G_MAXUINT
 
-gboolean bunko_smart_scroll_next (const graphene_rect_t *targets,
-                                  guint n_targets,
-                                  const graphene_size_t *view,
-                                  BunkoReaderDirection direction,
-                                  gboolean backwards,
-                                  graphene_point_t *offset);
 gboolean bunko_smart_scroll_step (const graphene_rect_t *targets,
                                   guint n_targets,
                                   const graphene_size_t *view,
@@ -28,11 +22,5 @@ gboolean bunko_smart_scroll_step (const graphene_rect_t *targets,
                                   gboolean backwards,
                                   guint *target,
                                   graphene_point_t *offset);
-void bunko_smart_scroll_enter (const graphene_rect_t *targets,
-                               guint n_targets,
-                               const graphene_size_t *view,
-                               BunkoReaderDirection direction,
-                               gboolean backwards,
-                               graphene_point_t *offset);
 
 G_END_DECLS

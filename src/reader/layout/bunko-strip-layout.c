@@ -65,17 +65,9 @@ bunko_strip_layout_free (BunkoStripLayout *self)
   g_free (self);
 }
 
-/**
- * bunko_strip_layout_is_horizontal: (skip)
- * @self: a layout
- *
- * Returns: %TRUE if pages stand side by side, %FALSE if they stand below one another
- */
-gboolean
-bunko_strip_layout_is_horizontal (BunkoStripLayout *self)
+static gboolean
+is_horizontal (BunkoStripLayout *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-
   return self->direction == BUNKO_READER_DIRECTION_LTR ||
          self->direction == BUNKO_READER_DIRECTION_RTL;
 }
@@ -95,9 +87,9 @@ bunko_strip_layout_set_direction (BunkoStripLayout *self, BunkoReaderDirection d
 
   g_return_if_fail (self != NULL);
 
-  was_horizontal = bunko_strip_layout_is_horizontal (self);
+  was_horizontal = is_horizontal (self);
   self->direction = direction;
-  if (bunko_strip_layout_is_horizontal (self) != was_horizontal)
+  if (is_horizontal (self) != was_horizontal)
     bunko_length_sums_turn_over (self->lengths);
 }
 
@@ -203,7 +195,7 @@ snap (BunkoStripLayout *self, double length)
 static double
 get_guess (BunkoStripLayout *self)
 {
-  gboolean horizontal = bunko_strip_layout_is_horizontal (self);
+  gboolean horizontal = is_horizontal (self);
 
   return bunko_length_sums_get_average (self->lengths,
                                         horizontal ? GUESSED_ASPECT : 1 / GUESSED_ASPECT);
@@ -362,7 +354,7 @@ bunko_strip_layout_set_size (BunkoStripLayout *self,
                              double height,
                              double anchor)
 {
-  double ratio = bunko_strip_layout_is_horizontal (self) ? width / height : height / width;
+  double ratio = is_horizontal (self) ? width / height : height / width;
   double fraction, before;
   guint place;
 
@@ -404,40 +396,4 @@ bunko_strip_layout_get_visible (BunkoStripLayout *self,
   if (bunko_strip_layout_get_n_leaves (self) == 0)
     return 0;
   return bunko_strip_layout_find (self, offset + MAX (view_length - self->pixel, 0)) - *first + 1;
-}
-
-/**
- * bunko_strip_layout_get_rect: (skip)
- * @self: a layout
- * @leaf: a leaf
- * @offset: where the view begins
- * @view: the size of the view
- * @rect: (out caller-allocates): where @leaf is in the view
- *
- * Tells where a leaf is drawn. The strip is in the middle of the view, also where it is the broader
- * one. In a strip from right to left the view begins at its right edge.
- */
-void
-bunko_strip_layout_get_rect (BunkoStripLayout *self,
-                             guint leaf,
-                             double offset,
-                             const graphene_size_t *view,
-                             graphene_rect_t *rect)
-{
-  double start, length;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (view != NULL);
-  g_return_if_fail (rect != NULL);
-
-  start = bunko_strip_layout_get_start (self, leaf) - offset;
-  length = bunko_strip_layout_get_length (self, leaf);
-  if (self->direction == BUNKO_READER_DIRECTION_RTL)
-    start = view->width - start - length;
-  if (bunko_strip_layout_is_horizontal (self))
-    *rect = GRAPHENE_RECT_INIT (start, snap (self, (view->height - self->across) / 2), length,
-                                self->across);
-  else
-    *rect = GRAPHENE_RECT_INIT (snap (self, (view->width - self->across) / 2), start, self->across,
-                                length);
 }

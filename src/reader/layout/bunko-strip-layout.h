@@ -22,7 +22,6 @@ void bunko_strip_layout_free (BunkoStripLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoStripLayout, bunko_strip_layout_free)
 
 void bunko_strip_layout_set_direction (BunkoStripLayout *self, BunkoReaderDirection direction);
-gboolean bunko_strip_layout_is_horizontal (BunkoStripLayout *self);
 guint bunko_strip_layout_get_n_leaves (BunkoStripLayout *self);
 void bunko_strip_layout_set_n_leaves (BunkoStripLayout *self, guint n_leaves);
 double bunko_strip_layout_get_across (BunkoStripLayout *self);
@@ -45,10 +44,5 @@ guint bunko_strip_layout_get_visible (BunkoStripLayout *self,
                                       double offset,
                                       double view_length,
                                       guint *first);
-void bunko_strip_layout_get_rect (BunkoStripLayout *self,
-                                  guint leaf,
-                                  double offset,
-                                  const graphene_size_t *view,
-                                  graphene_rect_t *rect);
 
 G_END_DECLS
