@@ -100,9 +100,10 @@ _bunko_reader_page_bars_timeout_cb (gpointer user_data)
       start_waiting (self);
       return;
     }
-  show_pointer (self, FALSE);
   self->rest_x = self->pointer_x;
   self->rest_y = self->pointer_y;
+  if (bunko_reader_model_get_n_pages (self->model) > 0)
+    show_pointer (self, FALSE);
   if (may_hide (self))
     reveal_bars (self, FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "fake-reader.h"
 
+#include "fake-library.h"
 #include "library/bunko-page.h"
 
 struct _FakePages
@@ -10,6 +11,7 @@ struct _FakePages
   GObject parent_instance;
 
   GPtrArray *waiting; /* of GTask */
+  GArray *favorites;  /* of guint */
   guint n_pages;
   guint n_missing;
   guint failing_counts;
@@ -36,6 +38,21 @@ page_gone_cb (gpointer data, GObject *page)
   self->n_live--;
 }
 
+static BunkoPage *
+make_page (FakePages *self, guint position)
+{
+  for (guint i = 0; i < self->favorites->len; i++)
+    if (g_array_index (self->favorites, guint, i) == position)
+      {
+        g_autofree char *json = g_strdup_printf (
+            "{\"id\": %u, \"gallery_id\": 7, \"number\": %u, \"metatags\": {\"favorite\": true}}",
+            1001 + position, position + 1);
+
+        return BUNKO_PAGE (bunko_fake_item_new (BUNKO_ITEM_TYPE_PAGE, json));
+      }
+  return bunko_page_new (1001 + position, 7, (gint) position + 1);
+}
+
 static GPtrArray *
 make_window (FakePages *self, guint window, guint size)
 {
@@ -43,7 +60,7 @@ make_window (FakePages *self, guint window, guint size)
 
   for (guint i = window * size; i < MIN ((window + 1) * size, self->n_pages - self->n_missing); i++)
     {
-      BunkoPage *page = bunko_page_new (1001 + i, 7, (gint) i + 1);
+      BunkoPage *page = make_page (self, i);
 
       g_object_weak_ref (G_OBJECT (page), page_gone_cb, g_object_ref (self));
       self->n_live++;
@@ -169,6 +186,7 @@ static void
 fake_pages_finalize (GObject *object)
 {
   g_ptr_array_unref (FAKE_PAGES (object)->waiting);
+  g_array_unref (FAKE_PAGES (object)->favorites);
 
   G_OBJECT_CLASS (fake_pages_parent_class)->finalize (object);
 }
@@ -183,6 +201,7 @@ static void
 fake_pages_init (FakePages *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->favorites = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 FakePages *
@@ -212,6 +231,13 @@ void
 fake_pages_set_n_missing (FakePages *self, guint n_missing)
 {
   self->n_missing = n_missing;
+}
+
+void
+fake_pages_set_favorites (FakePages *self, const guint *positions, guint n)
+{
+  g_array_set_size (self->favorites, 0);
+  g_array_append_vals (self->favorites, positions, n);
 }
 
 void

@@ -17,6 +17,8 @@ void fake_pages_begin (FakePages *self);
 void fake_pages_set_n_pages (FakePages *self, guint n_pages);
 /* The server counts pages that it does not have. */
 void fake_pages_set_n_missing (FakePages *self, guint n_missing);
+/* Which of them are favorites, from 0; none from the start. */
+void fake_pages_set_favorites (FakePages *self, const guint *positions, guint n);
 void fake_pages_hold (FakePages *self);
 void fake_pages_release (FakePages *self);
 void fake_pages_fail_counts (FakePages *self, guint n);

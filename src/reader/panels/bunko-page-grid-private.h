@@ -25,8 +25,11 @@ struct _BunkoPageGrid
   BunkoImageLoader *loader;
   BunkoPagePicks *picks;
   guint columns_source;
+  guint place_id;
+  guint place_frames; /* that are left to try */
   guint menu_position;
-  gboolean placed; /* scrolled to the current page */
+  gboolean has_columns; /* it is known how many */
+  gboolean placed;      /* scrolled to the current page */
 };
 
 void _bunko_page_grid_choose (BunkoPageGrid *self, guint position);

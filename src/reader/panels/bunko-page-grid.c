@@ -10,6 +10,9 @@
 #define COLUMN_WIDTH (104 + 12)
 #define GRID_PADDING 12
 
+/* So many frames it is tried to go to the current page. */
+#define PLACE_FRAMES 30
+
 /**
  * BunkoPageGrid:
  *
@@ -80,6 +83,48 @@ show_count (BunkoPageGrid *self)
   adw_window_title_set_subtitle (self->window_title, n > 0 ? text : "");
 }
 
+static gboolean
+has_focus (GtkWidget *grid)
+{
+  GtkRoot *root = gtk_widget_get_root (grid);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, grid);
+}
+
+static void
+scroll_to_current (BunkoPageGrid *self, GtkListScrollFlags flags)
+{
+  guint current = bunko_page_marks_get_current (self->marks);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->picks)) > 0)
+    gtk_grid_view_scroll_to (self->grid, bunko_page_picks_find (self->picks, current), flags, NULL);
+}
+
+/* A row can take the focus once it is laid out: that takes a frame or two. */
+static gboolean
+place_cb (GtkWidget *grid, GdkFrameClock *clock, gpointer user_data)
+{
+  BunkoPageGrid *self = user_data;
+
+  if (self->has_columns)
+    scroll_to_current (self, GTK_LIST_SCROLL_FOCUS);
+  if (!has_focus (grid) && --self->place_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->place_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Goes to the current page, as soon as there are rows. */
+static void
+queue_place (BunkoPageGrid *self)
+{
+  self->placed = TRUE;
+  self->place_frames = PLACE_FRAMES;
+  if (self->place_id == 0)
+    self->place_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), place_cb, self, NULL);
+}
+
 static void
 show_content (BunkoPageGrid *self)
 {
@@ -90,25 +135,8 @@ show_content (BunkoPageGrid *self)
     show_empty (self);
   gtk_stack_set_visible_child (self->stack,
                                empty ? GTK_WIDGET (self->status) : GTK_WIDGET (self->scroller));
-}
-
-static void
-place_cb (gpointer user_data)
-{
-  g_autoptr (BunkoPageGrid) self = user_data;
-  guint n = self->picks != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->picks)) : 0;
-
-  if (n > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
-    gtk_grid_view_scroll_to (
-        self->grid, bunko_page_picks_find (self->picks, bunko_page_marks_get_current (self->marks)),
-        GTK_LIST_SCROLL_FOCUS, NULL);
-}
-
-/* Once there are columns: where a row is depends on how many. */
-static void
-queue_place (BunkoPageGrid *self)
-{
-  g_idle_add_once (place_cb, g_object_ref (self));
+  if (!empty && !self->placed)
+    queue_place (self);
 }
 
 static void
@@ -141,7 +169,7 @@ filter_changed_cb (BunkoPageGrid *self)
     bunko_page_favorites_search (self->favorites);
   update_picks (self);
   if (shows (self, "all"))
-    queue_place (self);
+    scroll_to_current (self, GTK_LIST_SCROLL_NONE);
 }
 
 static void
@@ -192,11 +220,7 @@ update_columns_cb (gpointer user_data)
 
   self->columns_source = 0;
   gtk_grid_view_set_max_columns (self->grid, MAX ((width + COLUMN_WIDTH / 2) / COLUMN_WIDTH, 1));
-  if (!self->placed && width > 0)
-    {
-      self->placed = TRUE;
-      queue_place (self);
-    }
+  self->has_columns = width > 0;
 }
 
 /* Not at once: the width changes while sizes are being given out. */
@@ -215,6 +239,9 @@ bunko_page_grid_dispose (GObject *object)
   g_clear_handle_id (&self->columns_source, g_source_remove);
   if (self->favorites != NULL)
     bunko_page_favorites_stop (self->favorites);
+  if (self->place_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->place_id);
+  self->place_id = 0;
   if (self->grid != NULL)
     gtk_grid_view_set_model (self->grid, NULL);
   g_clear_object (&self->picks);
