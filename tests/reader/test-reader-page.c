@@ -67,22 +67,22 @@ test_keys (PageFixture *fixture, gconstpointer rtl)
 
 /* What changes how pages look: the keys reach the options, and the lens. */
 static void
-test_look (Fixture *fixture, gconstpointer unused)
+test_look (PageFixture *fixture, gconstpointer unused)
 {
   GtkWidget *lens;
 
-  start (fixture, 9, 1);
+  page_fixture_start (fixture, 9, 1);
   lens = bunko_ui_test_get_child (fixture->page, BUNKO_TYPE_READER_PAGE, "lens");
   g_assert_false (gtk_widget_get_visible (lens));
-  g_assert_true (press (fixture, GDK_KEY_z, 0));
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_z, 0));
   g_assert_true (gtk_widget_get_visible (lens));
   gtk_test_accessible_assert_property (lens, GTK_ACCESSIBLE_PROPERTY_LABEL, "Magnifier, 2.0 times");
-  g_assert_true (press (fixture, GDK_KEY_z, 0));
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_z, 0));
   g_assert_false (gtk_widget_get_visible (lens));
 
-  g_assert_true (press (fixture, GDK_KEY_x, 0));
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_x, 0));
   g_assert_true (bunko_reader_options_get_crop (fixture->options));
-  g_assert_true (press (fixture, GDK_KEY_i, GDK_SHIFT_MASK));
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_i, GDK_SHIFT_MASK));
   g_assert_true (bunko_reader_options_get_invert (fixture->options));
   g_assert_true (gtk_widget_activate_action (fixture->view, "reader.tone", "s", "sepia"));
   g_assert_cmpint (bunko_reader_options_get_tone (fixture->options), ==, BUNKO_READER_TONE_SEPIA);
@@ -92,7 +92,7 @@ test_look (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (bunko_reader_options_get_background (fixture->options), ==,
                    BUNKO_READER_BACKGROUND_EDGE);
   /* The lens ends with the page, also while it is shown. */
-  g_assert_true (press (fixture, GDK_KEY_z, 0));
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_z, 0));
 }
 
 static void

@@ -83,13 +83,17 @@ show_count (BunkoPageGrid *self)
   adw_window_title_set_subtitle (self->window_title, n > 0 ? text : "");
 }
 
+/* The row that is gone to; the focus may be in another one before. */
 static gboolean
-has_focus (GtkWidget *grid)
+has_focus (BunkoPageGrid *self, guint position)
 {
-  GtkRoot *root = gtk_widget_get_root (grid);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->grid));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  BunkoRow *row = BUNKO_IS_CELL (cell) ? bunko_cell_get_row (BUNKO_CELL (cell)) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, grid);
+  return row != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self->grid)) &&
+         bunko_row_get_position (row) == position;
 }
 
 static void
@@ -107,9 +111,10 @@ place_cb (GtkWidget *grid, GdkFrameClock *clock, gpointer user_data)
 {
   BunkoPageGrid *self = user_data;
 
-  if (self->has_columns)
-    scroll_to_current (self, GTK_LIST_SCROLL_FOCUS);
-  if (!has_focus (grid) && --self->place_frames > 0)
+  if (!self->has_columns)
+    return G_SOURCE_CONTINUE;
+  scroll_to_current (self, GTK_LIST_SCROLL_FOCUS);
+  if (!has_focus (self, bunko_page_marks_get_current (self->marks)) && --self->place_frames > 0)
     return G_SOURCE_CONTINUE;
   self->place_id = 0;
   return G_SOURCE_REMOVE;
