@@ -190,7 +190,9 @@ bunko_sample_items_write_page (BunkoSampleBackend *backend,
                                BunkoSampleWriter *out)
 {
   gint64 id = bunko_sample_page_id (gallery->id, number);
-  g_autofree char *name = g_strdup_printf ("%03u.jpg", number);
+  const char *ext =
+      bunko_sample_pictures_get_ext (backend->pictures, gallery->seed, number, gallery->page_count);
+  g_autofree char *name = g_strdup_printf ("%03u%s", number, ext);
   g_autofree char *path = g_strdup_printf ("/srv/comics/library/g%06u.cbz/%s", gallery->id, name);
 
   bunko_sample_writer_begin_object (out);

@@ -109,6 +109,19 @@ bunko_sample_picture_files_index (BunkoSamplePictureFiles *self, guint page)
   return (MAX (page, 1) - 1) % self->files->len;
 }
 
+/**
+ * bunko_sample_picture_files_get_ext:
+ * @self: files
+ * @index: one of them
+ *
+ * Returns: the file name extension with its dot
+ */
+const char *
+bunko_sample_picture_files_get_ext (BunkoSamplePictureFiles *self, guint index)
+{
+  return g_array_index (self->files, File, index).ext;
+}
+
 /* NULL if the file fits, or cannot be read as an image. */
 static GdkPixbuf *
 scale_down (GBytes *bytes, int max_width, int max_height)

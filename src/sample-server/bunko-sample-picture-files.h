@@ -15,6 +15,7 @@ gboolean
 bunko_sample_picture_files_add (BunkoSamplePictureFiles *self, const char *path, GError **error);
 guint bunko_sample_picture_files_get_size (BunkoSamplePictureFiles *self);
 guint bunko_sample_picture_files_index (BunkoSamplePictureFiles *self, guint page);
+const char *bunko_sample_picture_files_get_ext (BunkoSamplePictureFiles *self, guint index);
 GBytes *bunko_sample_picture_files_make (BunkoSamplePictureFiles *self,
                                          guint index,
                                          int max_width,

@@ -164,6 +164,29 @@ make (BunkoSamplePictures *self, const BunkoSamplePicture *picture, const char *
 }
 
 /**
+ * bunko_sample_pictures_get_ext:
+ * @self: a memory
+ * @seed: what the gallery is drawn from
+ * @page: a page of it, from 1
+ * @page_count: how many it has
+ *
+ * Returns: the file name extension of the page's original, with its dot
+ */
+const char *
+bunko_sample_pictures_get_ext (BunkoSamplePictures *self,
+                               guint64 seed,
+                               guint page,
+                               guint page_count)
+{
+  BunkoSampleArtSpec spec = { .seed = seed, .page = page, .page_count = page_count };
+
+  if (self->files != NULL)
+    return bunko_sample_picture_files_get_ext (
+        self->files, bunko_sample_picture_files_index (self->files, page));
+  return bunko_sample_art_ext (&spec);
+}
+
+/**
  * bunko_sample_pictures_draw:
  * @self: a memory
  * @picture: what to draw

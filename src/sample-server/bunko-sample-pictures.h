@@ -25,6 +25,10 @@ void bunko_sample_picture_free (BunkoSamplePicture *self);
 BunkoSamplePictures *bunko_sample_pictures_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_sample_pictures_take_files (BunkoSamplePictures *self, BunkoSamplePictureFiles *files);
 void bunko_sample_pictures_free (BunkoSamplePictures *self);
+const char *bunko_sample_pictures_get_ext (BunkoSamplePictures *self,
+                                           guint64 seed,
+                                           guint page,
+                                           guint page_count);
 GBytes *bunko_sample_pictures_draw (BunkoSamplePictures *self,
                                     const BunkoSamplePicture *picture,
                                     const char **ext) G_GNUC_WARN_UNUSED_RESULT;

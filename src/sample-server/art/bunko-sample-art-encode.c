@@ -47,6 +47,20 @@ copy_pixels (cairo_surface_t *surface)
 }
 
 /**
+ * bunko_art_encode_get_ext:
+ * @format: the format of a still: anything but %BUNKO_ART_FORMAT_GIF
+ *
+ * Returns: the extension of its files, as ".png"
+ */
+const char *
+bunko_art_encode_get_ext (BunkoArtFormat format)
+{
+  g_return_val_if_fail (format != BUNKO_ART_FORMAT_GIF, NULL);
+
+  return formats[format].ext;
+}
+
+/**
  * bunko_art_encode:
  * @surface: an opaque picture
  * @format: the wanted format of a still: anything but %BUNKO_ART_FORMAT_GIF

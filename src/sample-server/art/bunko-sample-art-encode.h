@@ -15,6 +15,7 @@ typedef enum
   BUNKO_ART_FORMAT_GIF,
 } BunkoArtFormat;
 
+const char *bunko_art_encode_get_ext (BunkoArtFormat format);
 GBytes *bunko_art_encode (cairo_surface_t *surface,
                           BunkoArtFormat format,
                           const char **ext) G_GNUC_WARN_UNUSED_RESULT;

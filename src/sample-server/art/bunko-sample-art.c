@@ -105,6 +105,23 @@ bunko_sample_art_size (const BunkoSampleArtSpec *spec, int *width, int *height)
 }
 
 /**
+ * bunko_sample_art_ext:
+ * @spec: what the picture shows
+ *
+ * Returns: the extension of the original's format, as ".png"
+ */
+const char *
+bunko_sample_art_ext (const BunkoSampleArtSpec *spec)
+{
+  BunkoArtPlan plan;
+
+  g_return_val_if_fail (spec != NULL, ".jpg");
+
+  bunko_art_plan_init (&plan, spec);
+  return plan.format == BUNKO_ART_FORMAT_GIF ? ".gif" : bunko_art_encode_get_ext (plan.format);
+}
+
+/**
  * bunko_sample_art_image:
  * @spec: what the picture shows
  * @max_width: the widest it may be, in pixels; 0 for the original

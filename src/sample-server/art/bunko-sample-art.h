@@ -26,6 +26,7 @@ typedef struct
 } BunkoSampleArtSpec;
 
 void bunko_sample_art_size (const BunkoSampleArtSpec *spec, int *width, int *height);
+const char *bunko_sample_art_ext (const BunkoSampleArtSpec *spec);
 GBytes *bunko_sample_art_image (const BunkoSampleArtSpec *spec,
                                 int max_width,
                                 int max_height,
