@@ -11,14 +11,14 @@
   {                                                                                                \
     g_return_val_if_fail (BUNKO_IS_READER_OPTIONS (self), (ctype) 0);                              \
                                                                                                    \
-    return (ctype) _bunko_reader_options_get_number (self, BUNKO_READER_OPTION_##NAME);            \
+    return (ctype) _bunko_reader_options_get_result (self, BUNKO_READER_OPTION_##NAME);            \
   }                                                                                                \
                                                                                                    \
   void bunko_reader_options_set_##name (BunkoReaderOptions *self, ctype name)                      \
   {                                                                                                \
     g_return_if_fail (BUNKO_IS_READER_OPTIONS (self));                                             \
                                                                                                    \
-    _bunko_reader_options_set_number (self, BUNKO_READER_OPTION_##NAME, name);                     \
+    bunko_reader_options_set_number (self, BUNKO_READER_OPTION_##NAME, name);                      \
   }
 
 /* How pages are laid out. */

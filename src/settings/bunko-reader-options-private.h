@@ -26,9 +26,7 @@ struct _BunkoReaderOptions
   GArray *bookmarks;   /* of BunkoReaderBookmark, sorted */
 };
 
-double _bunko_reader_options_get_number (BunkoReaderOptions *self, BunkoReaderOptionId id);
-void
-_bunko_reader_options_set_number (BunkoReaderOptions *self, BunkoReaderOptionId id, double number);
+double _bunko_reader_options_get_result (BunkoReaderOptions *self, BunkoReaderOptionId id);
 
 gint64 _bunko_reader_options_get_id (BunkoReaderOptions *self, BunkoReaderScope scope);
 BunkoReaderScope

@@ -138,7 +138,7 @@ bunko_reader_options_set_property (GObject *object,
   if (prop_id == PROP_SHIFTED)
     bunko_reader_options_set_shifted (self, g_value_get_boolean (value));
   else if (prop_id < BUNKO_READER_N_OPTIONS)
-    _bunko_reader_options_set_number (self, prop_id, bunko_reader_option_from_value (value));
+    bunko_reader_options_set_number (self, prop_id, bunko_reader_option_from_value (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -326,23 +326,51 @@ bunko_reader_options_get_direction_setting (BunkoReaderOptions *self)
 }
 
 double
-_bunko_reader_options_get_number (BunkoReaderOptions *self, BunkoReaderOptionId id)
+_bunko_reader_options_get_result (BunkoReaderOptions *self, BunkoReaderOptionId id)
 {
   return self->results[id];
 }
 
-/* An edit that changes nothing is none: it does not make the value an own one. */
-void
-_bunko_reader_options_set_number (BunkoReaderOptions *self, BunkoReaderOptionId id, double number)
+/**
+ * bunko_reader_options_get_number:
+ * @self: options
+ * @id: an option
+ *
+ * Returns: the value of the option as it was chosen, so that mode and direction may be "auto"
+ */
+double
+bunko_reader_options_get_number (BunkoReaderOptions *self, BunkoReaderOptionId id)
 {
-  const BunkoReaderScope scope = _bunko_reader_options_find_edit_scope (self, id);
-  const double value = bunko_reader_option_clamp (id, number);
+  g_return_val_if_fail (BUNKO_IS_READER_OPTIONS (self), 0);
+  g_return_val_if_fail (id > BUNKO_READER_OPTION_NONE && id < BUNKO_READER_N_OPTIONS, 0);
 
-  if (value == self->settings[id])
-    return;
-  bunko_reader_store_set (self->store, scope, _bunko_reader_options_get_id (self, scope),
-                          bunko_reader_option_get (id)->name,
-                          bunko_reader_option_to_variant (id, value));
+  return id == BUNKO_READER_OPTION_STRIP_WIDTH ? self->results[id] : self->settings[id];
+}
+
+/**
+ * bunko_reader_options_set_number:
+ * @self: options
+ * @id: an option
+ * @number: its value; what is out of range is moved into it
+ *
+ * Chooses a value. What is so already stays where it was chosen: an edit that changes nothing is
+ * none.
+ */
+void
+bunko_reader_options_set_number (BunkoReaderOptions *self, BunkoReaderOptionId id, double number)
+{
+  BunkoReaderScope scope;
+  double value;
+
+  g_return_if_fail (BUNKO_IS_READER_OPTIONS (self));
+  g_return_if_fail (id > BUNKO_READER_OPTION_NONE && id < BUNKO_READER_N_OPTIONS);
+
+  scope = _bunko_reader_options_find_edit_scope (self, id);
+  value = bunko_reader_option_clamp (id, number);
+  if (value != self->settings[id])
+    bunko_reader_store_set (self->store, scope, _bunko_reader_options_get_id (self, scope),
+                            bunko_reader_option_get (id)->name,
+                            bunko_reader_option_to_variant (id, value));
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "settings/bunko-reader-enum-types.h"
+#include "bunko-reader-option.h"
 #include "bunko-reader-store.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,11 @@ void bunko_reader_options_set_guess (BunkoReaderOptions *self,
                                      BunkoReaderDirection direction);
 BunkoReaderMode bunko_reader_options_get_mode_setting (BunkoReaderOptions *self);
 BunkoReaderDirection bunko_reader_options_get_direction_setting (BunkoReaderOptions *self);
+
+/* Any option, for those who go by tables */
+double bunko_reader_options_get_number (BunkoReaderOptions *self, BunkoReaderOptionId id);
+void
+bunko_reader_options_set_number (BunkoReaderOptions *self, BunkoReaderOptionId id, double number);
 
 /* Scopes */
 BunkoReaderScope bunko_reader_options_get_scope (BunkoReaderOptions *self, const char *property);
