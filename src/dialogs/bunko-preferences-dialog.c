@@ -5,6 +5,7 @@
 
 #include "bunko-preferences-dialog.h"
 #include "settings/bunko-settings.h"
+#include "widgets/bunko-option-rows.h"
 
 /**
  * BunkoPreferencesDialog:
@@ -20,6 +21,9 @@ struct _BunkoPreferencesDialog
   AdwButtonRow *clear_row;
   GtkAdjustment *cover_adjustment;
   AdwSwitchRow *preview_row;
+  AdwPreferencesPage *reader_page;
+
+  BunkoOptionRows *reader_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BunkoPreferencesDialog, bunko_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -42,6 +46,11 @@ clear_activated_cb (BunkoPreferencesDialog *self)
 static void
 bunko_preferences_dialog_dispose (GObject *object)
 {
+  BunkoPreferencesDialog *self = BUNKO_PREFERENCES_DIALOG (object);
+
+  if (self->reader_rows != NULL)
+    g_object_run_dispose (G_OBJECT (self->reader_rows));
+  g_clear_object (&self->reader_rows);
   gtk_widget_dispose_template (GTK_WIDGET (object), BUNKO_TYPE_PREFERENCES_DIALOG);
 
   G_OBJECT_CLASS (bunko_preferences_dialog_parent_class)->dispose (object);
@@ -71,6 +80,7 @@ bunko_preferences_dialog_class_init (BunkoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, clear_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cover_adjustment);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, preview_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, reader_page);
   gtk_widget_class_bind_template_callback (widget_class, clear_activated_cb);
 }
 
@@ -78,6 +88,20 @@ static void
 bunko_preferences_dialog_init (BunkoPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* How all galleries are read that have no settings of their own, whatever the server. */
+static void
+add_reader_rows (BunkoPreferencesDialog *self)
+{
+  g_autoptr (BunkoReaderStore) store = bunko_reader_store_new_general ();
+  g_autoptr (BunkoReaderOptions) options = bunko_reader_options_new_for_gallery (store, 0, 0);
+
+  self->reader_rows = bunko_option_rows_new ();
+  bunko_option_rows_set_options (self->reader_rows, options, NULL);
+  for (guint i = 0; i < bunko_option_rows_get_n_groups (self->reader_rows); i++)
+    adw_preferences_page_add (self->reader_page,
+                              bunko_option_rows_get_group (self->reader_rows, i));
 }
 
 /**
@@ -102,6 +126,8 @@ bunko_preferences_dialog_new (GSettings *settings)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT, self->cache_row, "value",
                    G_SETTINGS_BIND_DEFAULT);
+
+  add_reader_rows (self);
 
   return ADW_DIALOG (self);
 }

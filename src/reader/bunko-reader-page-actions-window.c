@@ -27,12 +27,14 @@ toggle_bars_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _bunko_reader_page_toggle_bars (BUNKO_READER_PAGE (widget));
 }
 
-/* Out of full screen first. */
+/* Out of the settings and of full screen first. */
 static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
 
+  if (_bunko_reader_page_close_settings (self))
+    return;
   if (_bunko_reader_page_is_fullscreen (self))
     gtk_window_unfullscreen (self->window);
   else

@@ -55,6 +55,7 @@ _bunko_reader_page_install_actions (GtkWidgetClass *widget_class)
   _bunko_reader_page_install_move_actions (widget_class);
   _bunko_reader_page_install_page_actions (widget_class);
   _bunko_reader_page_install_player_actions (widget_class);
+  _bunko_reader_page_install_settings_actions (widget_class);
   _bunko_reader_page_install_pointer_actions (widget_class);
   _bunko_reader_page_install_sequel_actions (widget_class);
   _bunko_reader_page_install_window_actions (widget_class);

@@ -69,6 +69,7 @@ struct _BunkoReaderPage
   GtkStack *overlay_stack;
   BunkoPagePill *pill;
   BunkoPlayerBar *player_bar;
+  AdwBottomSheet *settings_sheet;
   AdwToastOverlay *toast_overlay;
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
@@ -202,6 +203,11 @@ void _bunko_reader_page_init_pointer (BunkoReaderPage *self);
 void _bunko_reader_page_start_pointer (BunkoReaderPage *self);
 void _bunko_reader_page_end_pointer (BunkoReaderPage *self);
 void _bunko_reader_page_zone_clicked_cb (BunkoReaderPage *self, double x, double y);
+
+/* bunko-reader-page-settings.c */
+void _bunko_reader_page_connect_settings (BunkoReaderPage *self);
+gboolean _bunko_reader_page_close_settings (BunkoReaderPage *self);
+void _bunko_reader_page_install_settings_actions (GtkWidgetClass *widget_class);
 
 /* bunko-reader-page-jumps.c */
 void _bunko_reader_page_init_jumps (BunkoReaderPage *self);

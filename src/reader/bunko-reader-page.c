@@ -192,6 +192,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, pill);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, player_bar);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, settings_sheet);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, window_title);
@@ -220,6 +221,7 @@ bunko_reader_page_init (BunkoReaderPage *self)
   _bunko_reader_page_add_bar_controllers (self);
   _bunko_reader_page_add_drag (self);
   _bunko_reader_page_init_jumps (self);
+  _bunko_reader_page_connect_settings (self);
   _bunko_reader_page_init_pointer (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "bunko-reader-store.h"
 
+#include "bunko-reader-entry-private.h"
+
 #include "settings/bunko-reader-enum-types.h"
 #include "bunko-saved-state.h"
 #include "bunko-settings.h"
@@ -31,17 +33,10 @@ struct _BunkoReaderStore
   char *server_key;       /* NULL: in memory only */
   GSettings *settings;    /* NULL: in memory only */
   BunkoSavedState *state; /* NULL: in memory only */
-  GHashTable *entries;    /* of Entry by its key */
-  GQueue order;           /* of Entry, the one that changed last first */
+  GHashTable *entries;    /* of BunkoReaderEntry by its key */
+  GQueue order;           /* of BunkoReaderEntry, the one that changed last first */
   guint keep_source;
 };
-
-typedef struct
-{
-  char *key;
-  GHashTable *values; /* of GVariant by name */
-  GList link;
-} Entry;
 
 G_DEFINE_FINAL_TYPE (BunkoReaderStore, bunko_reader_store, G_TYPE_OBJECT)
 
@@ -57,29 +52,7 @@ static guint signals[N_SIGNALS];
 static GHashTable *stores;
 
 static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->key);
-  g_hash_table_unref (entry->values);
-  g_free (entry);
-}
-
-static Entry *
-entry_new (const char *key)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->key = g_strdup (key);
-  entry->values =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
-  entry->link.data = entry;
-  return entry;
-}
-
-static void
-remove_entry (BunkoReaderStore *self, Entry *entry)
+remove_entry (BunkoReaderStore *self, BunkoReaderEntry *entry)
 {
   g_queue_unlink (&self->order, &entry->link);
   g_hash_table_remove (self->entries, entry->key);
@@ -101,20 +74,6 @@ make_key (BunkoReaderScope scope, gint64 id, char key[24])
 }
 
 static GVariant *
-entry_to_variant (Entry *entry)
-{
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-  GHashTableIter iter;
-  gpointer name;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, entry->values);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_variant_dict_insert_value (&dict, name, value);
-  return g_variant_dict_end (&dict);
-}
-
-static GVariant *
 to_variant (BunkoReaderStore *self)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
@@ -122,8 +81,8 @@ to_variant (BunkoReaderStore *self)
 
   for (GList *l = self->order.head; l != NULL; l = l->next)
     {
-      Entry *entry = l->data;
-      g_autoptr (GVariant) variant = g_variant_ref_sink (entry_to_variant (entry));
+      BunkoReaderEntry *entry = l->data;
+      g_autoptr (GVariant) variant = g_variant_ref_sink (_bunko_reader_entry_to_variant (entry));
 
       size += g_variant_get_size (variant);
       if (size > MAX_SIZE)
@@ -165,7 +124,7 @@ keep_later (BunkoReaderStore *self)
 static void
 take_entry (BunkoReaderStore *self, const char *key, GVariant *values)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, key);
+  BunkoReaderEntry *entry = g_hash_table_lookup (self->entries, key);
   GVariantIter iter;
   const char *name;
   GVariant *value;
@@ -174,7 +133,7 @@ take_entry (BunkoReaderStore *self, const char *key, GVariant *values)
     {
       if (self->order.length >= BUNKO_READER_STORE_MAX)
         return;
-      entry = entry_new (key);
+      entry = _bunko_reader_entry_new (key);
       g_hash_table_insert (self->entries, entry->key, entry);
       g_queue_push_tail_link (&self->order, &entry->link);
     }
@@ -271,8 +230,32 @@ bunko_reader_store_class_init (BunkoReaderStoreClass *klass)
 static void
 bunko_reader_store_init (BunkoReaderStore *self)
 {
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _bunko_reader_entry_free);
   g_queue_init (&self->order);
+}
+
+static void
+follow_settings (BunkoReaderStore *self)
+{
+  self->settings = g_object_ref (bunko_settings_get_reader ());
+  g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
+}
+
+/**
+ * bunko_reader_store_new_general:
+ *
+ * Makes a store of the general values, which are the settings of the application. All else is not
+ * kept.
+ *
+ * Returns: (transfer full): the store
+ */
+BunkoReaderStore *
+bunko_reader_store_new_general (void)
+{
+  BunkoReaderStore *self = g_object_new (BUNKO_TYPE_READER_STORE, NULL);
+
+  follow_settings (self);
+  return self;
 }
 
 /**
@@ -299,8 +282,7 @@ bunko_reader_store_get (const char *server_key)
   self = g_object_new (BUNKO_TYPE_READER_STORE, NULL);
   self->server_key = g_strdup (server_key);
   g_hash_table_insert (stores, self->server_key, self);
-  self->settings = g_object_ref (bunko_settings_get_reader ());
-  g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
+  follow_settings (self);
   self->state = bunko_saved_state_new ("reader", server_key);
   g_signal_connect_swapped (self->state, "notify::loaded", G_CALLBACK (loaded_cb), self);
   return self;
@@ -341,7 +323,7 @@ bunko_reader_store_lookup (BunkoReaderStore *self,
                            gint64 id,
                            const char *name)
 {
-  Entry *entry;
+  BunkoReaderEntry *entry;
   GVariant *value;
   char key[24];
 
@@ -396,33 +378,20 @@ set_setting (BunkoReaderStore *self, const char *name, GVariant *value)
 }
 
 static gboolean
-set_value (Entry *entry, const char *name, GVariant *value)
-{
-  GVariant *old = g_hash_table_lookup (entry->values, name);
-
-  if (value == NULL)
-    return g_hash_table_remove (entry->values, name);
-  if (old != NULL && g_variant_equal (old, value))
-    return FALSE;
-  g_hash_table_insert (entry->values, g_strdup (name), g_variant_ref (value));
-  return TRUE;
-}
-
-static gboolean
 set_in_entry (BunkoReaderStore *self, const char *key, const char *name, GVariant *value)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, key);
+  BunkoReaderEntry *entry = g_hash_table_lookup (self->entries, key);
   gboolean changed;
 
   if (entry == NULL)
     {
       if (value == NULL)
         return FALSE;
-      entry = entry_new (key);
+      entry = _bunko_reader_entry_new (key);
       g_hash_table_insert (self->entries, entry->key, entry);
       g_queue_push_head_link (&self->order, &entry->link);
     }
-  changed = set_value (entry, name, value);
+  changed = _bunko_reader_entry_set (entry, name, value);
   g_queue_unlink (&self->order, &entry->link);
   g_queue_push_head_link (&self->order, &entry->link);
   if (g_hash_table_size (entry->values) == 0)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoReaderStore, bunko_reader_store, BUNKO, READER_STORE, GObject)
 
 BunkoReaderStore *bunko_reader_store_get (const char *server_key) G_GNUC_WARN_UNUSED_RESULT;
+BunkoReaderStore *bunko_reader_store_new_general (void) G_GNUC_WARN_UNUSED_RESULT;
 BunkoReaderStore *bunko_reader_store_new_in_memory (void) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *bunko_reader_store_lookup (BunkoReaderStore *self,
                                      BunkoReaderScope scope,

@@ -246,6 +246,17 @@ test_preferences (void)
   bunko_preferences_dialog_cache_cleared (BUNKO_PREFERENCES_DIALOG (dialog), NULL);
   g_assert_true (gtk_widget_is_sensitive (clear));
 
+  /* The reader has a page of its own, for all galleries. */
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "reader");
+  bunko_ui_test_settle ();
+  bunko_ui_test_screenshot (window, "dialog-preferences-reader");
+  row = bunko_ui_test_find (window, ADW_TYPE_SWITCH_ROW, "_Invert Colors");
+  g_assert_nonnull (row);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  g_assert_true (g_settings_get_boolean (bunko_settings_get_reader (), "invert"));
+  g_settings_reset (bunko_settings_get_reader (), "invert");
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+
   g_settings_reset (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT);
   g_settings_reset (settings, BUNKO_SETTINGS_KEY_COVER_SIZE);
   bunko_ui_test_destroy (window);
