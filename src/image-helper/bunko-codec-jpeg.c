@@ -28,7 +28,7 @@ typedef struct
   guint8 *pixels; /* a row in our format, where libjpeg has none for it */
 } Decode;
 
-static void
+static G_NORETURN void
 error_cb (j_common_ptr info)
 {
   Decode *self = info->client_data;

@@ -7,10 +7,41 @@
 #include "bunko-image-error.h"
 #include "bunko-image-helper-pool.h"
 
-/* Images from here on are decoded one at a time, so that the peak of memory stays bounded. */
-#define HUGE_PIXELS (12 * 1024 * 1024)
+/* Images from here on are decoded one at a time, so that the peak of memory stays bounded. Long
+ * strips are below: they come one after the other. */
+#define HUGE_PIXELS (24 * 1024 * 1024)
+
+/* How often a thread that waits for its turn looks whether it still has to. */
+#define TURN_CHECK_MS 50
 
 static GMutex huge_lock;
+static GCond huge_ended;
+static gboolean huge_taken;
+
+static gboolean
+take_huge (GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&huge_lock);
+
+  while (huge_taken)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_cond_wait_until (&huge_ended, &huge_lock,
+                         g_get_monotonic_time () + TURN_CHECK_MS * (gint64) 1000);
+    }
+  huge_taken = TRUE;
+  return TRUE;
+}
+
+static void
+give_huge (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&huge_lock);
+
+  huge_taken = FALSE;
+  g_cond_signal (&huge_ended);
+}
 
 static gboolean
 check_bytes (GBytes *bytes, BunkoImageHeader *header, GError **error)
@@ -115,12 +146,12 @@ bunko_image_decode (GBytes *bytes,
     return NULL;
 
   huge = (guint64) header.width * header.height > HUGE_PIXELS;
-  if (huge)
-    g_mutex_lock (&huge_lock);
+  if (huge && !take_huge (cancellable, error))
+    return NULL;
   ok = bunko_image_helper_pool_run (bunko_image_helper_pool_get_default (), bytes, &header,
                                     (guint) max_width, (guint) max_height, cancellable, &pixels,
                                     error);
   if (huge)
-    g_mutex_unlock (&huge_lock);
+    give_huge ();
   return ok ? bunko_image_pixels_to_paintable (&pixels) : NULL;
 }
