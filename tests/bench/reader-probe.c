@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -292,6 +293,17 @@ static const struct
   { "memory", probe_memory }, { "strip", probe_strip },
 };
 
+/* As the application does it, so that what is measured is not the habits of glibc. */
+static void
+keep_memory_together (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+  mallopt (M_MMAP_THRESHOLD, 64 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 256 * 1024);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +312,7 @@ main (int argc, char **argv)
   if (argc != 3)
     return 2;
 
+  keep_memory_together ();
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_timeout_add_seconds (LIMIT_SECONDS, give_up_cb, NULL);
