@@ -59,7 +59,7 @@ run (GdkPaintable *paintable, gboolean right_to_left, GCancellable *cancellable,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bunko_page_analysis_run_async (paintable, 12, right_to_left, cancellable, store_result_cb,
+  bunko_page_analysis_run_async (paintable, 12, right_to_left, TRUE, cancellable, store_result_cb,
                                  &result);
   g_assert_null (result);
   image_fixture_wait (has_result, &result);
@@ -301,6 +301,8 @@ test_single (Fixture *fixture, gconstpointer unused)
   image_fixture_wait (has_picture, fixture->model);
   bunko_reader_options_set_crop (fixture->options, TRUE);
   image_fixture_wait (has_analysed_three, fixture);
+  g_assert_false (
+      bunko_page_analysis_has_panels (bunko_page_analyst_get_analysis (fixture->analyst, 0)));
   /* What is read comes first, then what comes next. */
   g_assert_cmpuint (g_array_index (fixture->analysed, guint, 0), ==, 0);
   g_assert_cmpuint (g_array_index (fixture->analysed, guint, 1), ==, 1);
@@ -372,6 +374,24 @@ test_threshold (Fixture *fixture, gconstpointer unused)
   image_fixture_wait (is_looked_at_again, fixture->analyst);
 }
 
+static gboolean
+has_panels (gpointer user_data)
+{
+  const BunkoPageAnalysis *analysis = bunko_page_analyst_get_analysis (user_data, 0);
+
+  return analysis != NULL && bunko_page_analysis_has_panels (analysis);
+}
+
+/* Panels are looked for when somebody wants to go by them, also on pages that were looked at. */
+static void
+test_guided (Fixture *fixture, gconstpointer unused)
+{
+  bunko_reader_options_set_crop (fixture->options, TRUE);
+  image_fixture_wait (has_analysed_three, fixture);
+  bunko_reader_options_set_guided (fixture->options, TRUE);
+  image_fixture_wait (has_panels, fixture->analyst);
+}
+
 /* Only what is near, however many pictures there are. */
 static void
 test_reach (Fixture *fixture, gconstpointer unused)
@@ -401,6 +421,7 @@ main (int argc, char *argv[])
   ADD ("double", test_double);
   ADD ("strip", test_strip);
   ADD ("threshold", test_threshold);
+  ADD ("guided", test_guided);
   ADD ("reach", test_reach);
 
   return g_test_run ();

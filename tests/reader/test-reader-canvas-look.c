@@ -137,6 +137,26 @@ test_crop (CanvasFixture *fixture, gconstpointer unused)
   assert_aspect (fixture, 1, 600 / 900.0);
 }
 
+/* Far away nobody has looked at a page yet: it is not shown before somebody has, or only after the
+ * quarter of a second that one waits for what is missing. */
+static void
+test_crop_jump (CanvasFixture *fixture, gconstpointer unused)
+{
+  gint64 start;
+
+  make (fixture, 30, 1);
+  show (fixture);
+  crop (fixture);
+  start = g_get_monotonic_time ();
+  bunko_reader_model_go (fixture->model, 21);
+  RUN_UNTIL (canvas_fixture_find (fixture, 21) != NULL);
+  if (bunko_page_analyst_get_analysis (fixture->canvas->analyst, 21) == NULL)
+    g_assert_cmpint (g_get_monotonic_time () - start, >, 240 * 1000);
+  RUN_UNTIL (is_analysed (fixture));
+  canvas_fixture_wait (fixture);
+  assert_aspect (fixture, 21, 480 / 780.0);
+}
+
 /* Both pages have one height, and what is at one height on both is so after cropping. */
 static void
 test_crop_pair (CanvasFixture *fixture, gconstpointer unused)
@@ -454,6 +474,7 @@ main (int argc, char *argv[])
   bunko_ui_test_init (&argc, &argv);
 
   ADD ("crop", test_crop);
+  ADD ("crop-jump", test_crop_jump);
   ADD ("crop-pair", test_crop_pair);
   ADD ("crop-strip", test_crop_strip);
   ADD ("filter", test_filter);

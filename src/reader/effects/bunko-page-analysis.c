@@ -12,7 +12,7 @@ struct _BunkoPageAnalysis
 {
   gatomicrefcount refs;
   graphene_rect_t crop; /* all of the page if there are no borders */
-  GArray *panels;       /* of graphene_rect_t */
+  GArray *panels;       /* of graphene_rect_t; NULL if nobody looked for them */
   guint8 edge[3];
   gboolean has_edge;
   int crop_threshold;
@@ -27,7 +27,8 @@ G_DEFINE_BOXED_TYPE (BunkoPageAnalysis,
 /**
  * bunko_page_analysis_new: (skip)
  * @crop: (nullable): what is left without borders, in fractions of the page; %NULL if it has none
- * @panels: (nullable) (transfer none): of #graphene_rect_t, in reading order
+ * @panels: (nullable) (transfer none): of #graphene_rect_t, in reading order; %NULL if nobody
+ * looked for them
  * @edge: (nullable): the colour at the edges of the page; %NULL if it has no single one
  * @crop_threshold: what it was looked for with, in percent
  * @right_to_left: and in which order
@@ -47,8 +48,7 @@ bunko_page_analysis_new (const graphene_rect_t *crop,
 
   g_atomic_ref_count_init (&self->refs);
   self->crop = crop != NULL ? *crop : GRAPHENE_RECT_INIT (0, 0, 1, 1);
-  self->panels =
-      panels != NULL ? g_array_ref (panels) : g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  self->panels = panels != NULL ? g_array_ref (panels) : NULL;
   self->has_edge = edge != NULL;
   if (edge != NULL)
     memcpy (self->edge, edge, sizeof self->edge);
@@ -85,7 +85,7 @@ bunko_page_analysis_unref (BunkoPageAnalysis *self)
 
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_array_unref (self->panels);
+  g_clear_pointer (&self->panels, g_array_unref);
   g_free (self);
 }
 
@@ -94,6 +94,7 @@ typedef struct
   BunkoPageTiles *tiles;
   int crop_threshold;
   gboolean right_to_left;
+  gboolean with_panels;
 } Job;
 
 static void
@@ -129,8 +130,9 @@ analyse (const Job *job, const BunkoPageSample *sample)
                               job->crop_threshold, &crop);
   if (has_crop)
     leave_a_pixel (&crop, sample);
-  panels = bunko_panels_find (sample->gray, sample->width, sample->height, (gsize) sample->width,
-                              job->right_to_left);
+  if (job->with_panels)
+    panels = bunko_panels_find (sample->gray, sample->width, sample->height, (gsize) sample->width,
+                                job->right_to_left);
   has_edge = bunko_edge_colour_find (sample->rgb, sample->width, sample->height,
                                      3 * (gsize) sample->width, edge);
   return bunko_page_analysis_new (has_crop ? &crop : NULL, panels, has_edge ? edge : NULL,
@@ -159,6 +161,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @paintable: the picture of a page
  * @crop_threshold: how far a border may be from white or black, in percent
  * @right_to_left: whether panels are read from the right
+ * @with_panels: whether to look for panels, which takes longer than all the rest
  * @cancellable: (nullable): to stop it
  * @callback: called when it is done
  * @user_data: for the callback
@@ -170,6 +173,7 @@ void
 bunko_page_analysis_run_async (GdkPaintable *paintable,
                                int crop_threshold,
                                gboolean right_to_left,
+                               gboolean with_panels,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -182,7 +186,6 @@ bunko_page_analysis_run_async (GdkPaintable *paintable,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, bunko_page_analysis_run_async);
-  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   tiles = bunko_page_tiles_new (paintable);
   if (tiles == NULL)
     {
@@ -194,6 +197,7 @@ bunko_page_analysis_run_async (GdkPaintable *paintable,
   job->tiles = tiles;
   job->crop_threshold = crop_threshold;
   job->right_to_left = right_to_left;
+  job->with_panels = with_panels;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run_thread);
 }
@@ -233,17 +237,31 @@ bunko_page_analysis_get_crop (const BunkoPageAnalysis *self, graphene_rect_t *cr
 }
 
 /**
+ * bunko_page_analysis_has_panels:
+ * @self: an analysis
+ *
+ * Returns: whether somebody looked for panels, also if there are none
+ */
+gboolean
+bunko_page_analysis_has_panels (const BunkoPageAnalysis *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->panels != NULL;
+}
+
+/**
  * bunko_page_analysis_get_n_panels:
  * @self: an analysis
  *
- * Returns: how many panels were found; 0 if the page has no gutters
+ * Returns: how many panels were found; 0 if the page has no gutters, or nobody looked for them
  */
 guint
 bunko_page_analysis_get_n_panels (const BunkoPageAnalysis *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->panels->len;
+  return self->panels != NULL ? self->panels->len : 0;
 }
 
 /**
@@ -259,7 +277,7 @@ bunko_page_analysis_get_panel (const BunkoPageAnalysis *self, guint i, graphene_
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (panel != NULL);
-  g_return_if_fail (i < self->panels->len);
+  g_return_if_fail (self->panels != NULL && i < self->panels->len);
 
   *panel = g_array_index (self->panels, graphene_rect_t, i);
 }

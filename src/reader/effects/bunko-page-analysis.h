@@ -23,6 +23,7 @@ void bunko_page_analysis_unref (BunkoPageAnalysis *self);
 void bunko_page_analysis_run_async (GdkPaintable *paintable,
                                     int crop_threshold,
                                     gboolean right_to_left,
+                                    gboolean with_panels,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
@@ -30,6 +31,7 @@ BunkoPageAnalysis *
 bunko_page_analysis_run_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean bunko_page_analysis_get_crop (const BunkoPageAnalysis *self, graphene_rect_t *crop);
+gboolean bunko_page_analysis_has_panels (const BunkoPageAnalysis *self);
 guint bunko_page_analysis_get_n_panels (const BunkoPageAnalysis *self);
 void bunko_page_analysis_get_panel (const BunkoPageAnalysis *self, guint i, graphene_rect_t *panel);
 gboolean bunko_page_analysis_get_edge_colour (const BunkoPageAnalysis *self, GdkRGBA *colour);

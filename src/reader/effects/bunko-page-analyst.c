@@ -61,7 +61,9 @@ is_fresh (BunkoPageAnalyst *self, const BunkoPageAnalysis *analysis)
   return analysis != NULL &&
          bunko_page_analysis_get_crop_threshold (analysis) ==
              bunko_reader_options_get_crop_threshold (self->options) &&
-         bunko_page_analysis_is_right_to_left (analysis) == is_right_to_left (self);
+         (!bunko_reader_options_get_guided (self->options) ||
+          (bunko_page_analysis_has_panels (analysis) &&
+           bunko_page_analysis_is_right_to_left (analysis) == is_right_to_left (self)));
 }
 
 static BunkoReaderPicture *
@@ -106,6 +108,16 @@ add_to_strip (BunkoPageAnalyst *self, const BunkoPageAnalysis *analysis)
   self->strip_threshold = bunko_page_analysis_get_crop_threshold (analysis);
 }
 
+static BunkoPageAnalysis *
+make_empty (BunkoPageAnalyst *self)
+{
+  g_autoptr (GArray) panels = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  return bunko_page_analysis_new (NULL, panels, NULL,
+                                  bunko_reader_options_get_crop_threshold (self->options),
+                                  is_right_to_left (self));
+}
+
 static void
 analysed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -121,9 +133,7 @@ analysed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* A picture that cannot be looked at is one on which there is nothing. */
   if (analysis == NULL)
-    analysis = bunko_page_analysis_new (NULL, NULL, NULL,
-                                        bunko_reader_options_get_crop_threshold (self->options),
-                                        is_right_to_left (self));
+    analysis = make_empty (self);
   add_to_strip (self, analysis);
   bunko_reader_picture_set_analysis (picture, analysis, (GDestroyNotify) bunko_page_analysis_unref);
   g_signal_emit (self, signals[ANALYSED], 0, bunko_reader_picture_get_page (picture));
@@ -143,8 +153,9 @@ look_at_next (BunkoPageAnalyst *self)
   self->picture = g_object_ref (picture);
   bunko_page_analysis_run_async (bunko_reader_picture_get_paintable (picture),
                                  bunko_reader_options_get_crop_threshold (self->options),
-                                 is_right_to_left (self), self->cancellable, analysed_cb,
-                                 g_object_ref (self));
+                                 is_right_to_left (self),
+                                 bunko_reader_options_get_guided (self->options), self->cancellable,
+                                 analysed_cb, g_object_ref (self));
 }
 
 static void

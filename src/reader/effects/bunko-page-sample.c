@@ -183,14 +183,20 @@ typedef struct
 
 /* Adds one pixel, on white paper. */
 static inline void
-add_pixel (const Source *source, int x, int y, guint sum[3])
+add_pixel (const Layout *layout, const guint8 *pixel, guint sum[3])
 {
-  const Layout *layout = source->layout;
-  const guint8 *pixel = source->pixels + y * source->stride + (gsize) x * layout->size;
-  guint alpha = layout->alpha >= 0 ? pixel[layout->alpha] : 255;
-  guint factor = layout->premultiplied ? 255 : alpha;
-  guint paper = 255 * (255 - alpha);
+  guint alpha, factor, paper;
 
+  if (layout->alpha < 0 || pixel[layout->alpha] == 255)
+    {
+      sum[0] += pixel[layout->red];
+      sum[1] += pixel[layout->green];
+      sum[2] += pixel[layout->blue];
+      return;
+    }
+  alpha = pixel[layout->alpha];
+  factor = layout->premultiplied ? 255 : alpha;
+  paper = 255 * (255 - alpha);
   sum[0] += (pixel[layout->red] * factor + paper) / 255;
   sum[1] += (pixel[layout->green] * factor + paper) / 255;
   sum[2] += (pixel[layout->blue] * factor + paper) / 255;
@@ -200,7 +206,7 @@ add_pixel (const Source *source, int x, int y, guint sum[3])
 static inline int
 spread (int start, int end, int i, int n)
 {
-  return start + (int) ((gint64) (2 * i + 1) * (end - start) / (2 * n));
+  return start + (2 * i + 1) * (end - start) / (2 * n);
 }
 
 /* The mean of what of the picture from @left to before @right, and @top to before @bottom, is in
@@ -213,9 +219,17 @@ find_mean (const Source *source, int left, int top, int right, int bottom, guint
   int rows = CLAMP (bottom - top, 1, SAMPLES);
 
   for (int j = 0; j < rows; j++)
-    for (int i = 0; i < columns; i++)
-      add_pixel (source, CLAMP (spread (left, right, i, columns), 0, source->width - 1),
-                 CLAMP (spread (top, bottom, j, rows), 0, source->height - 1), sum);
+    {
+      int y = CLAMP (spread (top, bottom, j, rows), 0, source->height - 1);
+      const guint8 *row = source->pixels + (gsize) y * source->stride;
+
+      for (int i = 0; i < columns; i++)
+        {
+          int x = CLAMP (spread (left, right, i, columns), 0, source->width - 1);
+
+          add_pixel (source->layout, row + (gsize) x * source->layout->size, sum);
+        }
+    }
   for (int i = 0; i < 3; i++)
     rgb[i] = (guint8) (sum[i] / (guint) (columns * rows));
 }

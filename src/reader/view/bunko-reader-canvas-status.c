@@ -17,12 +17,21 @@
  * then the page is drawn as on its way, with a spinner. */
 #define WAIT_MS 250
 
+/* Nobody knows yet where the borders of a page are: a moment, and it need not jump. */
 static gboolean
-is_loading (const BunkoCanvasItem *item)
+is_uncut (BunkoReaderCanvas *self, const BunkoCanvasItem *item)
 {
+  return self->crop && !self->waited && !_bunko_reader_canvas_is_strip (self) &&
+         bunko_page_analyst_get_analysis (self->analyst, item->leaf.page) == NULL;
+}
+
+static gboolean
+is_loading (BunkoReaderCanvas *self, const BunkoCanvasItem *item)
+{
+  if (item->picture != NULL && bunko_reader_picture_get_paintable (item->picture) != NULL)
+    return is_uncut (self, item);
   return item->picture == NULL ||
-         (bunko_reader_picture_get_paintable (item->picture) == NULL &&
-          bunko_reader_picture_get_state (item->picture) != BUNKO_READER_PICTURE_FAILED);
+         bunko_reader_picture_get_state (item->picture) != BUNKO_READER_PICTURE_FAILED;
 }
 
 guint
@@ -31,7 +40,7 @@ _bunko_reader_canvas_count_loading (BunkoReaderCanvas *self)
   guint n_loading = 0;
 
   for (guint i = 0; i < self->items->len; i++)
-    n_loading += is_loading (&g_array_index (self->items, BunkoCanvasItem, i)) ? 1 : 0;
+    n_loading += is_loading (self, &g_array_index (self->items, BunkoCanvasItem, i)) ? 1 : 0;
   return n_loading;
 }
 
