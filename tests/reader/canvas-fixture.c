@@ -186,6 +186,6 @@ canvas_fixture_pinch (CanvasFixture *self, double scale)
 {
   GtkEventController *pinch = find_controller (self, GTK_TYPE_GESTURE_ZOOM);
 
-  self->canvas->pinch_zoom = bunko_reader_canvas_get_zoom (self->canvas);
+  g_signal_emit_by_name (pinch, "begin", NULL);
   g_signal_emit_by_name (pinch, "scale-changed", scale);
 }

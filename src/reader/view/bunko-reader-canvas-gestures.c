@@ -155,25 +155,41 @@ drag_cancel_cb (BunkoReaderCanvas *self)
   self->drag_kind = DRAG_UNDECIDED;
 }
 
+/* The middle between the fingers; on a touchpad where the pointer is. */
 static void
-pinch_begin_cb (BunkoReaderCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
+get_pinch_center (BunkoReaderCanvas *self, GtkGesture *gesture, double center[2])
 {
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  _bunko_reader_canvas_cancel_click (self);
-  self->pinch_zoom = self->viewport.zoom;
+  center[0] = self->pointer[0];
+  center[1] = self->pointer[1];
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &center[0], &center[1]);
 }
 
 static void
+pinch_begin_cb (BunkoReaderCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
+{
+  /* The first finger is no drag any more. */
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  _bunko_reader_canvas_cancel_click (self);
+  self->pinch_zoom = self->viewport.zoom;
+  get_pinch_center (self, gesture, self->pinch_at);
+}
+
+/* The page goes with the fingers and grows between them. */
+static void
 pinch_cb (BunkoReaderCanvas *self, double scale, GtkGesture *gesture)
 {
-  double x = self->pointer[0];
-  double y = self->pointer[1];
+  double center[2];
 
   if (self->model == NULL || self->pinch_zoom == 0)
     return;
-  if (gtk_gesture_is_active (gesture))
-    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  bunko_reader_canvas_zoom_to (self, self->pinch_zoom * scale, x, y);
+  get_pinch_center (self, gesture, center);
+  _bunko_reader_canvas_scroll_px (self, self->pinch_at[0] - center[0],
+                                  self->pinch_at[1] - center[1], FALSE);
+  self->pinch_at[0] = center[0];
+  self->pinch_at[1] = center[1];
+  bunko_reader_canvas_zoom_to (self, self->pinch_zoom * scale, center[0], center[1]);
 }
 
 static void

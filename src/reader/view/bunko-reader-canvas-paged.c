@@ -147,6 +147,7 @@ show_other_place (BunkoReaderCanvas *self, const BunkoSpread *spread)
   self->smart_target = BUNKO_SMART_SCROLL_ANY;
   self->holding = self->items->len > 0;
   self->waited = FALSE;
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   _bunko_reader_canvas_turned (self, steps);
 }
 

@@ -138,7 +138,8 @@ struct _BunkoReaderCanvas
   double pointer[2];
   double dragged[2];
   int drag_kind;
-  double pinch_zoom;
+  double pinch_zoom; /* when it began */
+  double pinch_at[2];
   guint click_id;
   double click[2];
 

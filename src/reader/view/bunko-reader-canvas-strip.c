@@ -189,10 +189,14 @@ _bunko_reader_canvas_reshape_strip (BunkoReaderCanvas *self)
 void
 _bunko_reader_canvas_list_strip (BunkoReaderCanvas *self)
 {
-  double offset = get_offset (self);
-  double extent = bunko_strip_layout_get_extent (self->strip);
+  double offset, extent;
   guint first, n_leaves;
 
+  /* Not laid out yet. */
+  if (self->strip == NULL)
+    return;
+  offset = get_offset (self);
+  extent = bunko_strip_layout_get_extent (self->strip);
   n_leaves = bunko_strip_layout_get_visible (self->strip, offset, get_view_length (self), &first);
   for (guint i = first; i < first + n_leaves; i++)
     {
