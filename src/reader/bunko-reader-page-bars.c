@@ -189,14 +189,32 @@ _bunko_reader_page_key_cb (BunkoReaderPage *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* A menu closes: what was chosen in it is done on the page. */
+/* From the button of what was open to the page, but not out of what was opened since. */
+static void
+focus_cb (gpointer user_data)
+{
+  BunkoReaderPage *self = user_data;
+  GtkWidget *focus = self->window != NULL ? gtk_window_get_focus (self->window) : NULL;
+
+  self->focus_id = 0;
+  if (focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header_bar)) ||
+                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->controls))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* A menu closes: what was chosen in it is done on the page, and Space must not open it again. Its
+ * button gets the focus back only after this. */
 void
 _bunko_reader_page_menu_toggled_cb (BunkoReaderPage *self)
 {
   _bunko_reader_page_update_player (self);
-  if (!gtk_menu_button_get_active (self->layout_button) &&
-      !gtk_menu_button_get_active (self->menu_button) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (gtk_menu_button_get_active (self->layout_button) ||
+      gtk_menu_button_get_active (self->menu_button) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_once (focus_cb, self);
 }
 
 /* Where bars hide, they lie above the page: it must not jump when they come and go. */

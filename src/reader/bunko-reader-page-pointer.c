@@ -138,6 +138,7 @@ void
 _bunko_reader_page_end_pointer (BunkoReaderPage *self)
 {
   g_clear_handle_id (&self->menu_done_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->zones_preview != NULL)
     bunko_zones_preview_set_options (self->zones_preview, NULL, NULL);
 }

@@ -89,6 +89,7 @@ struct _BunkoReaderPage
   GtkEventController *header_motion;   /* borrowed */
   GtkEventController *controls_motion; /* borrowed */
   guint bars_id;
+  guint focus_id;
   double pointer_x; /* where the pointer is */
   double pointer_y;
   double rest_x; /* where it was when it was hidden */

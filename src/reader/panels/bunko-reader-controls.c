@@ -46,6 +46,14 @@ struct _BunkoReaderControls
 
 G_DEFINE_FINAL_TYPE (BunkoReaderControls, bunko_reader_controls, ADW_TYPE_BIN)
 
+enum
+{
+  SIGNAL_ASKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 show_number (BunkoReaderControls *self, guint position)
 {
@@ -161,9 +169,18 @@ popover_shown_cb (BunkoReaderControls *self)
 static void
 number_entered_cb (BunkoReaderControls *self)
 {
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    return;
   gtk_spin_button_update (self->spin_button);
   gtk_popover_popdown (self->popover);
   go (self, (guint) gtk_spin_button_get_value_as_int (self->spin_button) - 1);
+}
+
+static void
+asking_cb (BunkoReaderControls *self)
+{
+  if (!gtk_menu_button_get_active (self->page_button))
+    g_signal_emit (self, signals[SIGNAL_ASKED], 0);
 }
 
 static void
@@ -188,6 +205,16 @@ bunko_reader_controls_class_init (BunkoReaderControlsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bunko_reader_controls_dispose;
 
+  /**
+   * BunkoReaderControls::asked:
+   * @self: the bar
+   *
+   * A page number is not asked for any more. The button is about to get the focus back, where Space
+   * would ask again.
+   */
+  signals[SIGNAL_ASKED] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-reader-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, adjustment);
@@ -198,6 +225,7 @@ bunko_reader_controls_class_init (BunkoReaderControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, right_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, slider);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderControls, spin_button);
+  gtk_widget_class_bind_template_callback (widget_class, asking_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointer_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointer_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
@@ -221,6 +249,9 @@ static void
 bunko_reader_controls_init (BunkoReaderControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The spin button itself takes the first Enter for setting its value only. */
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->spin_button)), "activate",
+                           G_CALLBACK (number_entered_cb), self, G_CONNECT_SWAPPED);
   run_left_to_right (GTK_WIDGET (self));
   self->preview = bunko_page_preview_new (GTK_WIDGET (self->slider));
   bunko_reader_controls_set_right_to_left (self, FALSE);
