@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <gdk/x11/gdkx.h>
 #include <X11/Xatom.h>
 
@@ -93,6 +94,56 @@ test_look (PageFixture *fixture, gconstpointer unused)
                    BUNKO_READER_BACKGROUND_EDGE);
   /* The lens ends with the page, also while it is shown. */
   g_assert_true (page_fixture_press (fixture, GDK_KEY_z, 0));
+}
+
+/* A white page with two panels, one above the other. */
+static BunkoImageReply *
+draw_panels_cb (const BunkoFakeImageRequest *request, gpointer user_data, GError **error)
+{
+  g_autoptr (GdkPixbuf) page = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 600, 860);
+  g_autoptr (GdkPixbuf) upper = gdk_pixbuf_new_subpixbuf (page, 30, 30, 540, 390);
+  g_autoptr (GdkPixbuf) lower = gdk_pixbuf_new_subpixbuf (page, 30, 440, 540, 390);
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
+  gsize length;
+
+  gdk_pixbuf_fill (page, 0xffffffff);
+  gdk_pixbuf_fill (upper, 0x405060ff);
+  gdk_pixbuf_fill (lower, 0x604030ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (page, &data, &length, "png", NULL, NULL));
+  bytes = g_bytes_new_take (data, length);
+  return bunko_image_reply_new_for_bytes (bytes);
+}
+
+/* V, Space and the arrow keys: from panel to panel; Page Down still turns the page. */
+static void
+test_guided (PageFixture *fixture, gconstpointer unused)
+{
+  BunkoReaderCanvas *canvas;
+
+  page_fixture_make (fixture, 9, 1);
+  bunko_fake_image_source_set_func (fixture->images, draw_panels_cb, NULL);
+  bunko_reader_options_set_animate (fixture->options, FALSE);
+  page_fixture_show (fixture, 800, 600);
+  canvas = BUNKO_READER_CANVAS (fixture->view);
+  RUN_UNTIL (page_fixture_get_state (fixture) == BUNKO_READER_PICTURE_READY);
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_v, 0));
+  g_assert_true (bunko_reader_options_get_guided (fixture->options));
+
+  RUN_UNTIL (bunko_reader_picture_get_analysis (page_fixture_get_picture (fixture)) != NULL);
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_space, 0));
+  g_assert_cmpfloat (bunko_reader_canvas_get_zoom (canvas), >, 1.1);
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpfloat (bunko_reader_canvas_get_zoom (canvas), >, 1.1);
+  g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 0);
+  bunko_ui_test_screenshot (fixture->window, "reader-guided");
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 1);
+  g_assert_cmpfloat_with_epsilon (bunko_reader_canvas_get_zoom (canvas), 1, 1e-6);
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_Page_Down, 0));
+  g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 2);
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_v, 0));
+  g_assert_false (bunko_reader_options_get_guided (fixture->options));
 }
 
 static void
@@ -409,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("keys", NULL, test_keys);
   ADD ("keys-rtl", "rtl", test_keys);
   ADD ("look", NULL, test_look);
+  ADD ("guided", NULL, test_guided);
   ADD ("buttons", NULL, test_buttons);
   ADD ("pointer", NULL, test_pointer);
   ADD ("slider", NULL, test_slider);

@@ -83,8 +83,8 @@ static int
 count_crossed (const Bitmap *self, const Line *line, int most)
 {
   /* In fixed point: this is what nearly all of the time is spent with. */
-  gint64 step = ((gint64) (line->right - line->left) << 16) / MAX (self->width - 1, 1);
-  gint64 y = ((gint64) line->left << 16) + (1 << 15);
+  gint64 step = (gint64) (line->right - line->left) * (1 << 16) / MAX (self->width - 1, 1);
+  gint64 y = (gint64) line->left * (1 << 16) + (1 << 15);
   int crossed = 0;
 
   for (int x = 0; x < self->width && crossed <= most; x++, y += step)
