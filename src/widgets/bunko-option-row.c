@@ -199,6 +199,21 @@ make_number (BunkoOptionRow *self)
   adw_spin_row_set_numeric (ADW_SPIN_ROW (self->row), TRUE);
 }
 
+/* Who scrolls through the settings must not change them under way. */
+static void
+leave_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 make_slider (BunkoOptionRow *self)
 {
@@ -213,6 +228,7 @@ make_slider (BunkoOptionRow *self)
                                   _ (self->info->title), -1);
   self->row = adw_action_row_new ();
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), scale);
+  leave_wheel (scale);
 }
 
 /* Titles without the mark of their mnemonic, for names. */

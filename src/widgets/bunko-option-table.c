@@ -53,7 +53,7 @@ static const BunkoOptionChoice zoom_locks[] = {
 };
 
 static const BunkoOptionChoice backgrounds[] = {
-  { BUNKO_READER_BACKGROUND_THEME, N_ ("As the Application") },
+  { BUNKO_READER_BACKGROUND_THEME, N_ ("Usual") },
   { BUNKO_READER_BACKGROUND_BLACK, N_ ("Black") },
   { BUNKO_READER_BACKGROUND_GRAY, N_ ("Gray") },
   { BUNKO_READER_BACKGROUND_WHITE, N_ ("White") },

@@ -121,6 +121,23 @@ test_kinds (Fixture *fixture, gconstpointer single)
   bunko_ui_test_screenshot (fixture->window, "reader-settings");
 }
 
+/* Who scrolls through the rows must not change what is under the pointer. */
+static void
+test_wheel (Fixture *fixture, gconstpointer single)
+{
+  GtkWidget *scale = bunko_ui_test_find (get_row (fixture, "warmth"), GTK_TYPE_SCALE, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==,
+                         GTK_PHASE_NONE);
+    }
+}
+
 /* The way back for each. */
 static void
 test_reset (Fixture *fixture, gconstpointer single)
@@ -226,6 +243,7 @@ main (int argc, char **argv)
 
   TEST ("complete", NULL, test_complete);
   TEST ("kinds", NULL, test_kinds);
+  TEST ("wheel", NULL, test_wheel);
   TEST ("reset", NULL, test_reset);
   TEST ("scopes", NULL, test_scopes);
   TEST ("no-series", "single", test_no_series);
