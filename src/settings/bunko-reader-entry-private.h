@@ -11,6 +11,7 @@ typedef struct
   char *key;
   GHashTable *values; /* of GVariant by name */
   GList link;
+  gboolean secret; /* not to be written: made while reading left no traces */
 } BunkoReaderEntry;
 
 BunkoReaderEntry *_bunko_reader_entry_new (const char *key);

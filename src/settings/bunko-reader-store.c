@@ -3,6 +3,7 @@
 
 #include "bunko-reader-store.h"
 
+#include "bunko-incognito.h"
 #include "bunko-reader-entry-private.h"
 
 #include "settings/bunko-reader-enum-types.h"
@@ -24,7 +25,8 @@
  * The general ones are the settings of the application. The others are kept in a file of the
  * user's state folder, one a server, for the %BUNKO_READER_STORE_MAX galleries and series whose
  * values changed last. It is read and written behind the back of the program: what is set before
- * it was read goes before what stands there.
+ * it was read goes before what stands there. Galleries and series that first get values while
+ * reading shall leave no traces are not written.
  */
 struct _BunkoReaderStore
 {
@@ -84,6 +86,8 @@ to_variant (BunkoReaderStore *self)
       BunkoReaderEntry *entry = l->data;
       g_autoptr (GVariant) variant = g_variant_ref_sink (_bunko_reader_entry_to_variant (entry));
 
+      if (entry->secret)
+        continue;
       size += g_variant_get_size (variant);
       if (size > MAX_SIZE)
         break;
@@ -381,6 +385,7 @@ static gboolean
 set_in_entry (BunkoReaderStore *self, const char *key, const char *name, GVariant *value)
 {
   BunkoReaderEntry *entry = g_hash_table_lookup (self->entries, key);
+  const gboolean secret = bunko_incognito_get_active (bunko_incognito_get_default ());
   gboolean changed;
 
   if (entry == NULL)
@@ -390,7 +395,9 @@ set_in_entry (BunkoReaderStore *self, const char *key, const char *name, GVarian
       entry = _bunko_reader_entry_new (key);
       g_hash_table_insert (self->entries, entry->key, entry);
       g_queue_push_head_link (&self->order, &entry->link);
+      entry->secret = secret;
     }
+  entry->secret = entry->secret && secret;
   changed = _bunko_reader_entry_set (entry, name, value);
   g_queue_unlink (&self->order, &entry->link);
   g_queue_push_head_link (&self->order, &entry->link);

@@ -99,8 +99,9 @@ describe_value (BunkoOptionRow *self, double number)
 {
   if (self->info->id == BUNKO_READER_OPTION_GAMMA)
     return g_strdup_printf ("%.2f", number);
-  if (get_option (self)->minimum < 0)
-    return g_strdup_printf (_ ("%+.0f %%"), round (number * 100) + 0.0);
+  number = round (number * 100) / 100 + 0.0; /* there is no minus nothing */
+  if (number != 0 && get_option (self)->minimum < 0)
+    return g_strdup_printf (_ ("%+.0f %%"), number * 100);
   return g_strdup_printf (_ ("%.0f %%"), number * 100);
 }
 
@@ -223,6 +224,7 @@ make_slider (BunkoOptionRow *self)
   scale = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
   gtk_widget_set_size_request (scale, 140, -1);
   gtk_widget_set_hexpand (scale, TRUE);
+  gtk_scale_set_has_origin (GTK_SCALE (scale), get_option (self)->minimum == 0);
   gtk_scale_add_mark (GTK_SCALE (scale), get_option (self)->value, GTK_POS_BOTTOM, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->info->title), -1);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "settings/bunko-incognito.h"
 #include "settings/bunko-reader-options.h"
 #include "settings/bunko-settings.h"
 #include "tests/main-loop.h"
@@ -168,6 +169,33 @@ test_bound (void)
   close_store (store);
 }
 
+/* Incognito: what is chosen holds, and nothing of the gallery is written. */
+static void
+test_incognito (void)
+{
+  BunkoReaderStore *store = load ("secret:1");
+  BunkoReaderOptions *options = bunko_reader_options_new_for_gallery (store, 1, 0);
+  BunkoReaderOptions *known = bunko_reader_options_new_for_gallery (store, 2, 0);
+
+  bunko_reader_options_set_crop (known, TRUE);
+  bunko_incognito_set_active (bunko_incognito_get_default (), TRUE);
+  bunko_reader_options_set_crop (options, TRUE);
+  bunko_reader_options_set_bookmark (options, 3, "");
+  bunko_reader_options_set_shifted (known, TRUE);
+  g_assert_true (bunko_reader_options_get_crop (options));
+  g_assert_finalize_object (options);
+  g_assert_finalize_object (known);
+  close_store (store);
+  bunko_incognito_set_active (bunko_incognito_get_default (), FALSE);
+
+  store = load ("secret:1");
+  g_assert_false (bunko_reader_store_is_set (store, BUNKO_READER_SCOPE_GALLERY, 1, "crop"));
+  g_assert_false (bunko_reader_store_is_set (store, BUNKO_READER_SCOPE_GALLERY, 1, "bookmarks"));
+  g_assert_true (bunko_reader_store_is_set (store, BUNKO_READER_SCOPE_GALLERY, 2, "crop"));
+  g_assert_true (bunko_reader_store_is_set (store, BUNKO_READER_SCOPE_GALLERY, 2, "shifted"));
+  close_store (store);
+}
+
 /* A few galleries with a great many bookmarks do not make a file that nobody reads again. */
 static void
 test_size (void)
@@ -256,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-store/set-while-loading", test_set_while_loading);
   g_test_add_func ("/reader-store/general", test_general);
   g_test_add_func ("/reader-store/bound", test_bound);
+  g_test_add_func ("/reader-store/incognito", test_incognito);
   g_test_add_func ("/reader-store/size", test_size);
   g_test_add_func ("/reader-store/garbage", test_garbage);
 
