@@ -184,6 +184,7 @@ mark_read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 mark_unread_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  bunko_reader_model_note_unread (BUNKO_READER_PAGE (widget)->model);
   mark_gallery (BUNKO_READER_PAGE (widget), FALSE);
 }
 

@@ -133,6 +133,8 @@ add_incognito (BunkoReaderPage *self)
   g_action_map_add_action (G_ACTION_MAP (self->option_actions), G_ACTION (action));
   g_object_bind_property (incognito, "active", self->incognito_button, "visible",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (incognito, "active", self->incognito_sign, "visible",
+                          G_BINDING_SYNC_CREATE);
 }
 
 void

@@ -64,6 +64,7 @@ struct _BunkoReaderPage
   AdwHeaderBar *header_bar;
   GtkMenuButton *layout_button;
   GtkWidget *incognito_button;
+  GtkWidget *incognito_sign;
   BunkoReaderLens *lens;
   GtkMenuButton *menu_button;
   GtkStack *overlay_stack;

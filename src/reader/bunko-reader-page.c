@@ -7,6 +7,7 @@
 
 #include "reader/input/bunko-reader-keymap.h"
 #include "reader/model/bunko-library-journal.h"
+#include "settings/bunko-incognito.h"
 #include "widgets/bunko-announce.h"
 #include "widgets/bunko-location-page.h"
 
@@ -31,6 +32,9 @@ bunko_reader_page_get_location (BunkoLocationPage *page)
   BunkoReaderPage *self = BUNKO_READER_PAGE (page);
   guint n_pages = bunko_reader_model_get_n_pages (self->model);
 
+  /* Tabs are kept, but nothing is of where somebody reads incognito. */
+  if (bunko_incognito_get_active (bunko_incognito_get_default ()))
+    n_pages = 0;
   return bunko_location_new_reader (bunko_item_get_id (BUNKO_ITEM (self->gallery)),
                                     n_pages > 0 ? bunko_reader_model_get_position (self->model) + 1
                                                 : self->start_page);
@@ -185,6 +189,7 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, fullscreen_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, incognito_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, incognito_sign);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, layout_button);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, lens);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderPage, menu_button);

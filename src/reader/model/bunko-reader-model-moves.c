@@ -445,3 +445,18 @@ bunko_reader_model_shift_pairing (BunkoReaderModel *self)
     bunko_reader_options_set_shifted (self->options,
                                       !bunko_reader_options_get_shifted (self->options));
 }
+
+/**
+ * bunko_reader_model_note_unread:
+ * @self: a model
+ *
+ * Tells the journal that the gallery was marked as unread: what of it was not reported yet shall
+ * not be.
+ */
+void
+bunko_reader_model_note_unread (BunkoReaderModel *self)
+{
+  g_return_if_fail (BUNKO_IS_READER_MODEL (self));
+
+  bunko_reader_journal_report_unread (self->journal);
+}

@@ -49,6 +49,7 @@ void bunko_reader_model_load_hints (BunkoReaderModel *self,
                                     BunkoLibrary *library,
                                     BunkoGallery *gallery);
 void bunko_reader_model_leave (BunkoReaderModel *self);
+void bunko_reader_model_note_unread (BunkoReaderModel *self);
 void bunko_reader_model_retry (BunkoReaderModel *self);
 BunkoReaderOptions *bunko_reader_model_get_options (BunkoReaderModel *self);
 guint bunko_reader_model_get_n_pages (BunkoReaderModel *self);
