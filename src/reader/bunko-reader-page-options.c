@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-reader-page-private.h"
 
+#include "reader/input/bunko-reader-keymap.h"
 #include "settings/bunko-incognito.h"
 
 /* The options of the reader as actions with a state: for menus, buttons and keys. What is chosen is
@@ -206,6 +209,56 @@ layout_changed_cb (BunkoReaderPage *self)
   _bunko_reader_page_update_player (self);
 }
 
+/* What a key changes is to be seen, or it would be a guess what it was; in words that the keys have
+ * anyway. */
+static const char *const said[] = {
+  "mode", "direction", "fit", "tone", "stretch", "crop", "invert", "guided", "cover-alone",
+};
+
+static char *
+describe_choice (BunkoReaderPage *self, const char *name)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (self->option_actions), name);
+  g_autofree char *action = NULL;
+
+  if (g_variant_is_of_type (state, G_VARIANT_TYPE_STRING))
+    {
+      action = g_strdup_printf ("reader.%s::%s", name, g_variant_get_string (state, NULL));
+      return g_strdup (bunko_reader_keymap_get_title (action));
+    }
+  action = g_strconcat ("reader.", name, NULL);
+  return g_strdup_printf (g_variant_get_boolean (state)
+                              /* Translators: an option of the reader, as "Invert colors: on". */
+                              ? _ ("%s: on")
+                              : _ ("%s: off"),
+                          bunko_reader_keymap_get_title (action));
+}
+
+static void
+option_changed_cb (BunkoReaderPage *self, GParamSpec *pspec)
+{
+  g_autofree char *text = NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      bunko_reader_model_get_n_pages (self->model) == 0)
+    return;
+  text = describe_choice (self, pspec->name);
+  _bunko_reader_page_say (self, text);
+}
+
+static void
+say_options (BunkoReaderPage *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", said[i], NULL);
+
+      g_signal_connect_object (self->options, signal, G_CALLBACK (option_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
 void
 _bunko_reader_page_follow_options (BunkoReaderPage *self)
 {
@@ -219,4 +272,5 @@ _bunko_reader_page_follow_options (BunkoReaderPage *self)
                            G_CALLBACK (_bunko_reader_page_update_bars), self, G_CONNECT_SWAPPED);
   layout_changed_cb (self);
   shifted_cb (self);
+  say_options (self);
 }

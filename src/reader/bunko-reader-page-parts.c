@@ -18,12 +18,15 @@ _bunko_reader_page_ensure_parts (void)
   g_type_ensure (BUNKO_TYPE_ZONES_PREVIEW);
 }
 
-/* What else there is to load waits for the first page. */
+/* What else there is to load waits for the first page; and so does where in it somebody was, which
+ * the canvas can go to now. */
 static void
 picture_changed_cb (BunkoReaderPage *self, BunkoReaderPicture *picture)
 {
   if (bunko_reader_picture_get_paintable (picture) != NULL)
     _bunko_reader_page_panels_ready (self);
+  if (bunko_reader_picture_get_page (picture) == bunko_reader_model_get_position (self->model))
+    _bunko_reader_page_take_up_state (self);
 }
 
 void
@@ -37,7 +40,8 @@ _bunko_reader_page_connect_parts (BunkoReaderPage *self)
                             G_CALLBACK (_bunko_reader_page_position_changed_cb), self);
   g_signal_connect_swapped (model, "notify::state",
                             G_CALLBACK (_bunko_reader_page_state_changed_cb), self);
-  g_signal_connect_swapped (model, "picture-changed", G_CALLBACK (picture_changed_cb), self);
+  g_signal_connect_data (model, "picture-changed", G_CALLBACK (picture_changed_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (model, "spread-changed", G_CALLBACK (_bunko_reader_page_update_panels),
                             self);
   bunko_reader_canvas_set_model (self->canvas, model, self->options);

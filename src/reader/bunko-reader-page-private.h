@@ -15,6 +15,7 @@
 #include "reader/panels/bunko-reader-controls.h"
 #include "reader/panels/bunko-reading-pace.h"
 #include "bunko-reader-page.h"
+#include "widgets/bunko-location-page.h"
 
 G_BEGIN_DECLS
 
@@ -80,7 +81,8 @@ struct _BunkoReaderPage
   BunkoReaderOptions *options;
   GSimpleActionGroup *option_actions;
   BunkoGallery *gallery;
-  guint start_page; /* what was asked for, from 1; 0 to go on */
+  GVariant *wanted_state; /* to be taken up when the page is there */
+  guint start_page;       /* what was asked for, from 1; 0 to go on */
 
   GtkWindow *window; /* borrowed, while the page is shown in it */
   guint busy_id;
@@ -156,6 +158,11 @@ void _bunko_reader_page_position_changed_cb (BunkoReaderPage *self);
 void _bunko_reader_page_ensure_parts (void);
 void _bunko_reader_page_connect_parts (BunkoReaderPage *self);
 void _bunko_reader_page_disconnect_parts (BunkoReaderPage *self);
+
+/* bunko-reader-page-state.c */
+GVariant *_bunko_reader_page_save_state (BunkoLocationPage *page);
+void _bunko_reader_page_restore_state (BunkoLocationPage *page, GVariant *state);
+void _bunko_reader_page_take_up_state (BunkoReaderPage *self);
 
 /* bunko-reader-page-status.c */
 void _bunko_reader_page_show_overlay (BunkoReaderPage *self, const char *name);

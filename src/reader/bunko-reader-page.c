@@ -9,7 +9,6 @@
 #include "reader/model/bunko-library-journal.h"
 #include "settings/bunko-incognito.h"
 #include "widgets/bunko-announce.h"
-#include "widgets/bunko-location-page.h"
 
 /**
  * BunkoReaderPage:
@@ -51,6 +50,8 @@ location_page_iface_init (BunkoLocationPageInterface *iface)
 {
   iface->get_location = bunko_reader_page_get_location;
   iface->get_toolbar = bunko_reader_page_get_toolbar;
+  iface->save_state = _bunko_reader_page_save_state;
+  iface->restore_state = _bunko_reader_page_restore_state;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoReaderPage,
@@ -162,6 +163,7 @@ bunko_reader_page_finalize (GObject *object)
   g_clear_object (&self->gallery);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->lost_name, g_free);
+  g_clear_pointer (&self->wanted_state, g_variant_unref);
 
   G_OBJECT_CLASS (bunko_reader_page_parent_class)->finalize (object);
 }

@@ -3,7 +3,10 @@
 
 #include "page-fixture.h"
 
+#include <math.h>
+
 #include "reader/panels/bunko-page-pill.h"
+#include "widgets/bunko-location-page.h"
 
 /* The bars that hide, what comes instead, and the menus in them. */
 
@@ -111,6 +114,14 @@ assert_layout (PageFixture *fixture, BunkoReaderMode mode, const char *icon)
 }
 
 static void
+assert_said (PageFixture *fixture, const char *text)
+{
+  BunkoPagePill *pill = BUNKO_PAGE_PILL (page_fixture_get_child (fixture, "pill"));
+
+  g_assert_cmpstr (bunko_page_pill_get_text (pill), ==, text);
+}
+
+static void
 test_layout (PageFixture *fixture, gconstpointer unused)
 {
   page_fixture_start (fixture, 24, 3);
@@ -121,6 +132,11 @@ test_layout (PageFixture *fixture, gconstpointer unused)
       bunko_ui_test_get_child (fixture->controls, BUNKO_TYPE_READER_CONTROLS, "page_button"),
       GTK_ACCESSIBLE_PROPERTY_LABEL, "Pages 2 and 3 of 24");
   g_assert_nonnull (bunko_ui_test_find (fixture->controls, GTK_TYPE_LABEL, "2–3 / 24"));
+  assert_said (fixture, "Double pages");
+  page_fixture_activate (fixture, "reader.invert");
+  assert_said (fixture, "Invert colors: on");
+  page_fixture_activate (fixture, "reader.invert");
+  assert_said (fixture, "Invert colors: off");
   page_fixture_activate (fixture, "reader.toggle-double");
   assert_layout (fixture, BUNKO_READER_MODE_SINGLE, "view-paged-symbolic");
   page_fixture_activate (fixture, "reader.mode::horizontal");
@@ -128,6 +144,7 @@ test_layout (PageFixture *fixture, gconstpointer unused)
   page_fixture_activate (fixture, "reader.cycle-mode");
   assert_layout (fixture, BUNKO_READER_MODE_SINGLE, "view-paged-symbolic");
   page_fixture_activate (fixture, "reader.cycle-fit");
+  assert_said (fixture, "Fit the width");
   g_assert_cmpint (bunko_reader_options_get_fit (fixture->options), ==, BUNKO_READER_FIT_WIDTH);
 }
 
@@ -182,6 +199,52 @@ test_pill (PageFixture *fixture, gconstpointer unused)
   g_assert_null (bunko_page_pill_get_text (pill));
 }
 
+/* Another day: the same place in the strip, as large. */
+static void
+test_state (PageFixture *fixture, gconstpointer unused)
+{
+  GVariantDict dict;
+  g_autoptr (GVariant) state = NULL;
+  BunkoReaderCanvas *canvas;
+
+  page_fixture_make (fixture, 24, 7);
+  bunko_reader_options_set_mode (fixture->options, BUNKO_READER_MODE_STRIP);
+  page_fixture_show (fixture, 800, 600);
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "zoom", "d", 1.5);
+  g_variant_dict_insert (&dict, "place", "d", 0.4);
+  state = g_variant_ref_sink (g_variant_dict_end (&dict));
+  bunko_location_page_restore_state (BUNKO_LOCATION_PAGE (fixture->page), state);
+  RUN_UNTIL (page_fixture_get_state (fixture) == BUNKO_READER_PICTURE_READY);
+  bunko_ui_test_settle ();
+  canvas = BUNKO_READER_CANVAS (fixture->view);
+
+  RUN_UNTIL (bunko_reader_canvas_get_zoom (canvas) == 1.5);
+  g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 6);
+  g_assert_cmpfloat_with_epsilon (bunko_reader_canvas_get_place (canvas), 0.4, 0.05);
+  g_clear_pointer (&state, g_variant_unref);
+
+  state = bunko_location_page_save_state (BUNKO_LOCATION_PAGE (fixture->page));
+  g_variant_dict_init (&dict, state);
+  g_assert_true (g_variant_dict_contains (&dict, "zoom"));
+  {
+    double zoom, place;
+
+    g_assert_true (g_variant_dict_lookup (&dict, "zoom", "d", &zoom));
+    g_assert_true (g_variant_dict_lookup (&dict, "place", "d", &place));
+    g_assert_cmpfloat (zoom, ==, 1.5);
+    g_assert_cmpfloat_with_epsilon (place, 0.4, 0.05);
+  }
+  g_variant_dict_clear (&dict);
+
+  /* Nonsense is left alone. */
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "zoom", "s", "very");
+  g_variant_dict_insert (&dict, "place", "d", (double) INFINITY);
+  bunko_location_page_restore_state (BUNKO_LOCATION_PAGE (fixture->page),
+                                     g_variant_dict_end (&dict));
+}
+
 #define ADD(path, data, func)                                                                      \
   g_test_add ("/reader/page-bars/" path, PageFixture, data, NULL, func, page_fixture_tear_down)
 
@@ -197,6 +260,7 @@ main (int argc, char *argv[])
   ADD ("layout", NULL, test_layout);
   ADD ("direction", NULL, test_direction);
   ADD ("pill", NULL, test_pill);
+  ADD ("state", NULL, test_state);
 
   return g_test_run ();
 }

@@ -35,6 +35,8 @@ void bunko_reader_canvas_set_auto_scroll (BunkoReaderCanvas *self, double speed)
 void bunko_reader_canvas_step_panel (BunkoReaderCanvas *self, gboolean backwards);
 
 /* What is where */
+double bunko_reader_canvas_get_place (BunkoReaderCanvas *self);
+void bunko_reader_canvas_set_place (BunkoReaderCanvas *self, double place);
 gboolean bunko_reader_canvas_find_page (BunkoReaderCanvas *self, double x, double y, guint *page);
 void bunko_reader_canvas_set_magnification (BunkoReaderCanvas *self, double magnification);
 void bunko_reader_canvas_snapshot_region (BunkoReaderCanvas *self,
