@@ -155,7 +155,10 @@ find_controller (CanvasFixture *self, GType type)
 void
 canvas_fixture_click (CanvasFixture *self, int n_press, double x, double y)
 {
-  g_signal_emit_by_name (find_controller (self, GTK_TYPE_GESTURE_CLICK), "released", n_press, x, y);
+  GtkEventController *click = find_controller (self, GTK_TYPE_GESTURE_CLICK);
+
+  g_signal_emit_by_name (click, "pressed", n_press, x, y);
+  g_signal_emit_by_name (click, "released", n_press, x, y);
 }
 
 void

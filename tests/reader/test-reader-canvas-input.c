@@ -174,10 +174,18 @@ test_kinetic (CanvasFixture *fixture, gconstpointer unused)
   y = fixture->canvas->viewport.y;
   _bunko_reader_canvas_fling (fixture->canvas, 0, 800);
   RUN_UNTIL (fixture->canvas->kinetic_id == 0);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   /* It goes as far as speed by friction, about. */
   g_assert_cmpfloat (fixture->canvas->viewport.y, >, y + 150);
   g_assert_cmpfloat (fixture->canvas->viewport.y, <, y + 250);
+
+  /* A touch catches it, and does nothing else. */
+  _bunko_reader_canvas_fling (fixture->canvas, 0, -800);
+  g_assert_cmpuint (fixture->canvas->kinetic_id, !=, 0);
+  canvas_fixture_click (fixture, 1, 720, 300);
+  g_assert_cmpuint (fixture->canvas->kinetic_id, ==, 0);
+  run_for (400);
+  g_assert_cmpstr (fixture->log->str, ==, "");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
 /* With animations the pages slide, and in the end all is as without. */

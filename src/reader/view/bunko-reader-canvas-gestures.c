@@ -62,6 +62,15 @@ zoom_by_click (BunkoReaderCanvas *self, double x, double y)
   _bunko_reader_canvas_zoom_smoothly (self, self->viewport.zoom == 1 ? CLOSE_UP : 1, x, y);
 }
 
+/* What was thrown is caught by a touch, which is no click then. */
+static void
+pressed_cb (BunkoReaderCanvas *self)
+{
+  self->caught = self->kinetic_id != 0;
+  if (self->caught)
+    _bunko_reader_canvas_stop (self);
+}
+
 static void
 released_cb (BunkoReaderCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -70,6 +79,8 @@ released_cb (BunkoReaderCanvas *self, int n_press, double x, double y, GtkGestur
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   _bunko_reader_canvas_cancel_click (self);
+  if (self->caught)
+    return;
   self->click[0] = x;
   self->click[1] = y;
   if (n_press == 2 && waited)
@@ -223,6 +234,7 @@ add_click (BunkoReaderCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -140,6 +140,7 @@ struct _BunkoReaderCanvas
   int drag_kind;
   double pinch_zoom; /* when it began */
   double pinch_at[2];
+  gboolean caught; /* by the press that has not been released */
   guint click_id;
   double click[2];
 
