@@ -17,6 +17,7 @@ struct _BunkoReaderSettings
 
   /* Template widgets */
   GtkBox *box;
+  AdwPreferencesGroup *keys_group;
   GtkLabel *scope_label;
   AdwComboRow *scope_row;
   GtkStringList *scopes;
@@ -144,6 +145,7 @@ bunko_reader_settings_class_init (BunkoReaderSettingsClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-reader-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderSettings, box);
+  gtk_widget_class_bind_template_child (widget_class, BunkoReaderSettings, keys_group);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderSettings, scope_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderSettings, scope_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoReaderSettings, scopes);
@@ -159,6 +161,8 @@ bunko_reader_settings_init (BunkoReaderSettings *self)
   self->rows = bunko_option_rows_new ();
   for (guint i = 0; i < bunko_option_rows_get_n_groups (self->rows); i++)
     gtk_box_append (self->box, GTK_WIDGET (bunko_option_rows_get_group (self->rows, i)));
+  gtk_box_reorder_child_after (self->box, GTK_WIDGET (self->keys_group),
+                               gtk_widget_get_last_child (GTK_WIDGET (self->box)));
 }
 
 /**
