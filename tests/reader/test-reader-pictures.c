@@ -262,6 +262,30 @@ test_zoom_fails (Fixture *fixture, gconstpointer unused)
   assert_sizes (fixture, 1, "14 1");
 }
 
+/* Who looks closely at a page does not make the next ones be loaded as large, unless they will be
+ * shown so. */
+static void
+test_zoom_neighbours (Fixture *fixture, gconstpointer unused)
+{
+  model_fixture_make (fixture, 3, 0, 1);
+  bunko_fake_image_source_set_func (fixture->images, scaled_reply_cb, NULL);
+  bunko_reader_model_set_view (fixture->model, 0, 1, 600, 800);
+  bunko_reader_model_open (fixture->model);
+  model_fixture_wait_page (fixture, 1);
+  model_fixture_wait_page (fixture, 2);
+  bunko_reader_model_set_view (fixture->model, 0, 1, 6000, 8000);
+  image_fixture_wait (is_original, fixture->model);
+  image_fixture_wait (model_fixture_has_no_requests, fixture);
+  assert_sizes (fixture, 1, "14 1");
+  assert_sizes (fixture, 2, "14");
+  assert_sizes (fixture, 3, "14");
+
+  bunko_reader_options_set_zoom_lock (fixture->options, BUNKO_READER_ZOOM_LOCK_KEEP);
+  model_fixture_assert_prefetched (fixture, 4, 2);
+  image_fixture_wait (model_fixture_has_no_requests, fixture);
+  assert_sizes (fixture, 2, "14 1");
+}
+
 /* What the person wants is asked for, whatever the view. */
 static void
 test_size_setting (Fixture *fixture, gconstpointer unused)
@@ -502,6 +526,7 @@ main (int argc, char *argv[])
   ADD ("larger", test_larger);
   ADD ("zoom", test_zoom);
   ADD ("zoom-fails", test_zoom_fails);
+  ADD ("zoom-neighbours", test_zoom_neighbours);
   ADD ("size-setting", test_size_setting);
   ADD ("strip", test_strip);
   ADD ("broken", test_broken);

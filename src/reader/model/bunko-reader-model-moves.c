@@ -237,6 +237,14 @@ _bunko_reader_model_apply_options (BunkoReaderModel *self)
   _bunko_reader_model_update (self);
 }
 
+/* Where all pages come to stand in another way, they do so by all that is known of them. */
+void
+_bunko_reader_model_change_mode (BunkoReaderModel *self)
+{
+  release_aspects (self);
+  _bunko_reader_model_apply_options (self);
+}
+
 /* What a gallery lost at its end is not read any more. */
 void
 _bunko_reader_model_set_n_pages (BunkoReaderModel *self, guint n_pages)

@@ -59,17 +59,36 @@ make_plan (BunkoReaderModel *self, BunkoReaderPlan *plan, guint *n_to_load)
   bunko_reader_prefetch_keep (&reach, loaded, n_loaded, plan);
 }
 
+/* What comes next is shown as it fits, however far somebody has zoomed in here, unless the zoom
+ * stays.
+ */
+static void
+forget_zoom (BunkoReaderModel *self, double *width, double *height)
+{
+  if (bunko_reader_model_is_strip (self) ||
+      bunko_reader_options_get_zoom_lock (self->options) != BUNKO_READER_ZOOM_LOCK_RESET ||
+      self->view_width <= 0 || self->view_height <= 0)
+    return;
+  *width = MIN (*width, self->view_width);
+  *height = MIN (*height, self->view_height);
+}
+
 /* The box is that of a page as most are: half of a page, or a turned one, fills it as well; and a
  * wide one has the place of both pages of a pair. */
 static void
-find_box (BunkoReaderModel *self, guint page, double *width, double *height)
+find_box (BunkoReaderModel *self, BunkoReaderWish *wish)
 {
+  double *width = &wish->width;
+  double *height = &wish->height;
   BunkoReaderWide wide = bunko_reader_options_get_wide_pages (self->options);
   gboolean known = self->page_width >= 0;
 
   *width = known ? self->page_width : self->view_width;
   *height = known ? self->page_height : self->view_height;
-  if (bunko_reader_model_is_strip (self) || bunko_reader_model_get_aspect (self, page) <= 1)
+  if (wish->urgency == BUNKO_READER_URGENCY_PREFETCH)
+    forget_zoom (self, width, height);
+  if (bunko_reader_model_is_strip (self) ||
+      bunko_reader_model_get_aspect (self, wish->position) <= 1)
     return;
   if (bunko_reader_options_get_mode (self->options) == BUNKO_READER_MODE_DOUBLE
           ? known && self->spread.n_leaves == 2
@@ -114,7 +133,7 @@ _bunko_reader_model_wish (BunkoReaderModel *self)
           wish->page = bunko_reader_pages_lookup (self->pages, wish->position);
           wish->error = bunko_reader_pages_get_error (self->pages, wish->position);
         }
-      find_box (self, wish->position, &wish->width, &wish->height);
+      find_box (self, wish);
     }
   bunko_reader_images_set_wishes (self->images, wishes, can_load ? plan.n_pages : 0);
 }

@@ -73,6 +73,7 @@ void _bunko_reader_model_set_n_pages (BunkoReaderModel *self, guint n_pages);
 void _bunko_reader_model_locate (BunkoReaderModel *self, guint position);
 void _bunko_reader_model_update_spread (BunkoReaderModel *self);
 void _bunko_reader_model_apply_options (BunkoReaderModel *self);
+void _bunko_reader_model_change_mode (BunkoReaderModel *self);
 void _bunko_reader_model_apply_alone_pages (BunkoReaderModel *self);
 void _bunko_reader_model_learn_aspect (BunkoReaderModel *self, guint page, double aspect);
 void _bunko_reader_model_notify_position (BunkoReaderModel *self);

@@ -236,8 +236,8 @@ pages_changed_cb (BunkoReaderModel *self)
 static void
 connect_options (BunkoReaderModel *self)
 {
-  static const char *const names[] = { "mode",    "direction",  "cover-alone",   "wide-pages",
-                                       "shifted", "image-size", "prefetch-limit" };
+  static const char *const names[] = { "direction", "cover-alone", "wide-pages",    "zoom-lock",
+                                       "shifted",   "image-size",  "prefetch-limit" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -246,6 +246,8 @@ connect_options (BunkoReaderModel *self)
       g_signal_connect_swapped (self->options, signal,
                                 G_CALLBACK (_bunko_reader_model_apply_options), self);
     }
+  g_signal_connect_swapped (self->options, "notify::mode",
+                            G_CALLBACK (_bunko_reader_model_change_mode), self);
   g_signal_connect_swapped (self->options, "alone-pages-changed",
                             G_CALLBACK (_bunko_reader_model_apply_alone_pages), self);
 }
