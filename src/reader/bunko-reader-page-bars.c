@@ -163,12 +163,19 @@ _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y)
   gboolean hidden = !adw_toolbar_view_get_reveal_top_bars (self->toolbar_view);
   double dx = x - self->rest_x, dy = y - self->rest_y;
 
-  /* Some motion events are of no motion. */
-  if (x == self->pointer_x && y == self->pointer_y)
+  /* Some motion events are of no motion: nor is the first, which tells where the pointer is. */
+  if (self->pointer_known && x == self->pointer_x && y == self->pointer_y)
     return;
 
   self->pointer_x = x;
   self->pointer_y = y;
+  if (!self->pointer_known)
+    {
+      self->pointer_known = TRUE;
+      self->rest_x = x;
+      self->rest_y = y;
+      return;
+    }
   _bunko_reader_page_note_activity (self);
   if (hidden && (dx * dx + dy * dy < SLACK * SLACK || is_only_moving_lens (self, y)))
     return;

@@ -154,6 +154,9 @@ start_playing (BunkoReaderPage *self, BunkoReaderPlay play)
   self->play = play;
   self->play_paused = FALSE;
   set_action_states (self);
+  /* They would lie above the controls. */
+  _bunko_reader_page_dismiss_toast (&self->jump_toast);
+  _bunko_reader_page_dismiss_toast (&self->mark_toast);
   show_bar (self);
   _bunko_reader_page_update_player (self);
   _bunko_reader_page_update_awake (self);

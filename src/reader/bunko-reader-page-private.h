@@ -93,6 +93,7 @@ struct _BunkoReaderPage
   GtkEventController *controls_motion; /* borrowed */
   guint bars_id;
   guint focus_id;
+  gboolean pointer_known;
   double pointer_x; /* where the pointer is */
   double pointer_y;
   double rest_x; /* where it was when it was hidden */

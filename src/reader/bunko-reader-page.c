@@ -98,6 +98,7 @@ bunko_reader_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (bunko_reader_page_parent_class)->map (widget);
   _bunko_reader_page_set_window (self, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  self->pointer_known = FALSE;
   _bunko_reader_page_fullscreened_cb (self);
   _bunko_reader_page_note_activity (self);
   bunko_reader_model_open (self->model);

@@ -32,7 +32,9 @@ test_hide (PageFixture *fixture, gconstpointer unused)
   bunko_ui_test_settle ();
   bunko_ui_test_screenshot (fixture->window, "reader-bars-hidden");
 
-  /* A hand that trembles is none that moves. */
+  /* Where the pointer is, and a hand that trembles, is no motion. */
+  page_fixture_move_pointer (fixture, 5, 4);
+  g_assert_false (page_fixture_has_bars (fixture));
   page_fixture_move_pointer (fixture, 3, 2);
   g_assert_false (page_fixture_has_bars (fixture));
   page_fixture_move_pointer (fixture, 60, 40);
