@@ -49,19 +49,53 @@ _bunko_reader_page_close_settings (BunkoReaderPage *self)
 }
 
 static void
-settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+open_settings (BunkoReaderPage *self)
 {
-  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
-
-  if (_bunko_reader_page_close_settings (self))
-    return;
   if (adw_bottom_sheet_get_sheet (self->settings_sheet) == NULL)
     make_settings (self);
   adw_bottom_sheet_set_open (self->settings_sheet, TRUE);
 }
 
+static void
+settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
+
+  if (!_bunko_reader_page_close_settings (self))
+    open_settings (self);
+}
+
+/* When the sheet has come up: what has no place yet cannot be scrolled to. First to the row, and
+ * then to the slider in it. */
+static gboolean
+focus_look_cb (GtkWidget *settings, GdkFrameClock *clock, gpointer user_data)
+{
+  BunkoOptionRows *rows = bunko_reader_settings_get_rows (BUNKO_READER_SETTINGS (settings));
+  GtkWidget *row = bunko_option_row_get_widget (bunko_option_rows_find (rows, "brightness"));
+
+  if (!gtk_widget_get_mapped (row) || gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* To the sliders: the page changes as one looks on. */
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BunkoReaderPage *self = BUNKO_READER_PAGE (widget);
+
+  if (_bunko_reader_page_close_settings (self))
+    return;
+  open_settings (self);
+  gtk_widget_add_tick_callback (adw_bottom_sheet_get_sheet (self->settings_sheet), focus_look_cb,
+                                NULL, NULL);
+}
+
 static const BunkoReaderAction actions[] = {
   { "reader.settings", NULL, settings_action },
+  { "reader.look", NULL, look_action },
 };
 
 void

@@ -92,6 +92,13 @@ test_look (PageFixture *fixture, gconstpointer unused)
   g_assert_true (gtk_widget_activate_action (fixture->view, "reader.background", "s", "edge"));
   g_assert_cmpint (bunko_reader_options_get_background (fixture->options), ==,
                    BUNKO_READER_BACKGROUND_EDGE);
+  /* The sliders: keys are for them until the sheet is closed. */
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_b, GDK_SHIFT_MASK));
+  RUN_UNTIL (GTK_IS_SCALE (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  gtk_test_accessible_assert_property (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Brightness");
+  g_assert_true (page_fixture_press (fixture, GDK_KEY_b, GDK_SHIFT_MASK));
+  RUN_UNTIL (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == fixture->view);
   /* The lens ends with the page, also while it is shown. */
   g_assert_true (page_fixture_press (fixture, GDK_KEY_z, 0));
 }

@@ -85,6 +85,7 @@ static const BunkoReaderKeyEntry entries[] = {
   { "reader.tone::normal", LOOK, N_ ("All colors"), "" },
   { "reader.tone::grayscale", LOOK, N_ ("Grayscale"), "" },
   { "reader.tone::sepia", LOOK, N_ ("Sepia"), "" },
+  { "reader.look", LOOK, N_ ("Brightness and colors"), "<Shift>b" },
 
   { "reader.fullscreen", WINDOW, N_ ("Full screen"), "F11 f" },
   { "reader.toggle-bars", WINDOW, N_ ("Show or hide the bars"), "h Return" },
