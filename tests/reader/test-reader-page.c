@@ -267,7 +267,7 @@ test_ask_page (PageFixture *fixture, gconstpointer unused)
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 7);
   bunko_ui_test_screenshot (fixture->window, "reader-ask-page");
   gtk_editable_set_text (GTK_EDITABLE (spin), "123");
-  g_signal_emit_by_name (spin, "activate");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (spin)), "activate");
   RUN_UNTIL (bunko_reader_model_get_position (fixture->model) == 122);
   page_fixture_assert_page (fixture, 123);
   RUN_UNTIL (!gtk_widget_get_mapped (popover));

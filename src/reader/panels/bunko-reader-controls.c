@@ -40,6 +40,8 @@ struct _BunkoReaderControls
   guint n_shown; /* pages at once */
   guint n_pages;
   guint settle_id;
+  guint ask_id;           /* a page number is asked for in a moment */
+  guint n_frames;         /* since then */
   gboolean right_to_left; /* the pages */
   gboolean updating;      /* the adjustment changes because of us */
 };
@@ -176,6 +178,20 @@ number_entered_cb (BunkoReaderControls *self)
   go (self, (guint) gtk_spin_button_get_value_as_int (self->spin_button) - 1);
 }
 
+/* A popover of a button that has no place yet does not open: a bar that was hidden gets one with
+ * the next frame. */
+static gboolean
+ask_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  BunkoReaderControls *self = BUNKO_READER_CONTROLS (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->ask_id = 0;
+  gtk_menu_button_popup (self->page_button);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 asking_cb (BunkoReaderControls *self)
 {
@@ -253,6 +269,9 @@ bunko_reader_controls_init (BunkoReaderControls *self)
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->spin_button)), "activate",
                            G_CALLBACK (number_entered_cb), self, G_CONNECT_SWAPPED);
   run_left_to_right (GTK_WIDGET (self));
+  /* The spin button itself is activated by a second Enter only: the first takes the number. */
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->spin_button)),
+                            "activate", G_CALLBACK (number_entered_cb), self);
   self->preview = bunko_page_preview_new (GTK_WIDGET (self->slider));
   bunko_reader_controls_set_right_to_left (self, FALSE);
   bunko_reader_controls_set_page (self, 0, 1, 0);
@@ -340,15 +359,17 @@ bunko_reader_controls_set_page (BunkoReaderControls *self,
  * bunko_reader_controls_ask_page:
  * @self: the bar
  *
- * Asks for a page number.
+ * Asks for a page number, as soon as the bar is on the screen.
  */
 void
 bunko_reader_controls_ask_page (BunkoReaderControls *self)
 {
   g_return_if_fail (BUNKO_IS_READER_CONTROLS (self));
 
-  if (self->n_pages > 1)
-    gtk_menu_button_popup (self->page_button);
+  if (self->n_pages <= 1 || self->ask_id != 0)
+    return;
+  self->n_frames = 0;
+  self->ask_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_cb, NULL, NULL);
 }
 
 /**
