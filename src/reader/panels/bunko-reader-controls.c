@@ -164,8 +164,14 @@ static void
 popover_shown_cb (BunkoReaderControls *self)
 {
   gtk_spin_button_set_value (self->spin_button, self->position + 1);
-  gtk_editable_select_region (GTK_EDITABLE (self->spin_button), 0, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->spin_button));
+}
+
+/* What is written replaces the number, however the focus got here. */
+static void
+number_focused_cb (BunkoReaderControls *self)
+{
+  gtk_editable_select_region (GTK_EDITABLE (self->spin_button), 0, -1);
 }
 
 static void
@@ -264,6 +270,8 @@ run_left_to_right (GtkWidget *widget)
 static void
 bunko_reader_controls_init (BunkoReaderControls *self)
 {
+  GtkEventController *focus;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The spin button itself takes the first Enter for setting its value only. */
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->spin_button)), "activate",
@@ -272,6 +280,9 @@ bunko_reader_controls_init (BunkoReaderControls *self)
   /* The spin button itself is activated by a second Enter only: the first takes the number. */
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->spin_button)),
                             "activate", G_CALLBACK (number_entered_cb), self);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (number_focused_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->spin_button), focus);
   self->preview = bunko_page_preview_new (GTK_WIDGET (self->slider));
   bunko_reader_controls_set_right_to_left (self, FALSE);
   bunko_reader_controls_set_page (self, 0, 1, 0);
@@ -344,12 +355,14 @@ bunko_reader_controls_set_page (BunkoReaderControls *self,
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->position = position;
   self->n_shown = MAX (n_shown, 1);
+  /* A new range writes the number anew, also where somebody is about to write another one. */
+  if (self->n_pages != n_pages)
+    gtk_spin_button_set_range (self->spin_button, 1, MAX (n_pages, 1));
   self->n_pages = n_pages;
 
   self->updating = TRUE;
   gtk_adjustment_configure (self->adjustment, position + 1, 1, MAX (n_pages, 1), 1, 10, 0);
   self->updating = FALSE;
-  gtk_spin_button_set_range (self->spin_button, 1, MAX (n_pages, 1));
   gtk_widget_set_sensitive (GTK_WIDGET (self->slider), n_pages > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_button), n_pages > 1);
   show_number (self, position);
