@@ -245,6 +245,7 @@ test_guided (CanvasFixture *fixture, gconstpointer unused)
   /* A page without panels is read as any other. */
   bunko_reader_model_go (fixture->model, 2);
   canvas_fixture_wait (fixture);
+  RUN_UNTIL (bunko_page_analyst_get_analysis (fixture->canvas->analyst, 2) != NULL);
   bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
   g_assert_cmpstr (fixture->log->str, ==, "end;");
 }
