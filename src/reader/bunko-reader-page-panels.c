@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "bunko-reader-page-private.h"
 
 /* What stands around the pages and tells where one is: the line that comes and goes, the overview,

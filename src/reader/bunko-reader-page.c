@@ -13,17 +13,13 @@
 /**
  * BunkoReaderPage:
  *
- * Reads a gallery, one page at a time, as large as fits. It shows what its #BunkoReaderModel says
- * and turns keys, clicks, swipes and the wheel into its moves:
+ * Reads a gallery: the canvas with its pages, and around it the bars, which lie above the pages and
+ * hide, what tells where one is, and what goes on by itself. It puts these together; what each of
+ * them does is its own affair.
  *
- * | action | does |
- * |---|---|
- * | `reader.next`, `reader.previous` | in reading order |
- * | `reader.turn-left`, `reader.turn-right` | by the side of the screen, in every language |
- * | `reader.first`, `reader.last`, `reader.go-to` (u) | to a page, from 0 |
- * | `reader.ask-page` | asks for a page number |
- * | `reader.fullscreen`, `reader.toggle-bars` | |
- * | `reader.retry` | loads again what failed |
+ * All that can be done is an action with the prefix `reader.`, for keys, menus and buttons alike.
+ * Which there are, and their keys, is listed by #BunkoReaderKeymap; those of one kind are in a file
+ * together.
  */
 static BunkoLocation *
 bunko_reader_page_get_location (BunkoLocationPage *page)

@@ -189,22 +189,6 @@ bunko_page_marks_get_bookmark (BunkoPageMarks *self, guint page)
 }
 
 /**
- * bunko_page_marks_set_bookmark:
- * @self: the marks
- * @page: a page, from 0
- * @name: (nullable): a name, which may be empty; %NULL for no bookmark
- *
- * Sets or takes away a bookmark, or gives it another name.
- */
-void
-bunko_page_marks_set_bookmark (BunkoPageMarks *self, guint page, const char *name)
-{
-  g_return_if_fail (BUNKO_IS_PAGE_MARKS (self));
-
-  bunko_reader_options_set_bookmark (self->options, page, name);
-}
-
-/**
  * bunko_page_marks_list_bookmarks:
  * @self: the marks
  *

@@ -17,7 +17,6 @@ guint bunko_page_marks_get_current (BunkoPageMarks *self);
 gboolean bunko_page_marks_is_current (BunkoPageMarks *self, guint page);
 gboolean bunko_page_marks_is_read (BunkoPageMarks *self, guint page);
 const char *bunko_page_marks_get_bookmark (BunkoPageMarks *self, guint page);
-void bunko_page_marks_set_bookmark (BunkoPageMarks *self, guint page, const char *name);
 GArray *bunko_page_marks_list_bookmarks (BunkoPageMarks *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

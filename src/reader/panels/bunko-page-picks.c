@@ -183,20 +183,6 @@ bunko_page_picks_set_positions (BunkoPagePicks *self, const guint *positions, gu
 }
 
 /**
- * bunko_page_picks_is_all:
- * @self: the list
- *
- * Returns: whether it holds all pages
- */
-gboolean
-bunko_page_picks_is_all (BunkoPagePicks *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PAGE_PICKS (self), FALSE);
-
-  return self->positions == NULL;
-}
-
-/**
  * bunko_page_picks_get_position:
  * @self: the list
  * @index: an index in it

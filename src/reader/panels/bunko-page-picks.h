@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (BunkoPagePicks, bunko_page_picks, BUNKO, PAGE_PICKS, GObje
 BunkoPagePicks *bunko_page_picks_new (BunkoPagedList *pages) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_page_picks_set_all (BunkoPagePicks *self);
 void bunko_page_picks_set_positions (BunkoPagePicks *self, const guint *positions, guint n);
-gboolean bunko_page_picks_is_all (BunkoPagePicks *self);
 guint bunko_page_picks_get_position (BunkoPagePicks *self, guint index);
 guint bunko_page_picks_find (BunkoPagePicks *self, guint position);
 
