@@ -374,12 +374,32 @@ note_progress (BunkoLibrary *self, BunkoPage *page)
   BunkoReadProgress progress = { .page_number = bunko_page_get_number (page) };
   gint count = gallery != NULL ? bunko_gallery_get_page_count (BUNKO_GALLERY (gallery)) : -1;
 
-  if (count <= 0)
+  if (gallery == NULL)
     return;
-  progress.percent = MIN (progress.page_number * 100.0 / count, 100);
-  progress.end = progress.page_number >= count;
+  if (count > 0)
+    {
+      progress.percent = MIN (progress.page_number * 100.0 / count, 100);
+      progress.end = progress.page_number >= count;
+    }
   progress.timestamp = g_get_real_time () / G_USEC_PER_SEC;
   _bunko_gallery_set_progress (BUNKO_GALLERY (gallery), &progress);
+}
+
+/**
+ * bunko_library_note_page_read:
+ * @self: a library
+ * @page: the page of a gallery that was read last
+ *
+ * Lets the gallery of a page, if it is in use, show how far it is read, without a word to the
+ * server: for servers that do not remember it.
+ */
+void
+bunko_library_note_page_read (BunkoLibrary *self, BunkoPage *page)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY (self));
+  g_return_if_fail (BUNKO_IS_PAGE (page));
+
+  note_progress (self, page);
 }
 
 static void

@@ -104,6 +104,7 @@ void bunko_library_report_page_read_async (BunkoLibrary *self,
                                            gpointer user_data);
 gboolean
 bunko_library_report_page_read_finish (BunkoLibrary *self, GAsyncResult *result, GError **error);
+void bunko_library_note_page_read (BunkoLibrary *self, BunkoPage *page);
 void bunko_library_get_server_info_async (BunkoLibrary *self,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,

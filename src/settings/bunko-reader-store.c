@@ -472,3 +472,24 @@ bunko_reader_store_get_busy (BunkoReaderStore *self)
   return self->keep_source != 0 ||
          (self->state != NULL && bunko_saved_state_get_busy (self->state));
 }
+
+/**
+ * bunko_reader_store_get_last_page:
+ * @self: a store
+ * @gallery: the id of a gallery
+ *
+ * Returns: where reading it stopped, from 1; 0 if that is not kept here
+ */
+guint
+bunko_reader_store_get_last_page (BunkoReaderStore *self, gint64 gallery)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (BUNKO_IS_READER_STORE (self), 0);
+
+  value = bunko_reader_store_lookup (self, BUNKO_READER_SCOPE_GALLERY, gallery,
+                                     BUNKO_READER_STORE_LAST_PAGE);
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32)
+             ? MIN (g_variant_get_uint32 (value), G_MAXINT)
+             : 0;
+}

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* How many galleries and series have values of their own. */
 #define BUNKO_READER_STORE_MAX 2000
 
+/* Where reading a gallery stopped, for servers that do not remember it: a page from 1 (u). */
+#define BUNKO_READER_STORE_LAST_PAGE "last-page"
+
 #define BUNKO_TYPE_READER_STORE (bunko_reader_store_get_type ())
 
 G_DECLARE_FINAL_TYPE (BunkoReaderStore, bunko_reader_store, BUNKO, READER_STORE, GObject)
@@ -25,6 +28,7 @@ gboolean bunko_reader_store_is_set (BunkoReaderStore *self,
                                     BunkoReaderScope scope,
                                     gint64 id,
                                     const char *name);
+guint bunko_reader_store_get_last_page (BunkoReaderStore *self, gint64 gallery);
 void bunko_reader_store_set (BunkoReaderStore *self,
                              BunkoReaderScope scope,
                              gint64 id,

@@ -285,6 +285,17 @@ bunko_library_get_tags_finish (BunkoLibrary *self, GAsyncResult *result, GError 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+gboolean
+bunko_library_keeps_progress (BunkoLibrary *self)
+{
+  return TRUE;
+}
+
+void
+bunko_library_note_page_read (BunkoLibrary *self, BunkoPage *page)
+{
+}
+
 void
 bunko_library_get_progress_async (BunkoLibrary *self,
                                   BunkoGallery *gallery,

@@ -8,6 +8,7 @@
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/gallery/bunko-gallery-pages.h"
 #include "pages/gallery/bunko-gallery-related.h"
+#include "settings/bunko-reader-store.h"
 #include "widgets/bunko-cover-strip.h"
 #include "widgets/bunko-fact-row.h"
 #include "widgets/bunko-item-chip.h"
@@ -264,6 +265,7 @@ report_read (Fixture *fixture, guint number)
 static void
 test_read (Fixture *fixture, gconstpointer legacy)
 {
+  g_autoptr (BunkoReaderStore) store = NULL;
   GtkButton *button;
 
   show (fixture, fixture->gallery, 1200);
@@ -272,11 +274,17 @@ test_read (Fixture *fixture, gconstpointer legacy)
   bunko_ui_test_click (GTK_WIDGET (button));
   assert_opened (fixture, bunko_item_get_id (BUNKO_ITEM (fixture->gallery)), 0);
 
-  /* Servers of version 0.3 do not keep how far one has read. */
+  /* Servers of version 0.3 do not keep how far one has read: it is kept here. */
   if (legacy != NULL)
-    return;
-
-  report_read (fixture, 3);
+    {
+      store =
+          bunko_reader_store_get (bunko_library_get_server_key (fixture->sample.library.library));
+      bunko_reader_store_set (store, BUNKO_READER_SCOPE_GALLERY,
+                              bunko_item_get_id (BUNKO_ITEM (fixture->gallery)),
+                              BUNKO_READER_STORE_LAST_PAGE, g_variant_new_uint32 (3));
+    }
+  else
+    report_read (fixture, 3);
   RUN_UNTIL (g_str_equal (gtk_button_get_label (button), "_Continue"));
   g_assert_true (gtk_widget_get_visible (get_hero_child (fixture, "from_start_button")));
   g_assert_true (g_str_has_prefix (

@@ -69,6 +69,44 @@ is_known (BunkoGalleryPage *self)
 }
 
 static void
+use_own_progress (BunkoGalleryPage *self, BunkoReaderStore *store)
+{
+  const gint64 gallery = bunko_item_get_id (BUNKO_ITEM (self->gallery));
+  const guint number = bunko_reader_store_get_last_page (store, gallery);
+  g_autoptr (BunkoPage) page = NULL;
+
+  if (number == 0)
+    return;
+  page = bunko_page_new (1, gallery, (int) number);
+  bunko_library_note_page_read (get_library (self), page);
+}
+
+static void
+store_changed_cb (BunkoGalleryPage *self,
+                  BunkoReaderScope scope,
+                  gint64 id,
+                  const char *name,
+                  BunkoReaderStore *store)
+{
+  if (bunko_reader_store_get_loaded (store))
+    use_own_progress (self, store);
+}
+
+/* Of servers that do not remember how far galleries are read, that is kept here. */
+static void
+load_own_progress (BunkoGalleryPage *self)
+{
+  if (bunko_library_keeps_progress (get_library (self)) || self->store != NULL)
+    return;
+
+  self->store = bunko_reader_store_get (bunko_library_get_server_key (get_library (self)));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (bunko_reader_store_get_loaded (self->store))
+    use_own_progress (self, self->store);
+}
+
+static void
 details_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoGalleryPage) self = user_data;
@@ -86,6 +124,7 @@ details_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 
   gtk_stack_set_visible_child_name (self->stack, "gallery");
+  load_own_progress (self);
   if (loaded)
     check_files (self);
   else

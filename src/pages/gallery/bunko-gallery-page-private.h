@@ -3,6 +3,7 @@
 
 #include "actions/bunko-item-actions.h"
 #include "library/bunko-gallery-details.h"
+#include "settings/bunko-reader-store.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
 
@@ -38,6 +39,7 @@ struct _BunkoGalleryPage
   AdwViewStack *wide_stack;
 
   BunkoContext *context;
+  BunkoReaderStore *store; /* only where the server does not keep how far one has read */
   BunkoGallery *gallery;
   BunkoGalleryDetails *details;
   BunkoItemActions *actions;

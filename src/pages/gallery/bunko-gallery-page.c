@@ -160,6 +160,7 @@ bunko_gallery_page_dispose (GObject *object)
   g_clear_object (&self->details);
   g_clear_object (&self->gallery);
   g_clear_object (&self->context);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (bunko_gallery_page_parent_class)->dispose (object);
 }

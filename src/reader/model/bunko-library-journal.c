@@ -8,9 +8,6 @@
 #include "bunko-library-journal.h"
 #include "bunko-read-queue.h"
 
-/* Under which a store keeps where reading stopped: a page number, from 1. */
-#define LAST_PAGE "last-page"
-
 /* The journal of a gallery of a server. What is read goes into the queue of the server, which
  * reports it when it can. Servers that do not remember where reading stopped get a store that does.
  * Nothing of this happens while reading shall leave no traces. */
@@ -66,17 +63,6 @@ progress_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_int (task, progress->end ? 0 : MAX (progress->page_number, 0));
 }
 
-static guint
-look_up_last_page (BunkoLibraryJournal *self)
-{
-  g_autoptr (GVariant) value =
-      bunko_reader_store_lookup (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self), LAST_PAGE);
-
-  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32)
-             ? MIN (g_variant_get_uint32 (value), G_MAXINT)
-             : 0;
-}
-
 static void
 store_changed_cb (GTask *task)
 {
@@ -85,7 +71,7 @@ store_changed_cb (GTask *task)
   if (!bunko_reader_store_get_loaded (self->store))
     return;
   g_signal_handlers_disconnect_by_data (self->store, task);
-  g_task_return_int (task, (gssize) look_up_last_page (self));
+  g_task_return_int (task, (gssize) bunko_reader_store_get_last_page (self->store, get_id (self)));
   g_object_unref (task);
 }
 
@@ -107,7 +93,8 @@ bunko_library_journal_continue_async (BunkoReaderJournal *journal,
     bunko_library_get_progress_async (self->library, self->gallery, cancellable, progress_cb,
                                       g_steal_pointer (&task));
   else if (bunko_reader_store_get_loaded (self->store))
-    g_task_return_int (task, (gssize) look_up_last_page (self));
+    g_task_return_int (task,
+                       (gssize) bunko_reader_store_get_last_page (self->store, get_id (self)));
   else
     g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed_cb),
                               g_steal_pointer (&task));
@@ -141,7 +128,8 @@ bunko_library_journal_report_open (BunkoReaderJournal *journal)
 static void
 keep_last_page (BunkoLibraryJournal *self, guint page)
 {
-  bunko_reader_store_set (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self), LAST_PAGE,
+  bunko_reader_store_set (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self),
+                          BUNKO_READER_STORE_LAST_PAGE,
                           is_last (self, page) ? NULL : g_variant_new_uint32 (page));
 }
 
@@ -154,7 +142,10 @@ bunko_library_journal_report_page (BunkoReaderJournal *journal, BunkoPage *page)
   if (is_incognito ())
     return;
   if (!bunko_library_keeps_progress (self->library))
-    keep_last_page (self, number);
+    {
+      keep_last_page (self, number);
+      bunko_library_note_page_read (self->library, page);
+    }
   /* Servers that know read galleries only want to hear of the last page. */
   if (bunko_library_keeps_progress (self->library) || is_last (self, number))
     bunko_read_queue_add (self->queue, page);
@@ -166,7 +157,8 @@ bunko_library_journal_report_unread (BunkoReaderJournal *journal)
   BunkoLibraryJournal *self = BUNKO_LIBRARY_JOURNAL (journal);
 
   bunko_read_queue_remove_gallery (self->queue, get_id (self));
-  bunko_reader_store_set (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self), LAST_PAGE, NULL);
+  bunko_reader_store_set (self->store, BUNKO_READER_SCOPE_GALLERY, get_id (self),
+                          BUNKO_READER_STORE_LAST_PAGE, NULL);
 }
 
 static void
