@@ -30,10 +30,9 @@ struct _BunkoShortcutCapture
 
   BunkoReaderKeymap *keymap;
   char *action;
-  char *accel; /* the key that something else has */
-  GtkEventController *keys;
-  GtkWidget *root; /* borrowed, while its keys come here */
-  guint alone;     /* a modifier that is down with nothing else */
+  char *accel;              /* the key that something else has */
+  GtkEventController *keys; /* borrowed */
+  guint alone;              /* a modifier that is down with nothing else */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoShortcutCapture, bunko_shortcut_capture, ADW_TYPE_DIALOG)
@@ -71,14 +70,6 @@ add_key (BunkoShortcutCapture *self, const char *accel)
 }
 
 static void
-stop_listening (BunkoShortcutCapture *self)
-{
-  if (self->root != NULL)
-    gtk_widget_remove_controller (self->root, self->keys);
-  self->root = NULL;
-}
-
-static void
 announce (BunkoShortcutCapture *self, const char *text)
 {
   bunko_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -97,7 +88,7 @@ ask_conflict (BunkoShortcutCapture *self, const char *accel, const char *other)
   gtk_shortcut_label_set_accelerator (self->conflict_key, accel);
   g_set_str (&self->accel, accel);
   gtk_stack_set_visible_child_name (self->stack, "conflict");
-  stop_listening (self);
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (self->replace_button));
   announce (self, text);
 }
@@ -190,35 +181,11 @@ replace_cb (BunkoShortcutCapture *self)
   add_key (self, accel);
 }
 
-/* At the window, before its own accelerators: Control+W must be refused, not close a tab. */
-static void
-bunko_shortcut_capture_map (GtkWidget *widget)
-{
-  BunkoShortcutCapture *self = BUNKO_SHORTCUT_CAPTURE (widget);
-
-  GTK_WIDGET_CLASS (bunko_shortcut_capture_parent_class)->map (widget);
-  if (self->root != NULL)
-    return;
-  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
-  gtk_widget_add_controller (self->root, g_object_ref (self->keys));
-}
-
-static void
-bunko_shortcut_capture_unmap (GtkWidget *widget)
-{
-  stop_listening (BUNKO_SHORTCUT_CAPTURE (widget));
-  GTK_WIDGET_CLASS (bunko_shortcut_capture_parent_class)->unmap (widget);
-}
-
 static void
 bunko_shortcut_capture_dispose (GObject *object)
 {
   BunkoShortcutCapture *self = BUNKO_SHORTCUT_CAPTURE (object);
 
-  stop_listening (self);
-  if (self->keys != NULL)
-    g_signal_handlers_disconnect_by_data (self->keys, self);
-  g_clear_object (&self->keys);
   g_clear_object (&self->keymap);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SHORTCUT_CAPTURE);
 
@@ -244,8 +211,6 @@ bunko_shortcut_capture_class_init (BunkoShortcutCaptureClass *klass)
 
   object_class->dispose = bunko_shortcut_capture_dispose;
   object_class->finalize = bunko_shortcut_capture_finalize;
-  widget_class->map = bunko_shortcut_capture_map;
-  widget_class->unmap = bunko_shortcut_capture_unmap;
 
   /**
    * BunkoShortcutCapture::done:
@@ -272,11 +237,13 @@ static void
 bunko_shortcut_capture_init (BunkoShortcutCapture *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->keys = g_object_ref_sink (gtk_event_controller_key_new ());
+  /* Before anything in the dialog. The keys of the window do not get past it. */
+  self->keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_name (self->keys, "shortcut-capture");
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (self->keys, "key-released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), self->keys);
 }
 
 /**

@@ -264,7 +264,6 @@ bunko_shortcut_editor_init (BunkoShortcutEditor *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_page));
 }
 
 /**

@@ -60,18 +60,20 @@ find_capture (Fixture *fixture)
   return BUNKO_IS_SHORTCUT_CAPTURE (dialog) ? GTK_WIDGET (dialog) : NULL;
 }
 
-/* A key as the window gets it, before anything else in it. */
+/* A key as the dialog gets it, before anything else in it. */
 static void
 send_key (Fixture *fixture, const char *signal, guint key, GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->window);
+  GtkWidget *dialog = find_capture (fixture);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
       gboolean taken = FALSE;
 
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), "shortcut-capture") != 0)
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "shortcut-capture") != 0 ||
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
         continue;
       if (g_str_equal (signal, "key-pressed"))
         g_signal_emit_by_name (controller, signal, key, 0, state, &taken);
