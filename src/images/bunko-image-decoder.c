@@ -91,8 +91,8 @@ prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 /**
  * bunko_image_decoder_prepare:
  *
- * Starts what the first image needs, while that is still on its way. This does not block; all calls
- * but the first one do nothing.
+ * Starts what the first image needs, before there is one. This does not block; all calls but the
+ * first one do nothing.
  */
 void
 bunko_image_decoder_prepare (void)

@@ -178,6 +178,7 @@ bunko_image_loader_new (BunkoImageSource *source, const char *server_key, const 
   self->disk = bunko_disk_cache_new (cache_dir != NULL ? cache_dir : usual,
                                      BUNKO_IMAGE_LOADER_DEFAULT_CACHE_LIMIT);
   bunko_disk_cache_start_index (self->disk);
+  bunko_image_decoder_prepare ();
   return self;
 }
 
@@ -263,7 +264,6 @@ static void fetched_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static void
 fetch (Request *request)
 {
-  bunko_image_decoder_prepare ();
   bunko_image_fetcher_fetch_async (request->owner->fetcher, request->key, request->priority,
                                    request->cancellable, fetched_cb,
                                    g_atomic_rc_box_acquire (request));
