@@ -112,6 +112,7 @@ static void
 test_no_seams (CanvasFixture *fixture, gconstpointer unused)
 {
   make (fixture, 9, 1, BUNKO_READER_MODE_STRIP);
+  bunko_reader_options_set_strip_unit (fixture->options, BUNKO_READER_UNIT_PERCENT);
   bunko_reader_options_set_strip_width (fixture->options, 73);
   fixture->sizes[0][1] = 77;
   canvas_fixture_show (fixture, 511, 600);
@@ -131,11 +132,23 @@ test_no_seams (CanvasFixture *fixture, gconstpointer unused)
     }
 }
 
+/* A strip is no broader than its width, however broad the window is, and has its margins left and
+ * right. */
+static void
+test_usual_width (CanvasFixture *fixture, gconstpointer unused)
+{
+  make (fixture, 9, 1, BUNKO_READER_MODE_STRIP);
+  canvas_fixture_show (fixture, 1200, 600);
+  canvas_fixture_wait (fixture);
+  assert_item (fixture, 0, 150, 0, 900, 1800);
+}
+
 static void
 test_gap_and_width (CanvasFixture *fixture, gconstpointer unused)
 {
   make (fixture, 9, 1, BUNKO_READER_MODE_STRIP);
   bunko_reader_options_set_strip_gap (fixture->options, 20);
+  bunko_reader_options_set_strip_unit (fixture->options, BUNKO_READER_UNIT_PERCENT);
   bunko_reader_options_set_strip_width (fixture->options, 50);
   canvas_fixture_show (fixture, 500, 600);
   canvas_fixture_wait (fixture);
@@ -212,6 +225,7 @@ test_auto (CanvasFixture *fixture, gconstpointer unused)
   assert_item (fixture, 13, 50, 0, 400, 600);
   bunko_reader_options_set_guess (fixture->options, BUNKO_READER_MODE_STRIP,
                                   BUNKO_READER_DIRECTION_TTB);
+  RUN_UNTIL (canvas_fixture_find (fixture, 13)->width > 400);
   canvas_fixture_wait (fixture);
   assert_item (fixture, 13, 0, 0, 500, 750);
 }
@@ -295,6 +309,7 @@ main (int argc, char *argv[])
   ADD ("horizontal-rtl", test_horizontal_rtl);
   ADD ("direction-change", test_direction_change);
   ADD ("no-seams", test_no_seams);
+  ADD ("usual-width", test_usual_width);
   ADD ("gap-and-width", test_gap_and_width);
   ADD ("sizes-become-known", test_sizes_become_known);
   ADD ("resize", test_resize);

@@ -41,7 +41,7 @@ get_other (BunkoReaderOptionId id)
   const BunkoReaderOption *option = bunko_reader_option_get (id);
 
   if (id == BUNKO_READER_OPTION_STRIP_WIDTH)
-    return 50;
+    return 500;
   return option->value == option->maximum ? option->minimum : option->maximum;
 }
 
@@ -145,6 +145,8 @@ test_properties (void)
       const BunkoReaderOption *option = bunko_reader_option_get (id);
       const double before = get (options, id);
       const double other = get_other (id);
+      /* Another unit is another width. */
+      const guint n = id == BUNKO_READER_OPTION_STRIP_UNIT ? 2 : 1;
 
       g_test_message ("%s", option->name);
       if (id != BUNKO_READER_OPTION_MODE && id != BUNKO_READER_OPTION_DIRECTION)
@@ -154,11 +156,11 @@ test_properties (void)
       set (options, id, other);
       set (options, id, other);
       g_assert_cmpfloat (get (options, id), ==, other);
-      g_assert_cmpuint (notified, ==, 1);
+      g_assert_cmpuint (notified, ==, n);
       g_assert_true (bunko_reader_options_is_set (options, option->name));
       bunko_reader_options_reset (options, option->name);
       g_assert_cmpfloat (get (options, id), ==, before);
-      g_assert_cmpuint (notified, ==, 2);
+      g_assert_cmpuint (notified, ==, 2 * n);
       g_assert_false (bunko_reader_options_is_set (options, option->name));
     }
   g_assert_finalize_object (options);
@@ -220,7 +222,10 @@ test_strip_width (void)
 {
   BunkoReaderOptions *options = bunko_reader_options_new ();
 
+  g_assert_cmpint (bunko_reader_options_get_strip_unit (options), ==, BUNKO_READER_UNIT_PIXELS);
+  g_assert_cmpint (bunko_reader_options_get_strip_width (options), ==, 900);
   bunko_reader_options_set_strip_width (options, 800);
+  bunko_reader_options_set_strip_unit (options, BUNKO_READER_UNIT_PERCENT);
   g_assert_cmpint (bunko_reader_options_get_strip_width (options), ==, 100);
   notified = 0;
   g_signal_connect (options, "notify::strip-width", G_CALLBACK (notify_cb), NULL);
