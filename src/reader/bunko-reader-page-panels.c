@@ -55,6 +55,9 @@ _bunko_reader_page_end_panels (BunkoReaderPage *self)
   g_clear_weak_pointer (&self->page_grid);
   if (self->thumbnails != NULL)
     bunko_paged_list_set_source (self->thumbnails, NULL);
+  /* Pages that were marked still tell it, and it must not keep the library. */
+  if (self->favorites != NULL)
+    g_object_run_dispose (G_OBJECT (self->favorites));
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->favorites);
   g_clear_object (&self->marks);
