@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "settings/bunko-saved-state.h"
 #include "tests/main-loop.h"
@@ -178,6 +179,56 @@ test_no_folder (void)
   g_assert_finalize_object (state);
 }
 
+/* The program knows whether it may end. */
+static void
+test_busy (void)
+{
+  BunkoSavedState *state = load ("busy:1");
+
+  g_assert_false (bunko_saved_state_is_any_busy ());
+  bunko_saved_state_set_value (state, make_value ("one"));
+  g_assert_true (bunko_saved_state_is_any_busy ());
+  bunko_saved_state_flush (state);
+  RUN_UNTIL (!bunko_saved_state_get_busy (state));
+  g_assert_false (bunko_saved_state_is_any_busy ());
+
+  /* What goes with something unsaved does not keep the program forever. */
+  bunko_saved_state_set_value (state, make_value ("two"));
+  g_assert_finalize_object (state);
+  g_assert_false (bunko_saved_state_is_any_busy ());
+}
+
+/* Servers that nobody opens any more are forgotten in the end. */
+static void
+test_prune (void)
+{
+  g_autofree char *file = get_file ("pruned:1");
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autoptr (GDir) dir = NULL;
+  BunkoSavedState *state;
+  guint n = 0;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/old-%u", folder, i);
+      struct utimbuf times = { .actime = 1000 + i, .modtime = 1000 + i };
+
+      g_assert_true (g_file_set_contents (name, "", 0, NULL));
+      g_assert_cmpint (g_utime (name, &times), ==, 0);
+    }
+  state = load ("pruned:1");
+  bunko_saved_state_set_value (state, make_value ("new"));
+  bunko_saved_state_flush (state);
+  RUN_UNTIL (!bunko_saved_state_get_busy (state));
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 64);
+  g_assert_finalize_object (state);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,6 +240,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/saved-state/garbage", test_garbage);
   g_test_add_func ("/settings/saved-state/too-large", test_too_large);
   g_test_add_func ("/settings/saved-state/no-folder", test_no_folder);
+  g_test_add_func ("/settings/saved-state/busy", test_busy);
+  g_test_add_func ("/settings/saved-state/prune", test_prune);
 
   return g_test_run ();
 }
