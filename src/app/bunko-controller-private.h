@@ -23,7 +23,7 @@ struct _BunkoController
   BunkoReconnector *reconnector;
   BunkoContext *context;
   BunkoReadQueue *read_queue; /* as long as the context is */
-  GCancellable *cancellable; /* of the way there; cancelled by closing */
+  GCancellable *cancellable;  /* of the way there; cancelled by closing */
 
   /* What the person entered, kept until the server has taken it */
   char *entered_user;
