@@ -132,6 +132,23 @@ canvas_fixture_find (CanvasFixture *self, guint page)
 }
 
 void
+canvas_fixture_assert_item (CanvasFixture *self,
+                            guint page,
+                            double x,
+                            double y,
+                            double width,
+                            double height)
+{
+  const BunkoCanvasItem *item = canvas_fixture_find (self, page);
+
+  g_assert_nonnull (item);
+  g_assert_cmpfloat_with_epsilon (item->x, x, 1);
+  g_assert_cmpfloat_with_epsilon (item->y, y, 1);
+  g_assert_cmpfloat_with_epsilon (item->width, width, 1);
+  g_assert_cmpfloat_with_epsilon (item->height, height, 1);
+}
+
+void
 canvas_fixture_assert_label (CanvasFixture *self, const char *label)
 {
   gtk_test_accessible_assert_property (self->canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, label);

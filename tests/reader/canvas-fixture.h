@@ -40,6 +40,13 @@ void canvas_fixture_resize (CanvasFixture *self, int width, int height);
 void canvas_fixture_wait (CanvasFixture *self);
 /* A page on the screen; NULL if it is not there. */
 const BunkoCanvasItem *canvas_fixture_find (CanvasFixture *self, guint page);
+/* Where a page is on the screen, to a pixel. */
+void canvas_fixture_assert_item (CanvasFixture *self,
+                                 guint page,
+                                 double x,
+                                 double y,
+                                 double width,
+                                 double height);
 void canvas_fixture_assert_label (CanvasFixture *self, const char *label);
 
 /* Input as gestures and controllers report it. */

@@ -25,18 +25,6 @@ start (CanvasFixture *fixture, guint n_pages, guint start_page, BunkoReaderMode 
   canvas_fixture_wait (fixture);
 }
 
-static void
-assert_item (CanvasFixture *fixture, guint page, double x, double y, double width, double height)
-{
-  const BunkoCanvasItem *item = canvas_fixture_find (fixture, page);
-
-  g_assert_nonnull (item);
-  assert_near (item->x, x);
-  assert_near (item->y, y);
-  assert_near (item->width, width);
-  assert_near (item->height, height);
-}
-
 static guint
 get_position (CanvasFixture *fixture)
 {
@@ -47,28 +35,28 @@ static void
 test_vertical (CanvasFixture *fixture, gconstpointer unused)
 {
   start (fixture, 9, 1, BUNKO_READER_MODE_STRIP);
-  assert_item (fixture, 0, 0, 0, 500, 1000);
+  canvas_fixture_assert_item (fixture, 0, 0, 0, 500, 1000);
   g_assert_null (canvas_fixture_find (fixture, 1));
 
   _bunko_reader_canvas_scroll_px (fixture->canvas, 0, 790, FALSE);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 0, -790, 500, 1000);
-  assert_item (fixture, 1, 0, 210, 500, 500);
+  canvas_fixture_assert_item (fixture, 0, 0, -790, 500, 1000);
+  canvas_fixture_assert_item (fixture, 1, 0, 210, 500, 500);
   g_assert_null (canvas_fixture_find (fixture, 2));
   /* What is read is what is at a third of the view. */
   g_assert_cmpuint (get_position (fixture), ==, 0);
   _bunko_reader_canvas_scroll_px (fixture->canvas, 0, 20, FALSE);
   g_assert_cmpuint (get_position (fixture), ==, 1);
   canvas_fixture_assert_label (fixture, "Page 2 of 9");
-  assert_item (fixture, 1, 0, 190, 500, 500);
+  canvas_fixture_assert_item (fixture, 1, 0, 190, 500, 500);
 }
 
 static void
 test_horizontal (CanvasFixture *fixture, gconstpointer unused)
 {
   start (fixture, 9, 1, BUNKO_READER_MODE_HORIZONTAL);
-  assert_item (fixture, 0, 0, 0, 300, 600);
-  assert_item (fixture, 1, 300, 0, 600, 600);
+  canvas_fixture_assert_item (fixture, 0, 0, 0, 300, 600);
+  canvas_fixture_assert_item (fixture, 1, 300, 0, 600, 600);
   bunko_ui_test_screenshot (fixture->window, "canvas-horizontal");
   canvas_fixture_wheel (fixture, 0, 3);
   g_assert_cmpfloat (fixture->canvas->viewport.x, >, 100);
@@ -81,12 +69,12 @@ test_horizontal_rtl (CanvasFixture *fixture, gconstpointer unused)
   bunko_reader_options_set_direction (fixture->options, BUNKO_READER_DIRECTION_RTL);
   canvas_fixture_show (fixture, 500, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 200, 0, 300, 600);
-  assert_item (fixture, 1, -400, 0, 600, 600);
+  canvas_fixture_assert_item (fixture, 0, 200, 0, 300, 600);
+  canvas_fixture_assert_item (fixture, 1, -400, 0, 600, 600);
   bunko_ui_test_screenshot (fixture->window, "canvas-horizontal-rtl");
   bunko_reader_canvas_turn (fixture->canvas, 1);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, -100, 0, 600, 600);
+  canvas_fixture_assert_item (fixture, 1, -100, 0, 600, 600);
   canvas_fixture_wheel (fixture, 0, 3);
   canvas_fixture_wait (fixture);
   g_assert_cmpfloat (canvas_fixture_find (fixture, 1)->x, >, -50);
@@ -97,13 +85,13 @@ static void
 test_direction_change (CanvasFixture *fixture, gconstpointer unused)
 {
   start (fixture, 30, 14, BUNKO_READER_MODE_HORIZONTAL);
-  assert_item (fixture, 13, 0, 0, 600, 600);
+  canvas_fixture_assert_item (fixture, 13, 0, 0, 600, 600);
   bunko_reader_options_set_direction (fixture->options, BUNKO_READER_DIRECTION_RTL);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 13, -100, 0, 600, 600);
+  canvas_fixture_assert_item (fixture, 13, -100, 0, 600, 600);
   bunko_reader_options_set_direction (fixture->options, BUNKO_READER_DIRECTION_LTR);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 13, 0, 0, 600, 600);
+  canvas_fixture_assert_item (fixture, 13, 0, 0, 600, 600);
   g_assert_cmpuint (get_position (fixture), ==, 13);
 }
 
@@ -140,7 +128,7 @@ test_usual_width (CanvasFixture *fixture, gconstpointer unused)
   make (fixture, 9, 1, BUNKO_READER_MODE_STRIP);
   canvas_fixture_show (fixture, 1200, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 150, 0, 900, 1800);
+  canvas_fixture_assert_item (fixture, 0, 150, 0, 900, 1800);
 }
 
 static void
@@ -152,14 +140,14 @@ test_gap_and_width (CanvasFixture *fixture, gconstpointer unused)
   bunko_reader_options_set_strip_width (fixture->options, 50);
   canvas_fixture_show (fixture, 500, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 125, 0, 250, 500);
-  assert_item (fixture, 1, 125, 520, 250, 250);
+  canvas_fixture_assert_item (fixture, 0, 125, 0, 250, 500);
+  canvas_fixture_assert_item (fixture, 1, 125, 520, 250, 250);
   bunko_ui_test_screenshot (fixture->window, "canvas-strip-gap");
 
   bunko_reader_options_set_strip_unit (fixture->options, BUNKO_READER_UNIT_PIXELS);
   bunko_reader_options_set_strip_width (fixture->options, 300);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 100, 0, 300, 600);
+  canvas_fixture_assert_item (fixture, 0, 100, 0, 300, 600);
 }
 
 /* Pages above the one that is read turn out to be of another size than was thought. */
@@ -171,13 +159,13 @@ test_sizes_become_known (CanvasFixture *fixture, gconstpointer unused)
   canvas_fixture_wait (fixture);
   run_for (300);
   /* Pages 15, 18 … are the tall ones. */
-  assert_item (fixture, 14, 0, 0, 500, 2000);
+  canvas_fixture_assert_item (fixture, 14, 0, 0, 500, 2000);
   _bunko_reader_canvas_scroll_px (fixture->canvas, 0, 100, FALSE);
   _bunko_reader_canvas_scroll_px (fixture->canvas, 0, -200, FALSE);
   canvas_fixture_wait (fixture);
   run_for (300);
-  assert_item (fixture, 14, 0, 100, 500, 2000);
-  assert_item (fixture, 13, 0, -400, 500, 500);
+  canvas_fixture_assert_item (fixture, 14, 0, 100, 500, 2000);
+  canvas_fixture_assert_item (fixture, 13, 0, -400, 500, 500);
 }
 
 static void
@@ -186,12 +174,12 @@ test_resize (CanvasFixture *fixture, gconstpointer unused)
   start (fixture, 30, 6, BUNKO_READER_MODE_STRIP);
   _bunko_reader_canvas_scroll_px (fixture->canvas, 0, 1000, FALSE);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 5, 0, -1000, 500, 2000);
+  canvas_fixture_assert_item (fixture, 5, 0, -1000, 500, 2000);
   /* Half of the page was above the view, and is. */
   canvas_fixture_resize (fixture, 400, 500);
-  assert_item (fixture, 5, 0, -800, 400, 1600);
+  canvas_fixture_assert_item (fixture, 5, 0, -800, 400, 1600);
   canvas_fixture_resize (fixture, 500, 600);
-  assert_item (fixture, 5, 0, -1000, 500, 2000);
+  canvas_fixture_assert_item (fixture, 5, 0, -1000, 500, 2000);
 }
 
 static void
@@ -222,26 +210,26 @@ test_auto (CanvasFixture *fixture, gconstpointer unused)
   bunko_reader_options_set_mode (fixture->options, BUNKO_READER_MODE_AUTO);
   canvas_fixture_show (fixture, 500, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 13, 50, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 13, 50, 0, 400, 600);
   bunko_reader_options_set_guess (fixture->options, BUNKO_READER_MODE_STRIP,
                                   BUNKO_READER_DIRECTION_TTB);
   RUN_UNTIL (canvas_fixture_find (fixture, 13)->width > 400);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 13, 0, 0, 500, 750);
+  canvas_fixture_assert_item (fixture, 13, 0, 0, 500, 750);
 }
 
 static void
 test_zoom (CanvasFixture *fixture, gconstpointer unused)
 {
   start (fixture, 30, 2, BUNKO_READER_MODE_STRIP);
-  assert_item (fixture, 1, 0, 0, 500, 500);
+  canvas_fixture_assert_item (fixture, 1, 0, 0, 500, 500);
   /* The page's middle is under the pointer and stays. */
   bunko_reader_canvas_zoom_to (fixture->canvas, 2, 250, 250);
-  assert_item (fixture, 1, -250, -250, 1000, 1000);
+  canvas_fixture_assert_item (fixture, 1, -250, -250, 1000, 1000);
   bunko_reader_canvas_zoom_to (fixture->canvas, 0.5, 250, 250);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 125, 125, 250, 250);
-  assert_item (fixture, 0, 125, -375, 250, 500);
+  canvas_fixture_assert_item (fixture, 1, 125, 125, 250, 250);
+  canvas_fixture_assert_item (fixture, 0, 125, -375, 250, 500);
 }
 
 static void
@@ -292,7 +280,7 @@ test_failure (CanvasFixture *fixture, gconstpointer unused)
   bunko_ui_test_screenshot (fixture->window, "canvas-strip-failed");
   bunko_ui_test_click (retry);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 0, 0, 500, 1000);
+  canvas_fixture_assert_item (fixture, 0, 0, 0, 500, 1000);
 }
 
 #define ADD(path, func)                                                                            \

@@ -7,18 +7,6 @@
 #define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1)
 
 static void
-assert_item (CanvasFixture *fixture, guint page, double x, double y, double width, double height)
-{
-  const BunkoCanvasItem *item = canvas_fixture_find (fixture, page);
-
-  g_assert_nonnull (item);
-  assert_near (item->x, x);
-  assert_near (item->y, y);
-  assert_near (item->width, width);
-  assert_near (item->height, height);
-}
-
-static void
 test_accessible (CanvasFixture *fixture, gconstpointer unused)
 {
   canvas_fixture_start (fixture, 24, 3, 800, 600);
@@ -59,7 +47,8 @@ test_fit (CanvasFixture *fixture, gconstpointer unused)
       bunko_reader_options_set_fit (fixture->options, cases[i].fit);
       run_for (200);
       canvas_fixture_wait (fixture);
-      assert_item (fixture, 0, cases[i].x, cases[i].y, cases[i].width, cases[i].height);
+      canvas_fixture_assert_item (fixture, 0, cases[i].x, cases[i].y, cases[i].width,
+                                  cases[i].height);
     }
 }
 
@@ -70,19 +59,19 @@ test_double (CanvasFixture *fixture, gconstpointer unused)
   bunko_reader_options_set_mode (fixture->options, BUNKO_READER_MODE_DOUBLE);
   canvas_fixture_show (fixture, 1000, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 100, 0, 400, 600);
-  assert_item (fixture, 2, 500, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 1, 100, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 2, 500, 0, 400, 600);
   bunko_ui_test_screenshot (fixture->window, "canvas-double");
 
   bunko_reader_options_set_direction (fixture->options, BUNKO_READER_DIRECTION_RTL);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 500, 0, 400, 600);
-  assert_item (fixture, 2, 100, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 1, 500, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 2, 100, 0, 400, 600);
 
   bunko_reader_options_set_page_gap (fixture->options, 40);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 520, 0, 400, 600);
-  assert_item (fixture, 2, 80, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 1, 520, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 2, 80, 0, 400, 600);
 }
 
 /* The interface runs from right to left, the comic does not. */
@@ -94,8 +83,8 @@ test_interface_rtl (CanvasFixture *fixture, gconstpointer unused)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   canvas_fixture_show (fixture, 1000, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 100, 0, 400, 600);
-  assert_item (fixture, 2, 500, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 1, 100, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 2, 500, 0, 400, 600);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
@@ -124,7 +113,7 @@ test_zoom (CanvasFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat_with_epsilon (bunko_reader_canvas_get_zoom (fixture->canvas),
                                   BUNKO_VIEWPORT_MIN_ZOOM, 0.001);
   bunko_reader_canvas_zoom_reset (fixture->canvas);
-  assert_item (fixture, 0, 200, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 0, 200, 0, 400, 600);
 
   /* A zoomed page is wanted sharper. */
   bunko_reader_canvas_set_zoom (fixture->canvas, 2);
@@ -176,21 +165,21 @@ test_smart_scroll (CanvasFixture *fixture, gconstpointer unused)
   bunko_reader_options_set_stretch (fixture->options, TRUE);
   canvas_fixture_show (fixture, 800, 600);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 0, 0, 800, 1200);
+  canvas_fixture_assert_item (fixture, 0, 0, 0, 800, 1200);
   while (bunko_reader_model_get_position (fixture->model) == 0 && steps++ < 10)
     bunko_reader_canvas_scroll_forward (fixture->canvas, FALSE);
   g_assert_cmpuint (steps, >=, 2);
   g_assert_cmpuint (steps, <=, 3);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 0, 0, 800, 1200);
+  canvas_fixture_assert_item (fixture, 1, 0, 0, 800, 1200);
 
   /* Back is to the end of the page before. */
   bunko_reader_canvas_scroll_forward (fixture->canvas, TRUE);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 0, -600, 800, 1200);
+  canvas_fixture_assert_item (fixture, 0, 0, -600, 800, 1200);
   for (int i = 0; i < 5; i++)
     bunko_reader_canvas_scroll_forward (fixture->canvas, TRUE);
-  assert_item (fixture, 0, 0, 0, 800, 1200);
+  canvas_fixture_assert_item (fixture, 0, 0, 0, 800, 1200);
   g_assert_nonnull (strstr (fixture->log->str, "start;"));
   g_assert_null (strstr (fixture->log->str, "end;"));
 }
@@ -223,7 +212,7 @@ test_guided (CanvasFixture *fixture, gconstpointer unused)
   canvas_fixture_wait (fixture);
   give_panels (fixture, 0);
   give_panels (fixture, 1);
-  assert_item (fixture, 0, 200, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 0, 200, 0, 400, 600);
 
   /* 400×300 with a bit around it in 800×600; what is beyond the page is not shown. */
   bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
@@ -236,7 +225,7 @@ test_guided (CanvasFixture *fixture, gconstpointer unused)
   /* The next page as a whole, and back to the last panel. */
   bunko_reader_canvas_step_panel (fixture->canvas, FALSE);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 200, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 1, 200, 0, 400, 600);
   bunko_reader_canvas_step_panel (fixture->canvas, TRUE);
   canvas_fixture_wait (fixture);
   g_assert_cmpuint (bunko_reader_model_get_position (fixture->model), ==, 0);
@@ -256,21 +245,21 @@ test_rotate (CanvasFixture *fixture, gconstpointer unused)
   canvas_fixture_start (fixture, 9, 1, 800, 600);
   bunko_reader_canvas_rotate (fixture->canvas, 1);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 0, 33, 800, 533);
+  canvas_fixture_assert_item (fixture, 0, 0, 33, 800, 533);
   bunko_reader_canvas_rotate (fixture->canvas, -1);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 0, 200, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 0, 200, 0, 400, 600);
 
   bunko_reader_canvas_rotate (fixture->canvas, -1);
   bunko_reader_canvas_turn (fixture->canvas, 1);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 1, 200, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 1, 200, 0, 400, 600);
   bunko_reader_options_set_keep_rotation (fixture->options, TRUE);
   bunko_reader_canvas_rotate (fixture->canvas, 3);
   bunko_reader_canvas_flip (fixture->canvas, TRUE);
   bunko_reader_canvas_turn (fixture->canvas, 1);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 2, 0, 33, 800, 533);
+  canvas_fixture_assert_item (fixture, 2, 0, 33, 800, 533);
   g_assert_true (fixture->canvas->flip_h);
 }
 
@@ -308,7 +297,7 @@ test_failure (CanvasFixture *fixture, gconstpointer unused)
   bunko_fake_image_source_fail (fixture->images, 0);
   bunko_ui_test_click (retry);
   canvas_fixture_wait (fixture);
-  assert_item (fixture, 50, 200, 0, 400, 600);
+  canvas_fixture_assert_item (fixture, 50, 200, 0, 400, 600);
   RUN_UNTIL (bunko_ui_test_find (GTK_WIDGET (fixture->canvas), BUNKO_TYPE_PAGE_STATUS, NULL) ==
              NULL);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->canvas)));
@@ -364,7 +353,7 @@ test_resize (CanvasFixture *fixture, gconstpointer unused)
 {
   canvas_fixture_start (fixture, 9, 4, 800, 600);
   canvas_fixture_resize (fixture, 360, 640);
-  assert_item (fixture, 3, 0, 50, 360, 540);
+  canvas_fixture_assert_item (fixture, 3, 0, 50, 360, 540);
   bunko_ui_test_screenshot (fixture->window, "canvas-360");
 }
 

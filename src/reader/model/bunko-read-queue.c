@@ -437,17 +437,3 @@ bunko_read_queue_get_loaded (BunkoReadQueue *self)
 
   return bunko_saved_state_get_loaded (self->state);
 }
-
-/**
- * bunko_read_queue_get_busy:
- * @self: a queue
- *
- * Returns: whether it is still to be written what waits
- */
-gboolean
-bunko_read_queue_get_busy (BunkoReadQueue *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READ_QUEUE (self), FALSE);
-
-  return bunko_saved_state_get_busy (self->state);
-}

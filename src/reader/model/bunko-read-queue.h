@@ -19,6 +19,5 @@ guint bunko_read_queue_find_last (BunkoReadQueue *self, gint64 gallery);
 void bunko_read_queue_retry (BunkoReadQueue *self);
 guint bunko_read_queue_get_length (BunkoReadQueue *self);
 gboolean bunko_read_queue_get_loaded (BunkoReadQueue *self);
-gboolean bunko_read_queue_get_busy (BunkoReadQueue *self);
 
 G_END_DECLS

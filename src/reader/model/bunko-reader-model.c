@@ -378,20 +378,6 @@ bunko_reader_model_retry (BunkoReaderModel *self)
 }
 
 /**
- * bunko_reader_model_get_options:
- * @self: a model
- *
- * Returns: (transfer none): how it is read
- */
-BunkoReaderOptions *
-bunko_reader_model_get_options (BunkoReaderModel *self)
-{
-  g_return_val_if_fail (BUNKO_IS_READER_MODEL (self), NULL);
-
-  return self->options;
-}
-
-/**
  * bunko_reader_model_get_n_pages:
  * @self: a model
  *

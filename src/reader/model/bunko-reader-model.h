@@ -51,7 +51,6 @@ void bunko_reader_model_load_hints (BunkoReaderModel *self,
 void bunko_reader_model_leave (BunkoReaderModel *self);
 void bunko_reader_model_note_unread (BunkoReaderModel *self);
 void bunko_reader_model_retry (BunkoReaderModel *self);
-BunkoReaderOptions *bunko_reader_model_get_options (BunkoReaderModel *self);
 guint bunko_reader_model_get_n_pages (BunkoReaderModel *self);
 BunkoReaderState bunko_reader_model_get_state (BunkoReaderModel *self);
 const GError *bunko_reader_model_get_error (BunkoReaderModel *self);
