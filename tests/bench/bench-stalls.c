@@ -49,7 +49,8 @@ timer_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Behind all that lays out, before the first that draws. */
+/* Behind all that updates and lays out, before the first that draws. Frames go through those phases
+ * only that something asked for. */
 static void
 paint_begins_cb (GdkFrameClock *clock, BenchStalls *self)
 {
@@ -71,6 +72,8 @@ bench_stalls_new (GtkWidget *window)
 
   self->clock = g_object_ref (gtk_widget_get_frame_clock (window));
   self->last = get_worked ();
+  g_signal_connect (self->clock, "before-paint", G_CALLBACK (paint_begins_cb), self);
+  g_signal_connect_after (self->clock, "update", G_CALLBACK (paint_begins_cb), self);
   g_signal_connect_after (self->clock, "layout", G_CALLBACK (paint_begins_cb), self);
   g_signal_connect (self->clock, "after-paint", G_CALLBACK (paint_ends_cb), self);
   self->source = g_timeout_add_full (G_PRIORITY_HIGH - 50, INTERVAL_MS, timer_cb, self, NULL);
