@@ -49,13 +49,24 @@ is_pointer_in (GtkEventController *motion)
   return gtk_event_controller_motion_contains_pointer (GTK_EVENT_CONTROLLER_MOTION (motion));
 }
 
+/* Where a bar is, or will be: one that slides in under a pointer at rest does not learn of it. */
+static gboolean
+is_pointer_at_edge (BunkoReaderPage *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->toolbar_view));
+
+  return self->pointer_inside && adw_toolbar_view_get_reveal_top_bars (self->toolbar_view) &&
+         (self->pointer_y < gtk_widget_get_height (GTK_WIDGET (self->header_bar)) ||
+          self->pointer_y >= height - gtk_widget_get_height (GTK_WIDGET (self->controls)));
+}
+
 static gboolean
 are_bars_in_use (BunkoReaderPage *self)
 {
   return self->bars_pinned || bunko_reader_controls_is_in_use (self->controls) ||
          gtk_menu_button_get_active (self->layout_button) ||
-         gtk_menu_button_get_active (self->menu_button) || is_pointer_in (self->header_motion) ||
-         is_pointer_in (self->controls_motion) ||
+         gtk_menu_button_get_active (self->menu_button) || is_pointer_at_edge (self) ||
+         is_pointer_in (self->header_motion) || is_pointer_in (self->controls_motion) ||
          is_focus_in (self, GTK_WIDGET (self->header_bar)) ||
          is_focus_in (self, GTK_WIDGET (self->controls));
 }
@@ -158,6 +169,12 @@ is_only_moving_lens (BunkoReaderPage *self, double y)
 }
 
 void
+_bunko_reader_page_pointer_left_cb (BunkoReaderPage *self)
+{
+  self->pointer_inside = FALSE;
+}
+
+void
 _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y)
 {
   gboolean hidden = !adw_toolbar_view_get_reveal_top_bars (self->toolbar_view);
@@ -169,6 +186,7 @@ _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y)
 
   self->pointer_x = x;
   self->pointer_y = y;
+  self->pointer_inside = TRUE;
   if (!self->pointer_known)
     {
       self->pointer_known = TRUE;

@@ -94,6 +94,7 @@ struct _BunkoReaderPage
   guint bars_id;
   guint focus_id;
   gboolean pointer_known;
+  gboolean pointer_inside;
   double pointer_x; /* where the pointer is */
   double pointer_y;
   double rest_x; /* where it was when it was hidden */
@@ -180,6 +181,7 @@ void _bunko_reader_page_add_bar_controllers (BunkoReaderPage *self);
 void _bunko_reader_page_bars_timeout_cb (gpointer user_data);
 void _bunko_reader_page_fullscreened_cb (BunkoReaderPage *self);
 void _bunko_reader_page_menu_toggled_cb (BunkoReaderPage *self);
+void _bunko_reader_page_pointer_left_cb (BunkoReaderPage *self);
 void _bunko_reader_page_motion_cb (BunkoReaderPage *self, double x, double y);
 gboolean _bunko_reader_page_key_cb (BunkoReaderPage *self,
                                     guint keyval,

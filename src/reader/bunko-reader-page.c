@@ -207,6 +207,8 @@ bunko_reader_page_class_init (BunkoReaderPageClass *klass)
                                                 G_CALLBACK (_bunko_reader_page_menu_toggled_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb",
                                                 G_CALLBACK (_bunko_reader_page_motion_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "pointer_left_cb",
+                                                G_CALLBACK (_bunko_reader_page_pointer_left_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "end_reached_cb",
                                                 G_CALLBACK (_bunko_reader_page_end_reached_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "start_reached_cb",

@@ -190,6 +190,14 @@ page_fixture_move_pointer (PageFixture *self, double x, double y)
 }
 
 void
+page_fixture_take_pointer_away (PageFixture *self)
+{
+  GtkWidget *bars = page_fixture_get_child (self, "toolbar_view");
+
+  g_signal_emit_by_name (find_controller (bars, GTK_TYPE_EVENT_CONTROLLER_MOTION), "leave");
+}
+
+void
 page_fixture_type (PageFixture *self, guint key)
 {
   GtkWidget *bars = page_fixture_get_child (self, "toolbar_view");

@@ -47,6 +47,7 @@ gboolean page_fixture_activate (PageFixture *self, const char *detailed_name);
 gboolean page_fixture_press (PageFixture *self, guint key, GdkModifierType modifiers);
 /* What the page hears of before its parts do. */
 void page_fixture_move_pointer (PageFixture *self, double x, double y);
+void page_fixture_take_pointer_away (PageFixture *self);
 void page_fixture_type (PageFixture *self, guint key);
 gboolean page_fixture_has_bars (PageFixture *self);
 

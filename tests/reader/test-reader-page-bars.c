@@ -37,7 +37,7 @@ test_hide (PageFixture *fixture, gconstpointer unused)
   g_assert_false (page_fixture_has_bars (fixture));
   page_fixture_move_pointer (fixture, 3, 2);
   g_assert_false (page_fixture_has_bars (fixture));
-  page_fixture_move_pointer (fixture, 60, 40);
+  page_fixture_move_pointer (fixture, 60, 200);
   g_assert_true (page_fixture_has_bars (fixture));
   g_assert_null (gtk_widget_get_cursor (fixture->view));
   wait_for_bars (fixture, FALSE);
@@ -85,6 +85,28 @@ test_keyboard (PageFixture *fixture, gconstpointer unused)
   page_fixture_press (fixture, GDK_KEY_Page_Down, 0);
   page_fixture_assert_page (fixture, 4);
   g_assert_true (page_fixture_has_bars (fixture));
+  wait_for_bars (fixture, FALSE);
+}
+
+/* As the pointer rests where a bar is, it stays; also if the bar came there only now. */
+static void
+test_edge (PageFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *bars;
+  gint64 until;
+
+  page_fixture_start (fixture, 24, 3);
+  wait_for_bars (fixture, FALSE);
+  bars = page_fixture_get_child (fixture, "toolbar_view");
+  page_fixture_move_pointer (fixture, 300, 300);
+  page_fixture_move_pointer (fixture, 300, gtk_widget_get_height (bars) - 5);
+  g_assert_true (page_fixture_has_bars (fixture));
+  until = g_get_monotonic_time () + 4 * G_USEC_PER_SEC;
+  RUN_UNTIL (g_get_monotonic_time () > until);
+  g_assert_true (page_fixture_has_bars (fixture));
+
+  /* It may be that it goes on to another window. */
+  page_fixture_take_pointer_away (fixture);
   wait_for_bars (fixture, FALSE);
 }
 
@@ -258,6 +280,7 @@ main (int argc, char *argv[])
   ADD ("hide", NULL, test_hide);
   ADD ("stay", NULL, test_stay);
   ADD ("keyboard", NULL, test_keyboard);
+  ADD ("edge", NULL, test_edge);
   ADD ("menus", NULL, test_menus);
   ADD ("layout", NULL, test_layout);
   ADD ("direction", NULL, test_direction);
