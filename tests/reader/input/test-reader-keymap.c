@@ -12,7 +12,7 @@ store (GSettings *settings, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) value =
-      g_variant_ref_sink (g_variant_parse (G_VARIANT_TYPE ("a{sas}"), text, NULL, NULL, &error));
+      g_variant_parse (G_VARIANT_TYPE ("a{sas}"), text, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_settings_set_value (settings, BUNKO_SETTINGS_KEY_READER_KEYS, value);
