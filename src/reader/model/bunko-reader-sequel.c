@@ -22,6 +22,7 @@ struct _BunkoReaderSequel
   BunkoViewQuery *list; /* NULL if it was not opened from one, or from one without an order */
   guint position;
   BunkoGallery *found[BUNKO_READER_N_SEQUELS];
+  BunkoGalleryDetails *details; /* NULL until they are asked for */
   GCancellable *cancellable;
   guint n_open;
   gboolean loaded;
@@ -52,6 +53,7 @@ bunko_reader_sequel_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   for (guint i = 0; i < BUNKO_READER_N_SEQUELS; i++)
     g_clear_object (&self->found[i]);
+  g_clear_object (&self->details);
   g_clear_object (&self->list);
   g_clear_object (&self->gallery);
   g_clear_object (&self->library);
@@ -143,14 +145,13 @@ answered (BunkoReaderSequel *self)
 static void
 details_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BunkoGalleryDetails) details = user_data;
-  g_autoptr (BunkoReaderSequel) self = g_object_steal_data (G_OBJECT (details), "bunko-sequel");
+  g_autoptr (BunkoReaderSequel) self = user_data;
   BunkoGalleryPlace *place;
 
   if (bunko_library_load_details_finish (BUNKO_LIBRARY (source), result, NULL) &&
       self->library != NULL)
     {
-      place = bunko_gallery_details_get_place (details);
+      place = bunko_gallery_details_get_place (self->details);
       if (place != NULL)
         {
           take (self, BUNKO_READER_SEQUEL_SERIES,
@@ -165,11 +166,10 @@ details_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_series (BunkoReaderSequel *self)
 {
-  BunkoGalleryDetails *details = bunko_gallery_details_new (self->gallery);
-
   self->n_open++;
-  g_object_set_data_full (G_OBJECT (details), "bunko-sequel", g_object_ref (self), g_object_unref);
-  bunko_library_load_details_async (self->library, details, self->cancellable, details_cb, details);
+  self->details = bunko_gallery_details_new (self->gallery);
+  bunko_library_load_details_async (self->library, self->details, self->cancellable, details_cb,
+                                    g_object_ref (self));
 }
 
 /* In the reading list: the first that is another one. Servers before 0.13 show everything there. */
