@@ -18,4 +18,7 @@ void bench_stalls_free (BenchStalls *self);
 double bench_stalls_get_longest (BenchStalls *self);
 double bench_stalls_get_percentile (BenchStalls *self, double percent);
 
+/* Draws a widget and waits until that frame is painted. */
+void bench_wait_for_frame (GtkWidget *widget);
+
 G_END_DECLS

@@ -204,29 +204,10 @@ is_titled (Probe *self)
 }
 
 static void
-frame_cb (GdkFrameClock *clock, gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-static void
-wait_for_frame (Probe *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &painted);
-
-  gtk_widget_queue_draw (self->view);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
 wait_until_titled (Probe *self)
 {
   do
-    wait_for_frame (self);
+    bench_wait_for_frame (self->view);
   while (!is_titled (self));
 }
 
@@ -337,7 +318,7 @@ probe_covers (Probe *self)
 
   show (self, BUNKO_VIEW_TYPE_ALL);
   do
-    wait_for_frame (self);
+    bench_wait_for_frame (self->view);
   while (!is_covered (self));
   count_cells (self, self->view, &count);
   g_print ("covers %u\nimages %u\n", count.on_screen, n_images);

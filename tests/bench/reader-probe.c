@@ -125,25 +125,6 @@ wait_for_picture (Probe *self, guint page)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static void
-frame_cb (GdkFrameClock *clock, gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-static void
-wait_for_frame (Probe *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &painted);
-
-  gtk_widget_queue_draw (self->canvas);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 /* Lets the main loop run for so long. */
 static void
 rest (guint milliseconds)
@@ -163,7 +144,7 @@ probe_cold (Probe *self)
 
   open_gallery (self, gallery);
   wait_for_picture (self, 0);
-  wait_for_frame (self);
+  bench_wait_for_frame (self->canvas);
   g_print ("cold %" G_GINT64_FORMAT "\n", g_get_monotonic_time () - start);
 }
 
@@ -195,7 +176,7 @@ probe_turns (Probe *self)
       changes = 0;
       stalls = bench_stalls_new (self->window);
       bunko_reader_canvas_turn (BUNKO_READER_CANVAS (self->canvas), 1);
-      wait_for_frame (self);
+      bench_wait_for_frame (self->canvas);
       late += bunko_reader_model_get_position (self->model) != i || get_ready (self, i) == NULL;
       late += changes > 0;
       rest (50);
@@ -258,12 +239,12 @@ probe_strip (Probe *self)
   g_object_set (self->options, "mode", BUNKO_READER_MODE_STRIP, NULL);
   open_gallery (self, gallery);
   wait_for_picture (self, 0);
-  wait_for_frame (self);
+  bench_wait_for_frame (self->canvas);
   stalls = bench_stalls_new (self->window);
   for (guint i = 0; i < N_STEPS; i++)
     {
       bunko_reader_canvas_scroll_by (BUNKO_READER_CANVAS (self->canvas), 0, STEP);
-      wait_for_frame (self);
+      bench_wait_for_frame (self->canvas);
     }
   g_print ("longest %g\npercentile %g\npage %u\n", bench_stalls_get_longest (stalls),
            bench_stalls_get_percentile (stalls, 99), bunko_reader_model_get_position (self->model));
