@@ -95,7 +95,7 @@ bunko_page_factory_create (BunkoController *controller, BunkoLocation *location)
       return ADW_NAVIGATION_PAGE (bunko_item_page_new_for_tag (
           context, bunko_location_get_tag_namespace (location), bunko_location_get_tag (location)));
     case BUNKO_LOCATION_SERVER:
-      return bunko_server_panel_new (controller);
+      return bunko_server_panel_new (controller, bunko_location_get_section (location));
     case BUNKO_LOCATION_DIRECTORY:
       return bunko_directory_page_new (context, bunko_location_get_item_type (location));
     case BUNKO_LOCATION_TAG_DIRECTORY:

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-AdwNavigationPage *bunko_server_panel_new (BunkoController *controller) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *
+bunko_server_panel_new (BunkoController *controller, const char *section) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,6 +49,14 @@ is_shown (BunkoTab *self, BunkoLocation *location)
   return shown != NULL && bunko_location_equal (shown, location);
 }
 
+/* The sections of the server's page are one place. */
+static gboolean
+show_section (BunkoTab *self, BunkoLocation *location)
+{
+  return bunko_location_get_kind (location) == BUNKO_LOCATION_SERVER && self->page != NULL &&
+         bunko_location_page_show_location (BUNKO_LOCATION_PAGE (self->page), location);
+}
+
 /**
  * bunko_tab_open:
  * @self: a tab
@@ -65,7 +73,7 @@ bunko_tab_open (BunkoTab *self, BunkoLocation *location)
   g_return_if_fail (BUNKO_IS_LOCATION (location));
 
   bunko_tab_wake (self);
-  if (is_shown (self, location))
+  if (show_section (self, location) || is_shown (self, location))
     return;
 
   if (self->page == NULL)
@@ -107,6 +115,7 @@ bunko_tab_show_root (BunkoTab *self, BunkoLocation *location)
     {
       if (root->page != self->page)
         adw_navigation_view_pop_to_page (self->view, root->page);
+      show_section (self, location);
       return;
     }
 
@@ -120,6 +129,7 @@ bunko_tab_show_root (BunkoTab *self, BunkoLocation *location)
   root = self->roots->pdata[self->roots->len - 1];
   adw_navigation_view_replace (self->view, &root->page, 1);
   _bunko_tab_wake_page (self);
+  show_section (self, location);
 }
 
 /**

@@ -232,6 +232,15 @@ show_place_action (GtkWidget *widget, const char *action_name, GVariant *paramet
 }
 
 static void
+show_server_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (BunkoLocation) location =
+      bunko_location_new_server_section (g_variant_get_string (parameter, NULL));
+
+  bunko_shell_show_root (BUNKO_WINDOW (widget)->shell, location);
+}
+
+static void
 show_tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   BunkoWindow *self = BUNKO_WINDOW (widget);
@@ -284,6 +293,7 @@ static const struct
   { "win.search", "s", search_action },
   { "win.show-nth-view", "u", show_nth_view_action },
   { "win.show-place", "a{sv}", show_place_action },
+  { "win.show-server", "s", show_server_action },
   { "win.show-tab", "u", show_tab_action },
   { "win.show-view", "s", show_view_action },
   { "win.toggle-sidebar", NULL, toggle_sidebar_action },

@@ -12,11 +12,11 @@ void
 _bunko_window_update_actions (BunkoWindow *self)
 {
   static const char *const actions[] = {
-    "win.back",          "win.close-library", "win.exclude",        "win.forward",
-    "win.new-tab",       "win.new-window",    "win.open",           "win.open-gallery",
-    "win.overview",      "win.quick-open",    "win.show-tab",       "win.show-place",
-    "win.read",          "win.read-in-tab",   "win.reopen-tab",     "win.search",
-    "win.show-nth-view", "win.show-view",     "win.toggle-sidebar",
+    "win.back",          "win.close-library", "win.exclude",    "win.forward",
+    "win.new-tab",       "win.new-window",    "win.open",       "win.open-gallery",
+    "win.overview",      "win.quick-open",    "win.show-tab",   "win.show-place",
+    "win.read",          "win.read-in-tab",   "win.reopen-tab", "win.search",
+    "win.show-nth-view", "win.show-server",   "win.show-view",  "win.toggle-sidebar",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

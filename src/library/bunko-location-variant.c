@@ -82,6 +82,16 @@ read_reader (GVariantDict *dict)
   return id > 0 ? bunko_location_new_reader (id, page) : NULL;
 }
 
+static BunkoLocation *
+read_server (GVariantDict *dict)
+{
+  const char *section = NULL;
+
+  g_variant_dict_lookup (dict, "section", "&s", &section);
+
+  return bunko_location_new_server_section (section);
+}
+
 static int
 find_kind (const char *name)
 {
@@ -132,7 +142,7 @@ bunko_location_new_from_variant (GVariant *variant)
     case BUNKO_LOCATION_READER:
       return read_reader (&dict);
     case BUNKO_LOCATION_SERVER:
-      return bunko_location_new_server ();
+      return read_server (&dict);
     default:
       return NULL;
     }
@@ -175,6 +185,7 @@ bunko_location_to_variant (BunkoLocation *self)
     g_variant_dict_insert (&dict, "id", "x", bunko_location_get_id (self));
   if (bunko_location_get_page (self) > 0)
     g_variant_dict_insert (&dict, "page", "u", bunko_location_get_page (self));
+  insert_string (&dict, "section", bunko_location_get_section (self));
   insert_string (&dict, "namespace", bunko_location_get_tag_namespace (self));
   insert_string (&dict, "tag", bunko_location_get_tag (self));
   insert_string (&dict, "title", bunko_location_get_title (self));

@@ -20,6 +20,7 @@ struct _BunkoLocation
   char *tag_namespace;
   char *tag;
   char *title;
+  char *section;
   guint page;
 };
 
@@ -34,6 +35,7 @@ bunko_location_finalize (GObject *object)
   g_clear_pointer (&self->tag_namespace, g_free);
   g_clear_pointer (&self->tag, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->section, g_free);
 
   G_OBJECT_CLASS (bunko_location_parent_class)->finalize (object);
 }
@@ -198,6 +200,22 @@ bunko_location_new_server (void)
 }
 
 /**
+ * bunko_location_new_server_section:
+ * @section: (nullable): the name of a section of the server's page, such as "activity"
+ *
+ * Returns: (transfer full): the server itself, and what of it to show first
+ */
+BunkoLocation *
+bunko_location_new_server_section (const char *section)
+{
+  BunkoLocation *self = create (BUNKO_LOCATION_SERVER);
+
+  self->section = g_strdup (section);
+
+  return self;
+}
+
+/**
  * bunko_location_get_kind:
  * @self: a location
  *
@@ -310,6 +328,21 @@ bunko_location_get_title (BunkoLocation *self)
   return self->title;
 }
 
+/**
+ * bunko_location_get_section:
+ * @self: a location
+ *
+ * Returns: (transfer none) (nullable): which section of the server's page; %NULL for whichever is
+ *   shown there
+ */
+const char *
+bunko_location_get_section (BunkoLocation *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LOCATION (self), NULL);
+
+  return self->section;
+}
+
 static gboolean
 queries_equal (BunkoViewQuery *a, BunkoViewQuery *b)
 {
@@ -321,7 +354,8 @@ queries_equal (BunkoViewQuery *a, BunkoViewQuery *b)
  * @a: a location
  * @b: another location
  *
- * Compares where they lead; what an item was called does not matter.
+ * Compares where they lead; what an item was called does not matter, nor which section of the
+ * server's page is meant: it is one page.
  *
  * Returns: whether both are the same place
  */

@@ -45,6 +45,7 @@ BunkoLocation *bunko_location_new_directory (BunkoItemType item_type) G_GNUC_WAR
 BunkoLocation *bunko_location_new_tag_directory (void) G_GNUC_WARN_UNUSED_RESULT;
 BunkoLocation *bunko_location_new_reader (gint64 gallery, guint page) G_GNUC_WARN_UNUSED_RESULT;
 BunkoLocation *bunko_location_new_server (void) G_GNUC_WARN_UNUSED_RESULT;
+BunkoLocation *bunko_location_new_server_section (const char *section) G_GNUC_WARN_UNUSED_RESULT;
 BunkoLocation *bunko_location_new_from_variant (GVariant *variant) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *bunko_location_to_variant (BunkoLocation *self);
 
@@ -56,6 +57,7 @@ const char *bunko_location_get_tag_namespace (BunkoLocation *self);
 const char *bunko_location_get_tag (BunkoLocation *self);
 guint bunko_location_get_page (BunkoLocation *self);
 const char *bunko_location_get_title (BunkoLocation *self);
+const char *bunko_location_get_section (BunkoLocation *self);
 gboolean bunko_location_equal (BunkoLocation *a, BunkoLocation *b);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ make_all (void)
   g_ptr_array_add (all, bunko_location_new_tag_directory ());
   g_ptr_array_add (all, bunko_location_new_reader (7, 0));
   g_ptr_array_add (all, bunko_location_new_reader (7, 12));
-  g_ptr_array_add (all, bunko_location_new_server ());
+  g_ptr_array_add (all, bunko_location_new_server_section ("activity"));
 
   return all;
 }
@@ -56,6 +56,8 @@ test_round_trip (void)
         g_assert_cmpint (bunko_location_equal (again, all->pdata[j]), ==, i == j);
       g_assert_cmpstr (bunko_location_get_title (again), ==,
                        bunko_location_get_title (all->pdata[i]));
+      g_assert_cmpstr (bunko_location_get_section (again), ==,
+                       bunko_location_get_section (all->pdata[i]));
       g_assert_finalize_object (again);
     }
 }
@@ -67,6 +69,8 @@ test_getters (void)
   g_autoptr (BunkoLocation) reader = bunko_location_new_reader (7, 12);
   g_autoptr (BunkoLocation) tag = bunko_location_new_tag ("theme", "sea");
   g_autoptr (BunkoLocation) named = bunko_location_new_item (BUNKO_ITEM_TYPE_ARTIST, 3, "Mori");
+  g_autoptr (BunkoLocation) server = bunko_location_new_server ();
+  g_autoptr (BunkoLocation) logs = bunko_location_new_server_section ("logs");
   g_autoptr (BunkoLocation) nameless = bunko_location_new_item (BUNKO_ITEM_TYPE_ARTIST, 3, NULL);
 
   g_assert_cmpint (bunko_location_get_kind (list), ==, BUNKO_LOCATION_LIST);
@@ -78,6 +82,9 @@ test_getters (void)
   g_assert_cmpstr (bunko_location_get_tag_namespace (tag), ==, "theme");
   g_assert_cmpstr (bunko_location_get_tag (tag), ==, "sea");
   g_assert_true (bunko_location_equal (named, nameless));
+  g_assert_null (bunko_location_get_section (server));
+  g_assert_cmpstr (bunko_location_get_section (logs), ==, "logs");
+  g_assert_true (bunko_location_equal (server, logs));
 }
 
 /* Changing the query that a location was made from does not change where it leads. */

@@ -4,6 +4,7 @@
 #include "dialogs/bunko-login-dialog.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/server/bunko-server-page.h"
+#include "pages/server/overview/bunko-server-overview.h"
 #include "pages/start/bunko-start-page.h"
 #include "reader/bunko-reader-page.h"
 #include "settings/bunko-settings.h"
@@ -158,21 +159,31 @@ test_exclude (WindowFixture *fixture, gconstpointer width)
   g_assert_cmpstr (get_search (fixture), ==, "-whale");
 }
 
+static GtkWidget *
+show_overview (WindowFixture *fixture)
+{
+  GtkWidget *page;
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-server", "s", "overview"));
+  bunko_ui_test_settle ();
+  page = GTK_WIDGET (window_fixture_get_page (fixture));
+  g_assert_true (BUNKO_IS_SERVER_PAGE (page));
+
+  return bunko_server_page_get_section_widget (BUNKO_SERVER_PAGE (page), "overview");
+}
+
 static void
 test_server_panel (WindowFixture *fixture, gconstpointer width)
 {
   GtkWidget *page, *row, *group;
 
   window_fixture_open_sample (fixture);
-  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
-  bunko_ui_test_settle ();
-  page = GTK_WIDGET (window_fixture_get_page (fixture));
-  g_assert_true (BUNKO_IS_SERVER_PAGE (page));
-  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "core_row");
+  page = show_overview (fixture);
+  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_OVERVIEW, "core_row");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
 
-  group = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "result_group");
-  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_PAGE, "result_row");
+  group = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_OVERVIEW, "result_group");
+  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_OVERVIEW, "result_row");
   g_assert_false (gtk_widget_get_visible (group));
   g_assert_true (gtk_widget_activate_action (page, "panel.request-auth", NULL));
   RUN_UNTIL (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
@@ -193,14 +204,15 @@ static void
 test_shut_down (WindowFixture *fixture, gconstpointer width)
 {
   AdwBanner *banner;
-  GtkWidget *page, *dialog;
+  AdwNavigationPage *page;
+  GtkWidget *overview, *dialog;
 
   window_fixture_open_sample (fixture);
   banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
   g_assert_false (adw_banner_get_revealed (banner));
-  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", "server"));
-  page = GTK_WIDGET (window_fixture_get_page (fixture));
-  g_assert_true (gtk_widget_activate_action (page, "panel.shutdown", NULL));
+  overview = show_overview (fixture);
+  page = window_fixture_get_page (fixture);
+  g_assert_true (gtk_widget_activate_action (overview, "panel.shutdown", NULL));
   bunko_ui_test_settle ();
   dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL);
   bunko_ui_test_click (bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Shut Down"));
@@ -209,7 +221,7 @@ test_shut_down (WindowFixture *fixture, gconstpointer width)
   RUN_UNTIL (bunko_controller_get_presence (fixture->controller) == BUNKO_CONTROLLER_QUIT);
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "The server has shut down");
   g_assert_cmpstr (get_shown (fixture), ==, "library");
-  g_assert_true (GTK_WIDGET (window_fixture_get_page (fixture)) == page);
+  g_assert_true (window_fixture_get_page (fixture) == page);
   bunko_ui_test_screenshot (fixture->window, "window-quit");
 
   /* The sample server is ours to start again. */

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/bunko-announce.h"
+#include "overview/bunko-server-overview.h"
 #include "widgets/bunko-location-page.h"
 
 #include "bunko-server-page.h"
@@ -11,52 +11,72 @@
 /**
  * BunkoServerPage:
  *
- * The server panel: who and where we are connected to, what the server is, and commands to it.
- *
- * The page asks before what cuts other people off; sending the command is up to whoever listens to
- * [signal@ServerPage::command], who shows the answer here.
+ * The server itself, in sections: what it is, what it does, and what was said. A section is made
+ * when it is shown for the first time, and works while it is mapped.
  */
 struct _BunkoServerPage
 {
   AdwNavigationPage parent_instance;
 
   /* Template widgets */
-  AdwActionRow *address_row;
-  AdwActionRow *core_row;
-  AdwActionRow *db_row;
-  GtkLabel *details_label;
-  AdwActionRow *guest_row;
-  AdwActionRow *name_row;
-  AdwPreferencesGroup *result_group;
-  AdwExpanderRow *result_row;
-  GtkStack *result_stack;
-  AdwActionRow *role_row;
   AdwToolbarView *toolbar_view;
-  AdwActionRow *user_row;
-  AdwActionRow *web_row;
+  AdwViewStack *view_stack;
 
-  BunkoServerInfo *info;
-  guint online : 1;
-  guint busy : 1;
+  BunkoContext *context;
+  gboolean ready; /* until then what is shown is not what was asked for */
 };
 
-static BunkoLocation *
-bunko_server_page_get_location (BunkoLocationPage *page)
+/* In the order of the switcher. The names are those of locations, and must stay. */
+static const struct
 {
-  return bunko_location_new_server ();
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GtkWidget *(*create) (BunkoContext *context);
+} sections[] = {
+  { "overview", N_ ("Overview"), "bunko-server-symbolic", bunko_server_overview_new },
+};
+
+enum
+{
+  SIGNAL_SECTION_ADDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static BunkoLocation *
+get_location (BunkoLocationPage *page)
+{
+  return bunko_location_new_server_section (
+      bunko_server_page_get_section (BUNKO_SERVER_PAGE (page)));
 }
 
 static AdwToolbarView *
-bunko_server_page_get_toolbar (BunkoLocationPage *page)
+get_toolbar (BunkoLocationPage *page)
 {
   return BUNKO_SERVER_PAGE (page)->toolbar_view;
+}
+
+static gboolean
+show_location (BunkoLocationPage *page, BunkoLocation *location)
+{
+  const char *section = bunko_location_get_section (location);
+
+  if (bunko_location_get_kind (location) != BUNKO_LOCATION_SERVER)
+    return FALSE;
+  if (section != NULL)
+    bunko_server_page_show_section (BUNKO_SERVER_PAGE (page), section);
+
+  return TRUE;
 }
 
 static void
 location_page_iface_init (BunkoLocationPageInterface *iface)
 {
-  iface->get_location = bunko_server_page_get_location;
-  iface->get_toolbar = bunko_server_page_get_toolbar;
+  iface->get_location = get_location;
+  iface->get_toolbar = get_toolbar;
+  iface->show_location = show_location;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoServerPage,
@@ -65,161 +85,51 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BunkoServerPage,
                                G_IMPLEMENT_INTERFACE (BUNKO_TYPE_LOCATION_PAGE,
                                                       location_page_iface_init))
 
-enum
+static int
+find_section (const char *name)
 {
-  SIGNAL_COMMAND,
-  N_SIGNALS,
-};
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      if (g_strcmp0 (sections[i].name, name) == 0)
+        return (int) i;
+    }
 
-static guint signals[N_SIGNALS];
-
-static void
-set_row (AdwActionRow *row, const char *text)
-{
-  adw_action_row_set_subtitle (row, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (row), text != NULL && *text != '\0');
+  return -1;
 }
 
-static char *
-format_web_server (BunkoServerInfo *info)
-{
-  const char *host = bunko_server_info_get_webserver_host (info);
-  guint port = bunko_server_info_get_webserver_port (info);
-
-  if (host == NULL || *host == '\0' || port == 0)
-    return NULL;
-
-  return g_strdup_printf (
-      "%s://%s:%u", bunko_server_info_get_webserver_ssl (info) ? "https" : "http", host, port);
-}
-
+/* Makes the section that is shown, if it has not been. */
 static void
-info_changed_cb (BunkoServerPage *self)
+fill_section (BunkoServerPage *self)
 {
-  g_autofree char *web = NULL;
-  const char *user;
+  const char *name = adw_view_stack_get_visible_child_name (self->view_stack);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->view_stack));
+  int index = find_section (name);
+  GtkWidget *widget;
 
-  if (self->info == NULL)
+  if (index < 0 || adw_bin_get_child (bin) != NULL)
     return;
 
-  web = format_web_server (self->info);
-  user = bunko_server_info_get_user (self->info);
-  set_row (self->name_row, bunko_server_info_get_name (self->info));
-  set_row (self->address_row, bunko_server_info_get_address (self->info));
-  set_row (self->user_row, user != NULL && *user != '\0' ? user : _ ("Guest"));
-  set_row (self->role_row, bunko_server_info_get_role (self->info));
-  set_row (self->core_row, bunko_server_info_get_core_version (self->info));
-  set_row (self->db_row, bunko_server_info_get_db_version (self->info));
-  set_row (self->guest_row,
-           bunko_server_info_get_guest_allowed (self->info) ? _ ("Allowed") : _ ("Not Allowed"));
-  set_row (self->web_row, web);
+  widget = sections[index].create (self->context);
+  adw_bin_set_child (bin, widget);
+  g_signal_emit (self, signals[SIGNAL_SECTION_ADDED], g_quark_from_static_string (name), widget);
 }
 
 static void
-update_actions (BunkoServerPage *self)
+visible_child_cb (BunkoServerPage *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean enabled = self->online && !self->busy;
-
-  gtk_widget_action_set_enabled (widget, "panel.restart", enabled);
-  gtk_widget_action_set_enabled (widget, "panel.shutdown", enabled);
-  gtk_widget_action_set_enabled (widget, "panel.request-auth", enabled);
-}
-
-static void
-emit_command (BunkoServerPage *self, BunkoServerPageCommand command)
-{
-  g_signal_emit (self, signals[SIGNAL_COMMAND], 0, (int) command);
-}
-
-static void
-response_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
-{
-  BunkoServerPage *self = BUNKO_SERVER_PAGE (user_data);
-
-  if (g_str_equal (response, "restart"))
-    emit_command (self, BUNKO_SERVER_PAGE_RESTART);
-  else if (g_str_equal (response, "shutdown"))
-    emit_command (self, BUNKO_SERVER_PAGE_SHUT_DOWN);
-}
-
-/* A button that cannot be pressed any more loses the focus; then no key reaches the page. */
-static void
-keep_focus (BunkoServerPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (!gtk_widget_get_mapped (widget) || (focus != NULL && gtk_widget_is_sensitive (focus)))
+  if (!self->ready)
     return;
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->result_group)) ||
-      !gtk_widget_child_focus (GTK_WIDGET (self->result_group), GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
 
-/* The dialog gives the focus back to the button that opened it. */
-static gboolean
-keep_focus_cb (gpointer user_data)
-{
-  keep_focus (BUNKO_SERVER_PAGE (user_data));
-  return G_SOURCE_REMOVE;
+  fill_section (self);
+  bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
 
 static void
-closed_cb (BunkoServerPage *self)
+add_sections (BunkoServerPage *self)
 {
-  g_idle_add_full (G_PRIORITY_LOW, keep_focus_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-ask (BunkoServerPage *self,
-     const char *heading,
-     const char *body,
-     const char *response,
-     const char *label)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
-  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
-
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), response, label, NULL);
-  adw_alert_dialog_set_response_appearance (alert, response, ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (alert, "cancel");
-  adw_alert_dialog_set_close_response (alert, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-restart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ask (BUNKO_SERVER_PAGE (widget), _ ("Restart the Server?"),
-       _ ("Everybody who is connected is cut off, and what the server is working on stops. Bunko "
-          "connects "
-          "again by itself."),
-       "restart", _ ("_Restart"));
-}
-
-static void
-shutdown_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ask (BUNKO_SERVER_PAGE (widget), _ ("Shut Down the Server?"),
-       _ ("Everybody who is connected is cut off. The server has to be started again on its own "
-          "computer."),
-       "shutdown", _ ("_Shut Down"));
-}
-
-static void
-request_auth_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  emit_command (BUNKO_SERVER_PAGE (widget), BUNKO_SERVER_PAGE_REQUEST_AUTH);
-}
-
-static void
-logout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  emit_command (BUNKO_SERVER_PAGE (widget), BUNKO_SERVER_PAGE_LOG_OUT);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    adw_view_stack_add_titled_with_icon (self->view_stack, adw_bin_new (), sections[i].name,
+                                         _ (sections[i].title), sections[i].icon_name);
 }
 
 static void
@@ -227,9 +137,10 @@ bunko_server_page_dispose (GObject *object)
 {
   BunkoServerPage *self = BUNKO_SERVER_PAGE (object);
 
+  self->ready = FALSE;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SERVER_PAGE);
-  g_clear_object (&self->info);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (bunko_server_page_parent_class)->dispose (object);
 }
@@ -242,169 +153,108 @@ bunko_server_page_class_init (BunkoServerPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bunko_server_page_dispose;
 
   /**
-   * BunkoServerPage::command:
+   * BunkoServerPage::section-added:
    * @self: the page
-   * @command: a [enum@ServerPageCommand]
+   * @section: the new section
    *
-   * The person wants, and has confirmed, a command.
+   * A section was made; its name is the detail of the signal.
    */
-  signals[SIGNAL_COMMAND] = g_signal_new ("command", BUNKO_TYPE_SERVER_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_SECTION_ADDED] =
+      g_signal_new ("section-added", BUNKO_TYPE_SERVER_PAGE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED,
+                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-server-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, address_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, core_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, db_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, details_label);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, guest_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, name_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, result_group);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, result_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, result_stack);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, role_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, toolbar_view);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, user_row);
-  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, web_row);
-  gtk_widget_class_install_action (widget_class, "panel.logout", NULL, logout_action);
-  gtk_widget_class_install_action (widget_class, "panel.request-auth", NULL, request_auth_action);
-  gtk_widget_class_install_action (widget_class, "panel.restart", NULL, restart_action);
-  gtk_widget_class_install_action (widget_class, "panel.shutdown", NULL, shutdown_action);
+  gtk_widget_class_bind_template_child (widget_class, BunkoServerPage, view_stack);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
 }
 
 static void
 bunko_server_page_init (BunkoServerPage *self)
 {
-  self->online = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_sections (self);
 }
 
 /**
  * bunko_server_page_new:
- * @info: (nullable): what is known about the server
+ * @context: the library, and what is known about its server
+ * @section: (nullable): the name of the section to show; %NULL for the first
  *
- * Makes the panel.
+ * Makes the page of the server.
  *
  * Returns: (transfer floating): the page
  */
 AdwNavigationPage *
-bunko_server_page_new (BunkoServerInfo *info)
+bunko_server_page_new (BunkoContext *context, const char *section)
 {
-  BunkoServerPage *self = g_object_new (BUNKO_TYPE_SERVER_PAGE, NULL);
+  BunkoServerPage *self;
 
-  bunko_server_page_set_info (self, info);
+  g_return_val_if_fail (BUNKO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (BUNKO_TYPE_SERVER_PAGE, NULL);
+  self->context = g_object_ref (context);
+  if (find_section (section) >= 0)
+    adw_view_stack_set_visible_child_name (self->view_stack, section);
+  self->ready = TRUE;
+  fill_section (self);
 
   return ADW_NAVIGATION_PAGE (self);
 }
 
 /**
- * bunko_server_page_set_info:
+ * bunko_server_page_get_section:
  * @self: the page
- * @info: (nullable): what is known about the server; %NULL keeps what is shown
  *
- * Shows and follows @info.
+ * Returns: (transfer none): the name of the section that is shown
  */
-void
-bunko_server_page_set_info (BunkoServerPage *self, BunkoServerInfo *info)
+const char *
+bunko_server_page_get_section (BunkoServerPage *self)
 {
-  g_return_if_fail (BUNKO_IS_SERVER_PAGE (self));
-  g_return_if_fail (info == NULL || BUNKO_IS_SERVER_INFO (info));
+  g_return_val_if_fail (BUNKO_IS_SERVER_PAGE (self), NULL);
 
-  if (info == NULL || self->info == info)
-    return;
-
-  if (self->info != NULL)
-    g_signal_handlers_disconnect_by_func (self->info, info_changed_cb, self);
-  g_set_object (&self->info, info);
-  g_signal_connect_object (info, "notify", G_CALLBACK (info_changed_cb), self, G_CONNECT_SWAPPED);
-  info_changed_cb (self);
+  return adw_view_stack_get_visible_child_name (self->view_stack);
 }
 
 /**
- * bunko_server_page_set_online:
+ * bunko_server_page_show_section:
  * @self: the page
- * @online: whether the server can be reached
+ * @section: the name of a section
  *
- * Greys out what needs the server while it is away.
+ * Goes to a section.
+ *
+ * Returns: %FALSE if there is none of that name
  */
-void
-bunko_server_page_set_online (BunkoServerPage *self, gboolean online)
+gboolean
+bunko_server_page_show_section (BunkoServerPage *self, const char *section)
 {
-  g_return_if_fail (BUNKO_IS_SERVER_PAGE (self));
+  g_return_val_if_fail (BUNKO_IS_SERVER_PAGE (self), FALSE);
 
-  self->online = !!online;
-  update_actions (self);
-}
+  if (find_section (section) < 0)
+    return FALSE;
 
-static const char *
-describe_busy (BunkoServerPageCommand command)
-{
-  switch (command)
-    {
-    case BUNKO_SERVER_PAGE_SHUT_DOWN:
-      return _ ("Shutting down…");
-    case BUNKO_SERVER_PAGE_RESTART:
-      return _ ("Restarting…");
-    case BUNKO_SERVER_PAGE_REQUEST_AUTH:
-      return _ ("Requesting authentication…");
-    case BUNKO_SERVER_PAGE_LOG_OUT:
-      return _ ("Logging out…");
-    default:
-      g_return_val_if_reached ("");
-    }
+  adw_view_stack_set_visible_child_name (self->view_stack, section);
+
+  return TRUE;
 }
 
 /**
- * bunko_server_page_show_busy:
+ * bunko_server_page_get_section_widget:
  * @self: the page
- * @command: the command that was sent
+ * @section: the name of a section
  *
- * Shows that the server works on @command. No further one can be sent until
- * [method@ServerPage.show_result].
+ * Returns: (transfer none) (nullable): the section, if it has been made;
+ *   [signal@ServerPage::section-added] tells when it is
  */
-void
-bunko_server_page_show_busy (BunkoServerPage *self, BunkoServerPageCommand command)
+GtkWidget *
+bunko_server_page_get_section_widget (BunkoServerPage *self, const char *section)
 {
-  g_return_if_fail (BUNKO_IS_SERVER_PAGE (self));
+  GtkWidget *bin;
 
-  self->busy = TRUE;
-  update_actions (self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result_row), describe_busy (command));
-  adw_expander_row_set_subtitle (self->result_row, "");
-  adw_expander_row_set_expanded (self->result_row, FALSE);
-  adw_expander_row_set_enable_expansion (self->result_row, FALSE);
-  gtk_stack_set_visible_child_name (self->result_stack, "busy");
-  gtk_widget_set_visible (GTK_WIDGET (self->result_group), TRUE);
-  keep_focus (self);
-}
+  g_return_val_if_fail (BUNKO_IS_SERVER_PAGE (self), NULL);
 
-/**
- * bunko_server_page_show_result:
- * @self: the page
- * @title: what happened
- * @subtitle: (nullable): more about it
- * @details: (nullable): the answer as the server gave it, to be looked at on demand
- * @failed: whether this is bad news
- *
- * Shows how the last command ended, or what the server announced.
- */
-void
-bunko_server_page_show_result (BunkoServerPage *self,
-                               const char *title,
-                               const char *subtitle,
-                               const char *details,
-                               gboolean failed)
-{
-  g_return_if_fail (BUNKO_IS_SERVER_PAGE (self));
-  g_return_if_fail (title != NULL);
+  bin = adw_view_stack_get_child_by_name (self->view_stack, section);
 
-  self->busy = FALSE;
-  update_actions (self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result_row), title);
-  adw_expander_row_set_subtitle (self->result_row, subtitle != NULL ? subtitle : "");
-  gtk_label_set_label (self->details_label, details != NULL ? details : "");
-  adw_expander_row_set_enable_expansion (self->result_row, details != NULL);
-  gtk_stack_set_visible_child_name (self->result_stack, failed ? "failed" : "done");
-  gtk_widget_set_visible (GTK_WIDGET (self->result_group), TRUE);
-  bunko_announce (GTK_WIDGET (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
 }
