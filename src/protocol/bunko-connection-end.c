@@ -83,6 +83,8 @@ _bunko_connection_fail (BunkoConnection *self, GError *error)
       return;
     }
 
+  _bunko_connection_report_closed (self, error);
+
   Failure *failure = g_new0 (Failure, 1);
 
   failure->self = g_object_ref (self);

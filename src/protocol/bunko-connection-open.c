@@ -49,6 +49,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->stream = g_steal_pointer (&stream);
   self->state = BUNKO_CONNECTION_GREETING;
+  _bunko_connection_report_opened (self);
   _bunko_connection_attach (self, &self->open_timer, g_timeout_source_new (self->limits.greeting),
                             greeting_late_cb);
   _bunko_connection_start_reading (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bunko-connection.h"
+#include "bunko-envelope.h"
 #include "bunko-exchange.h"
 #include "bunko-framer.h"
 #include "bunko-protocol-error.h"
@@ -26,6 +27,11 @@ struct _BunkoConnection
   BunkoTimeLimits limits;
   int priority;  /* of reading, while much comes in */
   gssize n_read; /* in the burst under way */
+
+  BunkoWireTap *tap; /* NULL if there is none */
+  const char *lane;
+  guint number;
+
   GMainContext *context;
   BunkoConnectionState state;
 
@@ -68,6 +74,10 @@ void _bunko_connection_fail_literal (BunkoConnection *self,
 void _bunko_connection_fail_closed (BunkoConnection *self);
 void _bunko_connection_fail_broken (BunkoConnection *self, const GError *cause);
 void _bunko_connection_watch_framer (BunkoConnection *self);
+void _bunko_connection_report_opened (BunkoConnection *self);
+void _bunko_connection_report_sent (BunkoConnection *self, JsonNode *message, gsize inflated);
+void _bunko_connection_report_message (BunkoConnection *self, const BunkoEnvelope *envelope);
+void _bunko_connection_report_closed (BunkoConnection *self, const GError *error);
 void _bunko_connection_start_reading (BunkoConnection *self);
 void _bunko_connection_start_writing (BunkoConnection *self);
 

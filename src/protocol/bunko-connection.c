@@ -120,6 +120,7 @@ take_message (BunkoConnection *self, JsonNode *root)
   g_auto (BunkoEnvelope) envelope = BUNKO_ENVELOPE_INIT;
 
   bunko_envelope_read (&envelope, root);
+  _bunko_connection_report_message (self, &envelope);
   if (envelope.kind == BUNKO_ENVELOPE_WAIT)
     return;
   if (envelope.kind == BUNKO_ENVELOPE_PUSH)
@@ -192,6 +193,7 @@ bunko_connection_finalize (GObject *object)
   BunkoConnection *self = BUNKO_CONNECTION (object);
 
   g_clear_error (&self->write_error);
+  g_clear_pointer (&self->tap, bunko_wire_tap_unref);
   g_free (self->buffer);
   g_main_context_unref (self->context);
   bunko_endpoint_unref (self->endpoint);
@@ -344,6 +346,7 @@ bunko_connection_exchange_async (BunkoConnection *self,
     return;
   self->exchange = bunko_exchange_new (task, frame);
   bunko_exchange_start (self->exchange, timeout > 0 ? timeout : self->limits.reply);
+  _bunko_connection_report_sent (self, message, g_bytes_get_size (payload));
   set_clock (self);
   _bunko_connection_start_writing (self);
 }

@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "bunko-endpoint.h"
+#include "bunko-wire-tap.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ G_DECLARE_FINAL_TYPE (BunkoConnection, bunko_connection, BUNKO, CONNECTION, GObj
 BunkoConnection *bunko_connection_new (BunkoEndpoint *endpoint,
                                        const BunkoTimeLimits *limits) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_connection_set_priority (BunkoConnection *self, int priority);
+void bunko_connection_set_tap (BunkoConnection *self, BunkoWireTap *tap, const char *lane);
 void bunko_connection_open_async (BunkoConnection *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

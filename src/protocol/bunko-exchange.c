@@ -19,6 +19,9 @@ struct _BunkoExchange
   GBytes *frame;
   gsize written;
   gint64 deadline;
+  BunkoWireTap *tap; /* NULL if nobody looks */
+  BunkoWireEvent event;
+  gint64 started;
   GSource *cancelled;
 };
 
@@ -49,9 +52,20 @@ void
 bunko_exchange_free (BunkoExchange *self)
 {
   bunko_source_clear (&self->cancelled);
+  g_clear_pointer (&self->tap, bunko_wire_tap_unref);
   g_clear_object (&self->task);
   g_bytes_unref (self->frame);
   g_free (self);
+}
+
+static void
+report_cancelled (BunkoExchange *self)
+{
+  BunkoWireEvent event = self->event;
+
+  event.kind = BUNKO_WIRE_CANCELLED;
+  bunko_exchange_fill_event (self, &event);
+  bunko_wire_tap_report (self->tap, &event);
 }
 
 static gboolean
@@ -61,6 +75,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
   bunko_source_clear (&self->cancelled);
+  report_cancelled (self);
   g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
   return G_SOURCE_REMOVE;
 }
@@ -83,6 +98,52 @@ bunko_exchange_start (BunkoExchange *self, guint timeout)
   self->cancelled = g_cancellable_source_new (cancellable);
   g_source_set_callback (self->cancelled, G_SOURCE_FUNC (cancelled_cb), self, NULL);
   g_source_attach (self->cancelled, g_task_get_context (self->task));
+}
+
+/**
+ * bunko_exchange_set_tap: (skip)
+ * @self: an exchange
+ * @tap: where to report that the caller no longer waits
+ * @event: what to tell of the exchange: its number, connection and lane
+ *
+ * Lets the exchange be seen. The time of its reply counts from now.
+ */
+void
+bunko_exchange_set_tap (BunkoExchange *self, BunkoWireTap *tap, const BunkoWireEvent *event)
+{
+  self->tap = bunko_wire_tap_ref (tap);
+  self->event = (BunkoWireEvent) {
+    .connection = event->connection,
+    .lane = event->lane,
+    .exchange = event->exchange,
+  };
+  self->started = g_get_monotonic_time ();
+}
+
+/**
+ * bunko_exchange_fill_event: (skip)
+ * @self: an exchange
+ * @event: (inout): what happened
+ *
+ * Puts the number of the exchange in, and how long ago it was sent.
+ */
+void
+bunko_exchange_fill_event (BunkoExchange *self, BunkoWireEvent *event)
+{
+  event->exchange = self->event.exchange;
+  event->elapsed = self->tap != NULL ? g_get_monotonic_time () - self->started : -1;
+}
+
+/**
+ * bunko_exchange_get_size: (skip)
+ * @self: an exchange
+ *
+ * Returns: the size of its message on the wire, in bytes
+ */
+gsize
+bunko_exchange_get_size (BunkoExchange *self)
+{
+  return g_bytes_get_size (self->frame);
 }
 
 /**

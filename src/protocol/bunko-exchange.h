@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "bunko-wire-tap.h"
+
 G_BEGIN_DECLS
 
 /* Private to BunkoConnection. */
@@ -13,6 +15,9 @@ typedef struct _BunkoExchange BunkoExchange;
 
 BunkoExchange *bunko_exchange_new (GTask *task, GBytes *frame) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_exchange_free (BunkoExchange *self);
+void bunko_exchange_set_tap (BunkoExchange *self, BunkoWireTap *tap, const BunkoWireEvent *event);
+void bunko_exchange_fill_event (BunkoExchange *self, BunkoWireEvent *event);
+gsize bunko_exchange_get_size (BunkoExchange *self);
 void bunko_exchange_start (BunkoExchange *self, guint timeout);
 gint64 bunko_exchange_get_deadline (BunkoExchange *self);
 gboolean bunko_exchange_write (BunkoExchange *self, GOutputStream *stream, GError **error);

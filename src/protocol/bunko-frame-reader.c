@@ -351,6 +351,18 @@ bunko_frame_reader_end (BunkoFrameReader *self, GError **error)
 }
 
 /**
+ * bunko_frame_reader_get_compressed:
+ * @self: a reader that just completed a frame
+ *
+ * Returns: the size of the frame on the wire in bytes, its marker included
+ */
+guint64
+bunko_frame_reader_get_compressed (BunkoFrameReader *self)
+{
+  return self->compressed + BUNKO_FRAME_MARKER_LENGTH;
+}
+
+/**
  * bunko_frame_reader_get_text:
  * @self: a reader that just completed a frame
  * @length: (out): the length of the text in bytes

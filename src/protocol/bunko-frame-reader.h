@@ -36,6 +36,7 @@ BunkoFrameReaderStatus bunko_frame_reader_read (BunkoFrameReader *self,
                                                 gsize *length,
                                                 GError **error);
 gboolean bunko_frame_reader_end (BunkoFrameReader *self, GError **error);
+guint64 bunko_frame_reader_get_compressed (BunkoFrameReader *self);
 char *bunko_frame_reader_get_text (BunkoFrameReader *self, gsize *length);
 char *
 bunko_frame_reader_steal_text (BunkoFrameReader *self, gsize *length) G_GNUC_WARN_UNUSED_RESULT;

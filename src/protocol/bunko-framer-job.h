@@ -20,6 +20,7 @@ typedef struct
 
   char *text;
   gsize length;
+  guint64 compressed;
   JsonNode *node;
   GError *error;
 } BunkoFramerJob;

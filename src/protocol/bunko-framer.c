@@ -40,6 +40,10 @@ struct _BunkoFramer
   /* Jobs in the order of arrival; the first one is being parsed. */
   GQueue jobs;
   guint64 queued_size;
+
+  /* Of the message that is emitted. */
+  guint64 compressed;
+  gsize inflated;
   gboolean closed;
 };
 
@@ -85,6 +89,8 @@ bunko_framer_emit (BunkoFramer *self, BunkoFramerJob *job)
 {
   if (job->error == NULL)
     {
+      self->compressed = job->compressed;
+      self->inflated = job->length;
       g_signal_emit (self, signals[MESSAGE], 0, job->node);
       return;
     }
@@ -149,6 +155,7 @@ bunko_framer_parse_later (BunkoFramer *self)
 
   text = bunko_frame_reader_steal_text (self->reader, &length);
   job = bunko_framer_job_new (self, length);
+  job->compressed = bunko_frame_reader_get_compressed (self->reader);
   job->text = text;
   bunko_framer_add_job (self, job);
   bunko_framer_job_parse_async (job, parsed_cb);
@@ -163,6 +170,7 @@ bunko_framer_parse_now (BunkoFramer *self)
 
   text = bunko_frame_reader_get_text (self->reader, &length);
   job = bunko_framer_job_new (self, length);
+  job->compressed = bunko_frame_reader_get_compressed (self->reader);
   job->node = bunko_json_parse_in_place (text, length, &job->error);
   job->done = TRUE;
   if (job->error != NULL)
@@ -449,4 +457,21 @@ bunko_framer_get_n_pending (BunkoFramer *self)
   g_return_val_if_fail (BUNKO_IS_FRAMER (self), 0);
 
   return g_queue_get_length (&self->jobs);
+}
+
+/**
+ * bunko_framer_get_sizes:
+ * @self: a framer that emits #BunkoFramer::message
+ * @compressed: (out): the size of the frame on the wire in bytes, its marker included
+ * @inflated: (out): the size of its text in bytes
+ *
+ * Tells how large the message was that is just being emitted.
+ */
+void
+bunko_framer_get_sizes (BunkoFramer *self, gsize *compressed, gsize *inflated)
+{
+  g_return_if_fail (BUNKO_IS_FRAMER (self) && compressed != NULL && inflated != NULL);
+
+  *compressed = (gsize) self->compressed;
+  *inflated = self->inflated;
 }

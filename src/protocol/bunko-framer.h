@@ -18,5 +18,6 @@ void bunko_framer_push (BunkoFramer *self, const guint8 *data, gsize length);
 void bunko_framer_end (BunkoFramer *self);
 gboolean bunko_framer_is_closed (BunkoFramer *self);
 guint bunko_framer_get_n_pending (BunkoFramer *self);
+void bunko_framer_get_sizes (BunkoFramer *self, gsize *compressed, gsize *inflated);
 
 G_END_DECLS

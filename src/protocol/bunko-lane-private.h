@@ -17,6 +17,8 @@ struct _BunkoLane
   guint max_connections;
   int priority;
   guint max_queue;
+  BunkoWireTap *tap; /* NULL if there is none */
+  const char *name;
   char *session_id;
   gboolean held;
 

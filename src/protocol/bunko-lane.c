@@ -55,6 +55,8 @@ add_connection (BunkoLane *self)
   BunkoConnection *connection = bunko_connection_new (self->endpoint, &self->limits);
 
   bunko_connection_set_priority (connection, self->priority);
+  if (self->tap != NULL)
+    bunko_connection_set_tap (connection, self->tap, self->name);
   g_ptr_array_add (self->connections, connection);
   g_signal_connect (connection, "push", G_CALLBACK (push_cb), self);
   g_signal_connect_swapped (connection, "free", G_CALLBACK (_bunko_lane_pump), self);
@@ -188,6 +190,7 @@ bunko_lane_finalize (GObject *object)
 
   g_ptr_array_unref (self->connections);
   bunko_endpoint_unref (self->endpoint);
+  g_clear_pointer (&self->tap, bunko_wire_tap_unref);
   g_free (self->session_id);
   G_OBJECT_CLASS (bunko_lane_parent_class)->finalize (object);
 }
@@ -279,6 +282,23 @@ bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max
 
   self->limits = *limits;
   self->max_queue = max_queue > 0 ? max_queue : BUNKO_LANE_DEFAULT_MAX_QUEUE;
+}
+
+/**
+ * bunko_lane_set_tap: (skip)
+ * @self: a lane without connections
+ * @tap: where its connections report what they send and receive
+ * @name: what the lane is called there, static
+ *
+ * Lets the traffic of the lane be seen.
+ */
+void
+bunko_lane_set_tap (BunkoLane *self, BunkoWireTap *tap, const char *name)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self) && self->tap == NULL && tap != NULL);
+
+  self->tap = bunko_wire_tap_ref (tap);
+  self->name = name;
 }
 
 /**

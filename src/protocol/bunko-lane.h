@@ -32,6 +32,7 @@ BunkoLane *bunko_lane_new (BunkoEndpoint *endpoint,
                            guint max_connections,
                            int priority) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max_queue);
+void bunko_lane_set_tap (BunkoLane *self, BunkoWireTap *tap, const char *name);
 void bunko_lane_set_session_id (BunkoLane *self, const char *session_id);
 void bunko_lane_set_held (BunkoLane *self, gboolean held);
 void bunko_lane_open_async (BunkoLane *self,

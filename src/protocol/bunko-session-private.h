@@ -5,6 +5,7 @@
 #include "bunko-envelope.h"
 #include "bunko-lane.h"
 #include "bunko-session.h"
+#include "bunko-wire-tap.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ struct _BunkoSession
   BunkoSessionState state;
   BunkoLane *lanes[BUNKO_SESSION_N_LANES];
   BunkoCommandTracker *commands;
+  BunkoWireTap *tap;
 
   /* What the greeting said. */
   char *server_name;

@@ -133,6 +133,9 @@ bunko_session_set_property (GObject *object, guint prop_id, const GValue *value,
     }
 }
 
+/* What they are called in the log of the connection. */
+static const char *const lane_names[BUNKO_SESSION_N_LANES] = { "interactive", "bulk", "poll" };
+
 static void
 bunko_session_constructed (GObject *object)
 {
@@ -144,6 +147,8 @@ bunko_session_constructed (GObject *object)
   self->lanes[BUNKO_SESSION_LANE_BULK] =
       bunko_lane_new (self->endpoint, BULK_CONNECTIONS, BUNKO_SESSION_BULK_PRIORITY);
   self->lanes[BUNKO_SESSION_LANE_POLL] = bunko_lane_new (self->endpoint, 1, G_PRIORITY_DEFAULT);
+  for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
+    bunko_lane_set_tap (self->lanes[i], self->tap, lane_names[i]);
   _bunko_session_watch_lanes (self);
 }
 
@@ -175,6 +180,7 @@ bunko_session_finalize (GObject *object)
 
   g_ptr_array_unref (self->waiting);
   g_hash_table_unref (self->missing);
+  bunko_wire_tap_unref (self->tap);
   g_clear_pointer (&self->credentials, bunko_credentials_unref);
   bunko_endpoint_unref (self->endpoint);
   g_free (self->server_name);
@@ -275,6 +281,7 @@ bunko_session_init (BunkoSession *self)
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->commands = _bunko_command_tracker_new (self);
+  self->tap = bunko_wire_tap_new ();
 }
 
 /**
