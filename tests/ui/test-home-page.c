@@ -482,6 +482,7 @@ test_place (Fixture *self, gconstpointer legacy)
 {
   BunkoLocationPage *page;
   g_autoptr (BunkoLocation) location = NULL;
+  g_autoptr (GVariant) saved = g_variant_ref_sink (g_variant_new_parsed ("{'scroll': <250.0>}"));
   g_autoptr (GVariant) state = NULL;
   GtkAdjustment *adjustment;
 
@@ -489,7 +490,7 @@ test_place (Fixture *self, gconstpointer legacy)
   page = BUNKO_LOCATION_PAGE (self->page);
   location = bunko_location_page_get_location (page);
   g_assert_cmpint (bunko_location_get_kind (location), ==, BUNKO_LOCATION_HOME);
-  bunko_location_page_restore_state (page, g_variant_new_parsed ("{'scroll': <250.0>}"));
+  bunko_location_page_restore_state (page, saved);
   wait_until_shown (self, "shelves");
   adjustment = gtk_scrolled_window_get_vadjustment (
       GTK_SCROLLED_WINDOW (bunko_ui_test_get_child (self->page, BUNKO_TYPE_HOME_PAGE, "scroller")));

@@ -582,6 +582,7 @@ test_table_sort (Fixture *fixture, gconstpointer data)
 static void
 test_restore (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GVariant) no_state = g_variant_ref_sink (g_variant_new_string ("x"));
   g_autoptr (GVariant) state = NULL;
   GtkAdjustment *adjustment;
   double value;
@@ -610,7 +611,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 2);
 
   /* What is no state changes nothing. */
-  bunko_item_view_restore_state (BUNKO_ITEM_VIEW (fixture->view), g_variant_new_string ("x"));
+  bunko_item_view_restore_state (BUNKO_ITEM_VIEW (fixture->view), no_state);
 }
 
 /* The row that one jumps to is at the top as a whole, at the first press of Enter. */

@@ -80,7 +80,7 @@ test_provider_class_init (TestProviderClass *klass)
 static void
 test_provider_init (TestProvider *self)
 {
-  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tasks = g_ptr_array_new ();
 }
 
 /* An artist of each of these names. */
@@ -88,6 +88,8 @@ static void
 test_provider_answer (TestProvider *self, guint task, const char *const *names)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
+  /* It refers to the provider, which would keep both. */
+  g_autoptr (GTask) asked = g_steal_pointer (&self->tasks->pdata[task]);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -96,7 +98,7 @@ test_provider_answer (TestProvider *self, guint task, const char *const *names)
 
       g_ptr_array_add (hits, bunko_quick_hit_new (BUNKO_QUICK_KIND_ARTIST, names[i], location));
     }
-  g_task_return_pointer (self->tasks->pdata[task], hits, (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (asked, hits, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
