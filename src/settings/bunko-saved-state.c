@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "bunko-saved-state.h"
+#include "bunko-saved-state-private.h"
 #include "bunko-state-files-private.h"
 
 /**
@@ -31,12 +30,6 @@ struct _BunkoSavedState
   gboolean was_busy;
   GApplication *held; /* while there is something to be written */
 };
-
-/* The format of the file. Others are of a Bunko that knows better. */
-#define VERSION 1
-
-/* Fifty tabs with a long history each are a tenth of this; what others keep has bounds below. */
-#define MAX_FILE_SIZE (2 * 1024 * 1024)
 
 /* Scrolling alone changes the state of tabs all the time. */
 #define WRITE_AFTER_MS 1000
@@ -127,20 +120,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     write_ended (self);
 }
 
-static GBytes *
-to_bytes (BunkoSavedState *self)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GVariant) file = g_variant_ref_sink (
-      g_variant_new_parsed ("{'version': <%u>, 'state': <%@a{sv}>}", VERSION, self->value));
-  gsize length;
-
-  text = g_variant_print (file, TRUE);
-  length = strlen (text);
-
-  return length <= MAX_FILE_SIZE ? g_bytes_new_take (g_steal_pointer (&text), length) : NULL;
-}
-
 typedef struct
 {
   BunkoSavedState *state;
@@ -178,7 +157,7 @@ write_now (BunkoSavedState *self)
     return;
 
   self->dirty = FALSE;
-  bytes = to_bytes (self);
+  bytes = _bunko_saved_state_print (self->value);
   if (bytes == NULL)
     {
       g_debug ("There is too much to save in %s", g_file_peek_path (self->file));
@@ -205,21 +184,11 @@ write_cb (gpointer user_data)
   write_now (self);
 }
 
-static void
-take_text (BunkoSavedState *self, const char *text)
-{
-  g_autoptr (GVariant) file = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
-  guint version = 0;
-
-  if (file != NULL && g_variant_lookup (file, "version", "u", &version) && version == VERSION)
-    self->value = g_variant_lookup_value (file, "state", G_VARIANT_TYPE_VARDICT);
-}
-
 /* Stops a file that cannot be ours. */
 static gboolean
 read_more_cb (const char *text, goffset length, gpointer user_data)
 {
-  return length <= MAX_FILE_SIZE;
+  return length <= BUNKO_SAVED_STATE_MAX_FILE_SIZE;
 }
 
 static void
@@ -231,9 +200,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->is_new =
       !g_file_load_partial_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL);
-  if (!self->is_new && length <= MAX_FILE_SIZE && self->value == NULL &&
-      g_utf8_validate_len (text, length, NULL))
-    take_text (self, text);
+  if (!self->is_new && self->value == NULL)
+    self->value = _bunko_saved_state_parse (text, length);
   self->loaded = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
 }
