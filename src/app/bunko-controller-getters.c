@@ -129,3 +129,32 @@ bunko_controller_is_sample (BunkoController *self)
   return self->profile != NULL &&
          g_strcmp0 (bunko_server_profile_get_uuid (self->profile), "sample") == 0;
 }
+
+/**
+ * bunko_controller_dup_state_key:
+ * @self: the controller, with a profile
+ *
+ * Gets under what to keep what belongs to the server that is, or is being, opened: that stays the
+ * same when a saved server moves to another address, and two saved servers do not share it though
+ * they have the same address.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+bunko_controller_dup_state_key (BunkoController *self)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
+  g_return_val_if_fail (self->profile != NULL, NULL);
+
+  /* The sample library is the same wherever it listens. */
+  if (bunko_controller_is_sample (self))
+    return g_strdup ("sample");
+  if (bunko_server_list_contains (self->servers, self->profile))
+    return g_strdup_printf ("saved %s", bunko_server_profile_get_uuid (self->profile));
+
+  host = g_ascii_strdown (bunko_server_profile_get_host (self->profile), -1);
+
+  return g_strdup_printf ("%s:%u", host, bunko_server_profile_get_port (self->profile));
+}

@@ -83,6 +83,9 @@ _bunko_controller_opened (BunkoController *self)
       g_autoptr (BunkoImageLoader) loader =
           bunko_image_loader_new (BUNKO_IMAGE_SOURCE (library), key, NULL);
 
+      g_autofree char *state_key = bunko_controller_dup_state_key (self);
+
+      bunko_library_set_state_key (library, state_key);
       self->context = bunko_context_new (library, loader, NULL);
       /* What was read when the server was last away is reported now. */
       self->read_queue = bunko_read_queue_get (library);

@@ -64,6 +64,7 @@ BunkoServerList *bunko_controller_get_servers (BunkoController *self);
 BunkoContext *bunko_controller_get_context (BunkoController *self);
 BunkoSession *bunko_controller_get_session (BunkoController *self);
 gboolean bunko_controller_is_sample (BunkoController *self);
+char *bunko_controller_dup_state_key (BunkoController *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void bunko_controller_open (BunkoController *self, BunkoServerProfile *profile);
 void bunko_controller_open_sample (BunkoController *self);

@@ -405,7 +405,7 @@ bunko_quick_open_new (BunkoContext *context)
   self = g_object_new (BUNKO_TYPE_QUICK_OPEN, NULL);
   library = bunko_context_get_library (context);
   self->context = g_object_ref (context);
-  self->recent = bunko_recent_list_get (bunko_library_get_server_key (library), BUNKO_RECENT_JUMPS);
+  self->recent = bunko_recent_list_get (bunko_library_get_state_key (library), BUNKO_RECENT_JUMPS);
   g_signal_connect_object (self->recent, "changed", G_CALLBACK (recent_changed_cb), self,
                            G_CONNECT_SWAPPED);
   add_provider (self, bunko_quick_recent_new (self->recent));

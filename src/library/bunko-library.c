@@ -28,6 +28,7 @@ struct _BunkoLibrary
   BunkoStore *store;
   BunkoImageBatcher *fetcher;
   char *server_key;
+  char *state_key; /* NULL: as the server's */
 };
 
 static void image_source_iface_init (BunkoImageSourceInterface *iface);
@@ -133,6 +134,7 @@ bunko_library_finalize (GObject *object)
   BunkoLibrary *self = BUNKO_LIBRARY (object);
 
   g_clear_pointer (&self->server_key, g_free);
+  g_clear_pointer (&self->state_key, g_free);
 
   G_OBJECT_CLASS (bunko_library_parent_class)->finalize (object);
 }
@@ -235,6 +237,39 @@ bunko_library_get_server_key (BunkoLibrary *self)
   g_return_val_if_fail (BUNKO_IS_LIBRARY (self), "");
 
   return self->server_key;
+}
+
+/**
+ * bunko_library_set_state_key:
+ * @self: a library that nothing was kept for yet
+ * @key: what tells this way to the server from others, also to the same server as another user
+ *
+ * Keeps what the person does here apart from what is done under another name.
+ */
+void
+bunko_library_set_state_key (BunkoLibrary *self, const char *key)
+{
+  g_return_if_fail (BUNKO_IS_LIBRARY (self));
+  g_return_if_fail (key != NULL);
+
+  g_set_str (&self->state_key, key);
+}
+
+/**
+ * bunko_library_get_state_key:
+ * @self: a library
+ *
+ * Gets under what to keep what a person did here: searches, what was read and how. What comes from
+ * the server itself, such as pictures, is kept under bunko_library_get_server_key().
+ *
+ * Returns: (transfer none) (not nullable): the key; that of the server unless another was set
+ */
+const char *
+bunko_library_get_state_key (BunkoLibrary *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), "");
+
+  return self->state_key != NULL ? self->state_key : self->server_key;
 }
 
 /* What belongs to an item that no view takes (HPX "Creating frontends", library_view). */

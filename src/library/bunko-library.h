@@ -30,6 +30,8 @@ G_DECLARE_FINAL_TYPE (BunkoLibrary, bunko_library, BUNKO, LIBRARY, GObject)
 
 BunkoLibrary *bunko_library_new (BunkoSession *session) G_GNUC_WARN_UNUSED_RESULT;
 const char *bunko_library_get_server_key (BunkoLibrary *self);
+void bunko_library_set_state_key (BunkoLibrary *self, const char *key);
+const char *bunko_library_get_state_key (BunkoLibrary *self);
 
 BunkoListSource *
 bunko_library_view (BunkoLibrary *self, BunkoViewQuery *query) G_GNUC_WARN_UNUSED_RESULT;

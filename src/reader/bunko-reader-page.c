@@ -274,7 +274,7 @@ static BunkoReaderOptions *
 make_options (BunkoLibrary *library, BunkoGallery *gallery)
 {
   g_autoptr (BunkoReaderStore) store =
-      bunko_reader_store_get (bunko_library_get_server_key (library));
+      bunko_reader_store_get (bunko_library_get_state_key (library));
 
   return bunko_reader_options_new_for_gallery (store, bunko_item_get_id (BUNKO_ITEM (gallery)),
                                                MAX (bunko_gallery_get_grouping_id (gallery), 0));

@@ -16,7 +16,7 @@ static const char *
 get_server (BunkoSearchField *self)
 {
   return self->context != NULL
-             ? bunko_library_get_server_key (bunko_context_get_library (self->context))
+             ? bunko_library_get_state_key (bunko_context_get_library (self->context))
              : NULL;
 }
 

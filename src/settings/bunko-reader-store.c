@@ -264,7 +264,7 @@ bunko_reader_store_new_general (void)
 
 /**
  * bunko_reader_store_get:
- * @server_key: which server, as of bunko_library_get_server_key()
+ * @server_key: which server, as of bunko_library_get_state_key()
  *
  * Gets the store of a server. All who ask for the same get the same.
  *

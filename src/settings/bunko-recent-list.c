@@ -254,7 +254,7 @@ make_file (const char *server_key, const char *name)
 
 /**
  * bunko_recent_list_get:
- * @server_key: which server, as of bunko_library_get_server_key()
+ * @server_key: which server, as of bunko_library_get_state_key()
  * @name: which list, such as %BUNKO_RECENT_VIEWED; letters only
  *
  * Gets a list. All who ask for the same get the same.
@@ -341,7 +341,7 @@ bunko_recent_list_add_id (BunkoRecentList *self, gint64 id)
 
 /**
  * bunko_recent_list_add_viewed:
- * @server_key: which server, as of bunko_library_get_server_key()
+ * @server_key: which server, as of bunko_library_get_state_key()
  * @id: the id of a gallery
  *
  * Notes that a gallery was looked at, unless that shall leave no traces.

@@ -275,7 +275,7 @@ bunko_saved_state_init (BunkoSavedState *self)
 /**
  * bunko_saved_state_new:
  * @kind: what is kept, such as `tabs`: the name of a folder
- * @server_key: which server, as of bunko_library_get_server_key()
+ * @server_key: which server, as of bunko_library_get_state_key()
  *
  * Makes the state of a server, and starts to read it.
  *

@@ -194,6 +194,12 @@ bunko_library_get_server_key (BunkoLibrary *self)
   return "stub:7007";
 }
 
+const char *
+bunko_library_get_state_key (BunkoLibrary *self)
+{
+  return "stub:7007";
+}
+
 BunkoListSource *
 bunko_library_view (BunkoLibrary *self, BunkoViewQuery *query)
 {

@@ -99,7 +99,7 @@ load_own_progress (BunkoGalleryPage *self)
   if (bunko_library_keeps_progress (get_library (self)) || self->store != NULL)
     return;
 
-  self->store = bunko_reader_store_get (bunko_library_get_server_key (get_library (self)));
+  self->store = bunko_reader_store_get (bunko_library_get_state_key (get_library (self)));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (bunko_reader_store_get_loaded (self->store))

@@ -106,7 +106,7 @@ bunko_gallery_page_shown (AdwNavigationPage *page)
     {
       bunko_gallery_hero_grab_focus (self->hero);
       bunko_recent_list_add_viewed (
-          bunko_library_get_server_key (bunko_context_get_library (self->context)),
+          bunko_library_get_state_key (bunko_context_get_library (self->context)),
           bunko_item_get_id (BUNKO_ITEM (self->gallery)));
     }
   self->was_shown = TRUE;

@@ -248,7 +248,7 @@ bunko_home_shelf_new (BunkoContext *context, BunkoShelfKind kind)
   if (kind == BUNKO_SHELF_RECENTLY_VIEWED)
     {
       self->recent =
-          bunko_recent_list_get (bunko_library_get_server_key (library), BUNKO_RECENT_VIEWED);
+          bunko_recent_list_get (bunko_library_get_state_key (library), BUNKO_RECENT_VIEWED);
       g_signal_connect_object (self->recent, "changed", G_CALLBACK (recent_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }

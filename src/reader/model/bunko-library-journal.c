@@ -120,7 +120,7 @@ bunko_library_journal_report_open (BunkoReaderJournal *journal)
 
   if (is_incognito ())
     return;
-  bunko_recent_list_add_viewed (bunko_library_get_server_key (self->library), get_id (self));
+  bunko_recent_list_add_viewed (bunko_library_get_state_key (self->library), get_id (self));
   bunko_library_report_open_async (self->library, self->gallery, NULL, NULL, NULL);
 }
 
@@ -217,6 +217,6 @@ bunko_library_journal_new (BunkoLibrary *library, BunkoGallery *gallery)
   self->library = g_object_ref (library);
   self->gallery = g_object_ref (gallery);
   self->queue = bunko_read_queue_get (library);
-  self->store = bunko_reader_store_get (bunko_library_get_server_key (library));
+  self->store = bunko_reader_store_get (bunko_library_get_state_key (library));
   return BUNKO_READER_JOURNAL (self);
 }

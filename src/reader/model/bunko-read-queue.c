@@ -318,7 +318,7 @@ bunko_read_queue_get (BunkoLibrary *library)
 
   if (queues == NULL)
     queues = g_hash_table_new (g_str_hash, g_str_equal);
-  server_key = bunko_library_get_server_key (library);
+  server_key = bunko_library_get_state_key (library);
   self = g_hash_table_lookup (queues, server_key);
   self = self != NULL ? g_object_ref (self) : create (server_key);
   if (g_set_object (&self->library, library))
