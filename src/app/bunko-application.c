@@ -7,6 +7,7 @@
 #include <malloc.h>
 #endif
 
+#include "bunko-about-dialog.h"
 #include "bunko-application.h"
 #include "bunko-shortcuts-dialog.h"
 #include "bunko-window.h"
@@ -18,17 +19,15 @@
 /**
  * BunkoApplication:
  *
- * The application: command line, actions that concern all of it, and its one window.
+ * The application: command line, actions that concern all of it, and its windows.
  */
 struct _BunkoApplication
 {
   AdwApplication parent_instance;
 
-  BunkoServerList *servers;
-  BunkoController *controller;
-  BunkoWorkspace *workspace;
+  BunkoServerRegistry *registry;
+  BunkoWorkspace *early;  /* borrowed: is at work already and waits for its window */
   gboolean starts_sample; /* the command line asks for the sample library */
-  gboolean started_early; /* the controller works already and waits for its window */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoApplication, bunko_application, ADW_TYPE_APPLICATION)
@@ -47,32 +46,78 @@ keep_memory_together (void)
 #endif
 }
 
-static void
-new_controller (BunkoApplication *self)
+static BunkoWindow *
+create_window (BunkoApplication *self)
 {
-  g_clear_object (&self->controller);
-  self->controller = bunko_controller_new (self->servers, bunko_settings_get_default ());
+  BunkoWorkspace *early = g_steal_pointer (&self->early);
+
+  return BUNKO_WINDOW (bunko_window_new (GTK_APPLICATION (self), self->registry, early));
+}
+
+/* The one that was used last, where @is_wanted holds. */
+static BunkoWindow *
+find_window (BunkoApplication *self, gboolean (*is_wanted) (BunkoWindow *window))
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (BUNKO_IS_WINDOW (l->data) && (is_wanted == NULL || is_wanted (l->data)))
+        return l->data;
+    }
+
+  return NULL;
 }
 
 static BunkoWindow *
 ensure_window (BunkoApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  BunkoWindow *window = find_window (self, NULL);
 
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+  return window != NULL ? window : create_window (self);
+}
+
+/* One that shows nothing yet. */
+static BunkoWindow *
+ensure_free_window (BunkoApplication *self)
+{
+  BunkoWindow *window = find_window (self, bunko_window_is_free);
+
+  return window != NULL ? window : create_window (self);
+}
+
+static void
+open_server (BunkoApplication *self, BunkoServerProfile *profile)
+{
+  BunkoWorkspace *workspace =
+      bunko_server_registry_find (self->registry, bunko_server_profile_get_uuid (profile));
+  BunkoWindow *window = workspace != NULL ? bunko_workspace_get_first (workspace) : NULL;
+
+  if (window == NULL)
     {
-      if (BUNKO_IS_WINDOW (l->data))
-        return l->data;
+      window = ensure_free_window (self);
+      bunko_window_open_server (window, profile, 0);
     }
+  gtk_window_present (GTK_WINDOW (window));
+}
 
-  if (!self->started_early)
-    new_controller (self);
-  self->started_early = FALSE;
-  window =
-      bunko_window_new (GTK_APPLICATION (self), self->controller, bunko_settings_get_default ());
-  g_set_object (&self->workspace, bunko_window_get_workspace (BUNKO_WINDOW (window)));
+static void
+open_uri (BunkoApplication *self, const char *uri)
+{
+  gint64 gallery;
+  g_autoptr (BunkoServerProfile) profile =
+      bunko_server_registry_lookup_uri (self->registry, uri, &gallery, NULL);
+  BunkoWorkspace *workspace = NULL;
+  BunkoWindow *window = NULL;
 
-  return BUNKO_WINDOW (window);
+  if (profile != NULL)
+    workspace =
+        bunko_server_registry_find (self->registry, bunko_server_profile_get_uuid (profile));
+  if (workspace != NULL)
+    window = bunko_workspace_get_first (workspace);
+  else if (profile == NULL)
+    window = ensure_window (self); /* which says what is wrong */
+  if (window == NULL)
+    window = ensure_free_window (self);
+  gtk_window_present (bunko_window_open_uri (window, uri));
 }
 
 static void
@@ -81,15 +126,15 @@ cache_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BunkoPreferencesDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
 
-  bunko_controller_clear_cache_finish (BUNKO_CONTROLLER (source), result, &error);
+  bunko_server_registry_clear_cache_finish (BUNKO_SERVER_REGISTRY (source), result, &error);
   bunko_preferences_dialog_cache_cleared (dialog, error != NULL ? error->message : NULL);
 }
 
 static void
 clear_cache_cb (BunkoApplication *self, BunkoPreferencesDialog *dialog)
 {
-  bunko_controller_clear_cache_async (self->controller, NULL, cache_cleared_cb,
-                                      g_object_ref (dialog));
+  bunko_server_registry_clear_cache_async (self->registry, NULL, cache_cleared_cb,
+                                           g_object_ref (dialog));
 }
 
 static void
@@ -107,18 +152,28 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BunkoApplication *self = user_data;
-  const char *developers[] = { "The Bunko developers", NULL };
-  AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog, "application-icon", APP_ID, "application-name", _ ("Bunko"), "version",
-                APP_VERSION, "developer-name", _ ("The Bunko developers"), "developers", developers,
-                "comments", _ ("Browse and read the comics on your HappyPanda X server"), "website",
-                "https://github.com/bunko-hpx/bunko", "issue-url",
-                "https://github.com/bunko-hpx/bunko/issues", "copyright",
-                "© 2026 The Bunko developers", "license-type", GTK_LICENSE_GPL_3_0,
-                /* Translators: put your names here, one a line. */
-                "translator-credits", _ ("translator-credits"), NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (ensure_window (self)));
+  adw_dialog_present (bunko_about_dialog_new (self->registry), GTK_WIDGET (ensure_window (self)));
+}
+
+static void
+open_web_page (BunkoApplication *self, const char *uri)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (ensure_window (self)), NULL, NULL, NULL);
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_web_page (user_data, BUNKO_HELP_URI);
+}
+
+static void
+report_problem_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_web_page (user_data, BUNKO_ISSUES_URI);
 }
 
 static void
@@ -132,12 +187,28 @@ static void
 sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BunkoApplication *self = user_data;
-  gboolean is_opening = self->started_early;
-  BunkoWindow *window = ensure_window (self);
+  BunkoWorkspace *workspace = bunko_server_registry_find (self->registry, "sample");
+  BunkoWindow *window = workspace != NULL ? bunko_workspace_get_first (workspace) : NULL;
 
-  if (!is_opening)
-    bunko_window_open_sample (window);
+  if (window == NULL && self->early != NULL)
+    window = create_window (self);
+  if (window == NULL)
+    {
+      window = ensure_free_window (self);
+      bunko_window_open_sample (window);
+    }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_server_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoApplication *self = user_data;
+  BunkoServerProfile *profile =
+      bunko_server_registry_find_profile (self->registry, g_variant_get_string (parameter, NULL));
+
+  if (profile != NULL)
+    open_server (self, profile);
 }
 
 static void
@@ -148,8 +219,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GList *windows;
 
   /* All tabs are saved while all windows are there; these save their size. */
-  if (self->workspace != NULL)
-    bunko_workspace_stop (self->workspace);
+  bunko_server_registry_stop (self->registry);
   while ((windows = gtk_application_get_windows (application)) != NULL)
     gtk_window_destroy (windows->data);
   /* What is still to be written ends the application when it is done. */
@@ -169,8 +239,11 @@ edit_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_action },
   { .name = "edit-shortcuts", .activate = edit_shortcuts_action },
+  { .name = "help", .activate = help_action },
+  { .name = "open-server", .activate = open_server_action, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_action },
   { .name = "quit", .activate = quit_action },
+  { .name = "report-problem", .activate = report_problem_action },
   { .name = "sample", .activate = sample_action },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
@@ -185,27 +258,36 @@ static const struct
   { "app.shortcuts", { "<Control>question", "F1" } },
   { "win.close-library", { "<Control><Shift>w" } },
   { "win.close-tab", { "<Control>w" } },
+  { "win.new-start-window", { "<Control><Shift>n" } },
   { "win.new-tab", { "<Control>t" } },
   { "win.new-window", { "<Control>n" } },
   { "win.overview", { "<Control><Shift>o" } },
   { "win.quick-open", { "<Control>k" } },
   { "win.reopen-tab", { "<Control><Shift>t" } },
+  { "win.server-menu", { "<Control><Shift>s" } },
   { "win.toggle-sidebar", { "F9" } },
 };
+
+static void
+create_registry (BunkoApplication *self)
+{
+  g_autoptr (BunkoServerList) servers = bunko_server_list_new (bunko_settings_get_default ());
+
+  self->registry = bunko_server_registry_new (servers, bunko_settings_get_default ());
+}
 
 static void
 bunko_application_startup (GApplication *application)
 {
   BunkoApplication *self = BUNKO_APPLICATION (application);
 
-  self->servers = bunko_server_list_new (bunko_settings_get_default ());
+  create_registry (self);
 
   /* The sample server gets ready while GTK does. */
   if (self->starts_sample)
     {
-      new_controller (self);
-      bunko_controller_open_sample (self->controller);
-      self->started_early = TRUE;
+      self->early = bunko_server_registry_create_workspace (self->registry);
+      bunko_controller_open_sample (bunko_workspace_get_controller (self->early));
     }
 
   G_APPLICATION_CLASS (bunko_application_parent_class)->startup (application);
@@ -217,20 +299,51 @@ bunko_application_startup (GApplication *application)
 }
 
 static void
+open_by_uuid (BunkoApplication *self, const char *uuid)
+{
+  BunkoServerProfile *profile = bunko_server_registry_find_profile (self->registry, uuid);
+
+  if (profile != NULL)
+    open_server (self, profile);
+  else if (g_str_equal (uuid, "sample"))
+    bunko_window_open_sample (ensure_free_window (self));
+}
+
+/* What the person wants to begin with. A server that is gone is left out. */
+static void
+open_first (BunkoApplication *self)
+{
+  GSettings *settings = bunko_settings_get_default ();
+  g_autofree char *mode = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_AT_START);
+  g_autofree char *last = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_LAST_PROFILE);
+  g_auto (GStrv) open = g_settings_get_strv (settings, BUNKO_SETTINGS_KEY_OPEN_SERVERS);
+
+  if (g_str_equal (mode, "last"))
+    open_by_uuid (self, last);
+  for (guint i = 0; g_str_equal (mode, "open") && open[i] != NULL; i++)
+    open_by_uuid (self, open[i]);
+}
+
+static void
 bunko_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (BUNKO_APPLICATION (application))));
+  BunkoApplication *self = BUNKO_APPLICATION (application);
+  gboolean is_first = find_window (self, NULL) == NULL && self->early == NULL;
+
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
+  if (is_first)
+    open_first (self);
 }
 
 static void
 bunko_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  BunkoWindow *window = ensure_window (BUNKO_APPLICATION (application));
-  g_autofree char *uri = g_file_get_uri (files[0]);
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
 
-  /* There is one window with one library: of several addresses the first counts. */
-  bunko_window_open_uri (window, uri);
-  gtk_window_present (GTK_WINDOW (window));
+      open_uri (BUNKO_APPLICATION (application), uri);
+    }
 }
 
 static int
@@ -262,11 +375,9 @@ bunko_application_shutdown (GApplication *application)
 {
   BunkoApplication *self = BUNKO_APPLICATION (application);
 
-  if (self->controller != NULL)
-    bunko_controller_close (self->controller);
-  g_clear_object (&self->workspace);
-  g_clear_object (&self->controller);
-  g_clear_object (&self->servers);
+  if (self->registry != NULL)
+    bunko_server_registry_close (self->registry);
+  g_clear_object (&self->registry);
   g_settings_sync ();
 
   G_APPLICATION_CLASS (bunko_application_parent_class)->shutdown (application);

@@ -197,6 +197,22 @@ bunko_shell_toggle_sidebar (BunkoShell *self)
 }
 
 /**
+ * bunko_shell_show_server_menu:
+ * @self: a shell
+ *
+ * Shows the servers to change to, and the sidebar that their menu hangs on.
+ */
+void
+bunko_shell_show_server_menu (BunkoShell *self)
+{
+  g_return_if_fail (BUNKO_IS_SHELL (self));
+
+  if (!adw_overlay_split_view_get_show_sidebar (self->split_view))
+    bunko_shell_toggle_sidebar (self);
+  bunko_sidebar_show_server_menu (self->sidebar);
+}
+
+/**
  * bunko_shell_toggle_overview:
  * @self: a shell
  *

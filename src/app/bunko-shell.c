@@ -232,6 +232,23 @@ bunko_shell_new (BunkoController *controller)
 }
 
 /**
+ * bunko_shell_set_registry:
+ * @self: a shell
+ * @registry: the servers that are open
+ *
+ * Offers to change to another server. To be called once.
+ */
+void
+bunko_shell_set_registry (BunkoShell *self, BunkoServerRegistry *registry)
+{
+  g_return_if_fail (BUNKO_IS_SHELL (self));
+  g_return_if_fail (BUNKO_IS_SERVER_REGISTRY (registry));
+
+  bunko_sidebar_set_registry (self->sidebar, registry, self->controller);
+  info_cb (self);
+}
+
+/**
  * bunko_shell_get_tab_view:
  * @self: a shell
  *

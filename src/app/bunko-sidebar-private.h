@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "bunko-server-button.h"
 #include "bunko-sidebar-entries.h"
 #include "bunko-sidebar-row.h"
 #include "bunko-sidebar.h"
@@ -11,9 +12,11 @@ struct _BunkoSidebar
 {
   AdwNavigationPage parent_instance;
 
+  AdwHeaderBar *header_bar;
   GtkListBox *list;
   GtkScrolledWindow *scroller;
 
+  BunkoServerButton *server_button; /* NULL: there is nowhere to change to */
   BunkoSidebarEntries *entries;
   BunkoContext *context;        /* NULL: no library is open */
   BunkoLocation *location;      /* what is shown; NULL if nothing is */

@@ -116,6 +116,7 @@ bunko_sidebar_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_handle_id (&self->spring_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  self->server_button = NULL;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SIDEBAR);
   g_clear_object (&self->acted_on);
@@ -151,6 +152,7 @@ bunko_sidebar_class_init (BunkoSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoSidebar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, BunkoSidebar, scroller);
   gtk_widget_class_bind_template_callback (widget_class, mark_shown);
@@ -236,6 +238,43 @@ bunko_sidebar_get_entries (BunkoSidebar *self)
 }
 
 /**
+ * bunko_sidebar_set_registry:
+ * @self: the sidebar
+ * @registry: the servers that are open
+ * @controller: of the one that is shown
+ *
+ * Offers to change to another server.
+ */
+void
+bunko_sidebar_set_registry (BunkoSidebar *self,
+                            BunkoServerRegistry *registry,
+                            BunkoController *controller)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (BUNKO_IS_SIDEBAR (self));
+
+  button = bunko_server_button_new (registry, controller);
+  self->server_button = BUNKO_SERVER_BUTTON (button);
+  adw_header_bar_set_title_widget (self->header_bar, button);
+}
+
+/**
+ * bunko_sidebar_show_server_menu:
+ * @self: the sidebar
+ *
+ * Shows the servers to change to.
+ */
+void
+bunko_sidebar_show_server_menu (BunkoSidebar *self)
+{
+  g_return_if_fail (BUNKO_IS_SIDEBAR (self));
+
+  if (self->server_button != NULL)
+    bunko_server_button_popup (self->server_button);
+}
+
+/**
  * bunko_sidebar_set_server:
  * @self: the sidebar
  * @server: (nullable): what the server is called
@@ -255,5 +294,7 @@ bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *us
     text = g_strdup_printf (_ ("%s on %s"), user, server);
   else
     text = g_strdup (server);
+  if (self->server_button != NULL && server != NULL)
+    bunko_server_button_set_name (self->server_button, server);
   bunko_sidebar_entry_set_subtitle (bunko_sidebar_entries_get_server (self->entries), text);
 }

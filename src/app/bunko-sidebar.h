@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "bunko-server-registry.h"
 #include "library/bunko-location.h"
 #include "widgets/bunko-context.h"
 
@@ -17,6 +18,10 @@ G_DECLARE_FINAL_TYPE (BunkoSidebar, bunko_sidebar, BUNKO, SIDEBAR, AdwNavigation
 void bunko_sidebar_set_context (BunkoSidebar *self, BunkoContext *context);
 void bunko_sidebar_set_location (BunkoSidebar *self, BunkoLocation *location);
 GListModel *bunko_sidebar_get_entries (BunkoSidebar *self);
+void bunko_sidebar_set_registry (BunkoSidebar *self,
+                                 BunkoServerRegistry *registry,
+                                 BunkoController *controller);
+void bunko_sidebar_show_server_menu (BunkoSidebar *self);
 void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *user);
 
 /* Places by their names: for views, those of the settings key last-view. */

@@ -12,11 +12,12 @@ void
 _bunko_window_update_actions (BunkoWindow *self)
 {
   static const char *const actions[] = {
-    "win.back",          "win.close-library", "win.exclude",    "win.forward",
-    "win.new-tab",       "win.new-window",    "win.open",       "win.open-gallery",
-    "win.overview",      "win.quick-open",    "win.show-tab",   "win.show-place",
-    "win.read",          "win.read-in-tab",   "win.reopen-tab", "win.search",
-    "win.show-nth-view", "win.show-server",   "win.show-view",  "win.toggle-sidebar",
+    "win.back",          "win.close-library", "win.exclude",        "win.forward",
+    "win.log-out",       "win.new-tab",       "win.new-window",     "win.open",
+    "win.open-gallery",  "win.overview",      "win.quick-open",     "win.read",
+    "win.read-in-tab",   "win.reopen-tab",    "win.search",         "win.server-menu",
+    "win.show-nth-view", "win.show-place",    "win.show-server",    "win.show-servers",
+    "win.show-tab",      "win.show-view",     "win.toggle-sidebar",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -49,6 +50,7 @@ static void
 create_shell (BunkoWindow *self)
 {
   self->shell = bunko_shell_new (self->controller);
+  bunko_shell_set_registry (self->shell, self->registry);
   bunko_shell_set_narrow (self->shell, self->narrow);
   g_signal_connect_object (self->shell, "create-window", G_CALLBACK (create_window_cb), self,
                            G_CONNECT_SWAPPED);
@@ -88,15 +90,37 @@ restore_size (BunkoWindow *self, GVariant *saved)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/* The window itself has its size from the settings. */
+/* What this window showed of the server before it went to another one. */
+static gboolean
+restore_left (BunkoWindow *self)
+{
+  BunkoServerProfile *profile = bunko_controller_get_profile (self->controller);
+  g_autofree char *key = NULL;
+  gpointer stolen_key = NULL, tabs = NULL;
+  g_autoptr (GVariant) saved = NULL;
+
+  if (!g_hash_table_steal_extended (self->left, bunko_server_profile_get_uuid (profile),
+                                    &stolen_key, &tabs))
+    return FALSE;
+
+  key = stolen_key;
+  saved = tabs;
+
+  return bunko_shell_restore (self->shell, saved);
+}
+
+/* A window that was there before has its size already. */
 static gboolean
 restore_windows (BunkoWindow *self)
 {
   g_autoptr (GVariant) windows = bunko_workspace_dup_windows (self->workspace);
   g_autoptr (GVariant) own = windows != NULL ? g_variant_get_child_value (windows, 0) : NULL;
 
-  gboolean restored = own != NULL && bunko_shell_restore (self->shell, own);
+  gboolean restored;
 
+  if (own != NULL && self->takes_size)
+    restore_size (self, own);
+  restored = own != NULL && bunko_shell_restore (self->shell, own);
   if (!restored)
     show_last_view (self);
 
@@ -120,9 +144,19 @@ restore_windows (BunkoWindow *self)
   return restored;
 }
 
-/* Once it is known what was shown the last time. */
 static void
-fill_library (BunkoWindow *self)
+open_pending (BunkoWindow *self, gboolean restored)
+{
+  for (guint i = 0; i < self->pending->len; i++)
+    open_gallery (self, g_array_index (self->pending, gint64, i),
+                  restored || i > 0 ? BUNKO_OPEN_NEW_TAB : BUNKO_OPEN_HERE);
+  g_array_set_size (self->pending, 0);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/* Once it is known what was shown the last time. */
+void
+_bunko_window_fill_library (BunkoWindow *self)
 {
   gboolean restored;
 
@@ -130,12 +164,25 @@ fill_library (BunkoWindow *self)
     return;
 
   self->waits_for_tab = FALSE;
-  restored = restore_windows (self);
+  restored = restore_left (self) || restore_windows (self);
+  self->takes_size = FALSE;
   bunko_workspace_start (self->workspace);
-  if (self->pending_gallery > 0)
-    open_gallery (self, self->pending_gallery, restored ? BUNKO_OPEN_NEW_TAB : BUNKO_OPEN_HERE);
-  self->pending_gallery = 0;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  open_pending (self, restored);
+}
+
+/* A window that joins others of an open library begins where it was, or else as any window does. */
+void
+_bunko_window_fill_joined (BunkoWindow *self)
+{
+  gboolean restored;
+
+  if (self->shell == NULL || !self->is_other)
+    return;
+
+  restored = restore_left (self);
+  if (!restored)
+    show_last_view (self);
+  open_pending (self, restored);
 }
 
 /* The library is open, or its server is back: in that case everything is where it was. */
@@ -155,7 +202,7 @@ _bunko_window_show_library (BunkoWindow *self)
   gtk_stack_set_visible_child_full (self->stack, LIBRARY_NAME, GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   self->waits_for_tab = !self->is_other;
-  fill_library (self);
+  _bunko_window_fill_library (self);
 }
 
 void
@@ -166,7 +213,6 @@ _bunko_window_hide_library (BunkoWindow *self)
   if (self->context == NULL)
     return;
 
-  bunko_workspace_stop (self->workspace);
   self->is_other = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "start");
   self->shell = NULL;
@@ -189,10 +235,9 @@ _bunko_window_create_other (BunkoWindow *self)
   BunkoWindow *other = g_object_new (BUNKO_TYPE_WINDOW, "application", application, NULL);
   int width, height;
 
-  other->is_other = TRUE;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (other), width, height);
-  _bunko_window_set_up (other, self->controller, self->workspace, self->settings);
+  _bunko_window_set_up (other, self->registry, self->workspace);
   gtk_window_present (GTK_WINDOW (other));
 
   return other;
@@ -233,13 +278,6 @@ _bunko_window_save (BunkoWindow *self)
   g_variant_dict_insert (&dict, "maximized", "b", gtk_window_is_maximized (GTK_WINDOW (self)));
 
   return g_variant_ref_sink (g_variant_dict_end (&dict));
-}
-
-void
-_bunko_window_watch_workspace (BunkoWindow *self)
-{
-  g_signal_connect_object (self->workspace, "notify::loaded", G_CALLBACK (fill_library), self,
-                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -19,23 +19,25 @@ struct _BunkoWindow
   BunkoStartPage *start_page;
   AdwToastOverlay *toast_overlay;
 
-  BunkoController *controller;
+  BunkoServerRegistry *registry;
   BunkoWorkspace *workspace;
+  BunkoController *controller; /* of the workspace */
   GSettings *settings;
   BunkoContext *context;          /* of the library that is shown; NULL: none is */
   BunkoShell *shell;              /* borrowed from the stack; shows it */
   BunkoLoginDialog *login_dialog; /* weak */
-  gint64 pending_gallery;         /* to be opened once the library is; 0 for none */
+  GArray *pending;                /* of gint64: galleries to be opened once the library is */
+  GHashTable *left;               /* of GVariant: the tabs of servers that were left, by uuid */
   gboolean narrow;
   gboolean waits_for_tab; /* until it is known which ones were saved */
   gboolean is_other;      /* of a library that another window has opened */
+  gboolean takes_size;    /* that it had when the library was open the last time */
 };
 
 /* bunko-window.c */
-void _bunko_window_set_up (BunkoWindow *self,
-                           BunkoController *controller,
-                           BunkoWorkspace *workspace,
-                           GSettings *settings);
+void
+_bunko_window_set_up (BunkoWindow *self, BunkoServerRegistry *registry, BunkoWorkspace *workspace);
+void _bunko_window_set_workspace (BunkoWindow *self, BunkoWorkspace *workspace);
 
 /* bunko-window-actions.c */
 void _bunko_window_install_actions (GtkWidgetClass *widget_class);
@@ -46,13 +48,20 @@ void _bunko_window_watch_dialogs (BunkoWindow *self);
 void _bunko_window_update_actions (BunkoWindow *self);
 void _bunko_window_show_library (BunkoWindow *self);
 void _bunko_window_hide_library (BunkoWindow *self);
+void _bunko_window_fill_joined (BunkoWindow *self);
 void _bunko_window_show_view (BunkoWindow *self, const char *name);
 void _bunko_window_open (BunkoWindow *self, BunkoLocation *location, BunkoOpenWhere where);
 void _bunko_window_open_gallery (BunkoWindow *self, gint64 id);
 void _bunko_window_set_narrow (BunkoWindow *self, gboolean narrow);
 BunkoWindow *_bunko_window_create_other (BunkoWindow *self);
 GVariant *_bunko_window_save (BunkoWindow *self) G_GNUC_WARN_UNUSED_RESULT;
-void _bunko_window_watch_workspace (BunkoWindow *self);
+void _bunko_window_fill_library (BunkoWindow *self);
+
+/* bunko-window-servers.c */
+void _bunko_window_install_server_actions (GtkWidgetClass *widget_class);
+void _bunko_window_add_pending (BunkoWindow *self, gint64 gallery);
+void _bunko_window_open_in_window (BunkoWindow *self, BunkoServerProfile *profile);
+void _bunko_window_update_servers (BunkoWindow *self);
 
 /* bunko-window-quick-open.c */
 void _bunko_window_quick_open (BunkoWindow *self);

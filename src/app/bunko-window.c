@@ -20,19 +20,25 @@ G_DEFINE_FINAL_TYPE (BunkoWindow, bunko_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 open_server_cb (BunkoWindow *self, BunkoServerProfile *profile)
 {
-  bunko_controller_open (self->controller, profile);
+  bunko_window_open_server (self, profile, 0);
+}
+
+static void
+open_in_window_cb (BunkoWindow *self, BunkoServerProfile *profile)
+{
+  _bunko_window_open_in_window (self, profile);
 }
 
 static void
 open_sample_cb (BunkoWindow *self)
 {
-  bunko_controller_open_sample (self->controller);
+  bunko_window_open_sample (self);
 }
 
 static void
 cancel_cb (BunkoWindow *self)
 {
-  self->pending_gallery = 0;
+  g_array_set_size (self->pending, 0);
   bunko_controller_close (self->controller);
 }
 
@@ -138,7 +144,7 @@ failed_cb (BunkoWindow *self, const GError *error)
   if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_CANCELLED)
     return;
 
-  self->pending_gallery = 0;
+  g_array_set_size (self->pending, 0);
   bunko_error_describe (error, &title, &body);
   bunko_start_page_show_failure (self->start_page,
                                  bunko_controller_is_sample (self->controller) ? NULL : profile,
@@ -194,16 +200,30 @@ login_needed_cb (BunkoWindow *self, const GError *error)
   bunko_login_dialog_show_problem (self->login_dialog, title);
 }
 
-/* Whoever is asked in this window is asked in another one then. */
+/* What belongs to a window alone: who waits for an answer in it gets it in another one. */
+static void
+hand_over_login (BunkoWindow *self)
+{
+  BunkoWindow *other = bunko_workspace_get_first (self->workspace);
+
+  if (self->login_dialog != NULL && other != NULL)
+    present_login_dialog (other);
+}
+
+static void
+disconnect (BunkoWindow *self)
+{
+  g_signal_handlers_disconnect_by_data (self->controller, self);
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+}
+
+/* The window ends. */
 static void
 leave_workspace (BunkoWindow *self)
 {
-  BunkoWindow *other;
-
+  disconnect (self);
   bunko_workspace_remove_window (self->workspace, self);
-  other = bunko_workspace_get_first (self->workspace);
-  if (self->login_dialog != NULL && other != NULL)
-    present_login_dialog (other);
+  hand_over_login (self);
   g_clear_object (&self->workspace);
 }
 
@@ -219,8 +239,6 @@ bunko_window_dispose (GObject *object)
 {
   BunkoWindow *self = BUNKO_WINDOW (object);
 
-  if (self->controller != NULL)
-    g_signal_handlers_disconnect_by_data (self->controller, self);
   if (self->workspace != NULL)
     leave_workspace (self);
   g_clear_weak_pointer (&self->login_dialog);
@@ -229,6 +247,9 @@ bunko_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_WINDOW);
   g_clear_object (&self->controller);
   g_clear_object (&self->settings);
+  g_clear_object (&self->registry);
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_clear_pointer (&self->left, g_hash_table_unref);
 
   G_OBJECT_CLASS (bunko_window_parent_class)->dispose (object);
 }
@@ -250,76 +271,142 @@ bunko_window_class_init (BunkoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_in_window_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sample_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_server_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 
   _bunko_window_install_actions (widget_class);
+  _bunko_window_install_server_actions (widget_class);
 }
 
 static void
 bunko_window_init (BunkoWindow *self)
 {
+  self->pending = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->left =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   _bunko_window_add_mouse_buttons (self);
   _bunko_window_watch_dialogs (self);
   _bunko_window_update_actions (self);
 }
 
-void
-_bunko_window_set_up (BunkoWindow *self,
-                      BunkoController *controller,
-                      BunkoWorkspace *workspace,
-                      GSettings *settings)
+/* It may be at work already. */
+static void
+show_state (BunkoWindow *self)
 {
-  self->controller = g_object_ref (controller);
-  self->workspace = g_object_ref (workspace);
-  bunko_workspace_add_window (workspace, self);
-  _bunko_window_watch_workspace (self);
-  self->settings = g_object_ref (settings);
-  bunko_start_page_set_servers (self->start_page, bunko_controller_get_servers (controller));
-
-  g_signal_connect_object (controller, "notify::state", G_CALLBACK (state_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "login-needed", G_CALLBACK (login_needed_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  /* It may be at work already. */
-  if (bunko_controller_get_state (controller) != BUNKO_CONTROLLER_IDLE)
+  if (bunko_controller_get_context (self->controller) != NULL)
+    _bunko_window_show_library (self);
+  else
     state_cb (self);
+}
+
+static void
+join_workspace (BunkoWindow *self, BunkoWorkspace *workspace)
+{
+  self->is_other = bunko_workspace_get_n_windows (workspace) > 0;
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->controller, bunko_workspace_get_controller (workspace));
+  bunko_workspace_add_window (workspace, self);
+  g_signal_connect_object (workspace, "notify::loaded", G_CALLBACK (_bunko_window_fill_library),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controller, "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controller, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controller, "login-needed", G_CALLBACK (login_needed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_state (self);
+}
+
+void
+_bunko_window_set_up (BunkoWindow *self, BunkoServerRegistry *registry, BunkoWorkspace *workspace)
+{
+  self->registry = g_object_ref (registry);
+  self->settings = g_object_ref (bunko_server_registry_get_settings (registry));
+  bunko_start_page_set_servers (self->start_page, bunko_server_registry_get_servers (registry));
+  g_signal_connect_object (registry, "changed", G_CALLBACK (_bunko_window_update_servers), self,
+                           G_CONNECT_SWAPPED);
+  _bunko_window_update_servers (self);
+  join_workspace (self, workspace);
+}
+
+/* Remembers the tabs of this window for when it comes back. */
+static void
+keep_tabs (BunkoWindow *self)
+{
+  g_autoptr (GVariant) tabs = _bunko_window_save (self);
+  BunkoServerProfile *profile = bunko_controller_get_profile (self->controller);
+
+  if (tabs != NULL)
+    g_hash_table_replace (self->left, g_strdup (bunko_server_profile_get_uuid (profile)),
+                          g_steal_pointer (&tabs));
+}
+
+/* Goes to another server; the one that was shown is kept for when somebody comes back. The window
+ * is in one of the workspaces all the time: without any window all servers would be closed. */
+void
+_bunko_window_set_workspace (BunkoWindow *self, BunkoWorkspace *workspace)
+{
+  g_autoptr (BunkoWorkspace) left = NULL;
+
+  if (self->workspace == workspace)
+    return;
+
+  left = g_object_ref (self->workspace);
+  disconnect (self);
+  keep_tabs (self);
+  g_object_freeze_notify (G_OBJECT (left));
+  bunko_workspace_park_window (left, self);
+  hand_over_login (self);
+  close_login_dialog (self);
+  _bunko_window_hide_library (self);
+  bunko_start_page_show_servers (self->start_page);
+  g_array_set_size (self->pending, 0);
+  join_workspace (self, workspace);
+  g_object_thaw_notify (G_OBJECT (left));
+  _bunko_window_fill_joined (self);
+}
+
+/* Windows have one size to begin with, but do not follow each other. */
+static void
+bind_size (BunkoWindow *self)
+{
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+
+  g_settings_bind (self->settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, self, "default-width", flags);
+  g_settings_bind (self->settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, self, "default-height", flags);
+  g_settings_bind (self->settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized", flags);
 }
 
 /**
  * bunko_window_new:
- * @application: the application
- * @controller: who owns the connection
- * @settings: settings of the application
+ * @application: (nullable): the application
+ * @registry: the servers that are open
+ * @workspace: (nullable): what to show, one of @registry; %NULL for the start page
  *
- * Makes the window, in the size it had the last time.
+ * Makes a window, in the size that one had the last time.
  *
  * Returns: (transfer none): the window; GTK owns it
  */
 GtkWindow *
-bunko_window_new (GtkApplication *application, BunkoController *controller, GSettings *settings)
+bunko_window_new (GtkApplication *application,
+                  BunkoServerRegistry *registry,
+                  BunkoWorkspace *workspace)
 {
-  g_autoptr (BunkoWorkspace) workspace = NULL;
   BunkoWindow *self;
 
   g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (BUNKO_IS_CONTROLLER (controller), NULL);
-  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (BUNKO_IS_SERVER_REGISTRY (registry), NULL);
+  g_return_val_if_fail (workspace == NULL || BUNKO_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (BUNKO_TYPE_WINDOW, "application", application, NULL);
-  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, self, "default-width",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, self, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized",
-                   G_SETTINGS_BIND_DEFAULT);
-  workspace = bunko_workspace_new (controller);
-  _bunko_window_set_up (self, controller, workspace, settings);
+  if (workspace == NULL)
+    workspace = bunko_server_registry_create_workspace (registry);
+  _bunko_window_set_up (self, registry, workspace);
+  bind_size (self);
 
   return GTK_WINDOW (self);
 }
@@ -328,7 +415,7 @@ bunko_window_new (GtkApplication *application, BunkoController *controller, GSet
  * bunko_window_get_workspace:
  * @self: the window
  *
- * Gets what the window has in common with the other windows of its library.
+ * Gets what the window has in common with the other windows of its server.
  *
  * Returns: (transfer none): the workspace
  */
@@ -338,88 +425,4 @@ bunko_window_get_workspace (BunkoWindow *self)
   g_return_val_if_fail (BUNKO_IS_WINDOW (self), NULL);
 
   return self->workspace;
-}
-
-/**
- * bunko_window_open_sample:
- * @self: the window
- *
- * Opens the sample library.
- */
-void
-bunko_window_open_sample (BunkoWindow *self)
-{
-  g_return_if_fail (BUNKO_IS_WINDOW (self));
-
-  bunko_controller_open_sample (self->controller);
-}
-
-static gint64
-parse_gallery_path (const char *path)
-{
-  gint64 id;
-
-  if (path == NULL || !g_str_has_prefix (path, "/gallery/") ||
-      !g_ascii_string_to_signed (path + strlen ("/gallery/"), 10, 1, G_MAXINT64, &id, NULL))
-    return 0;
-
-  return id;
-}
-
-static gboolean
-is_open_at (BunkoWindow *self, BunkoEndpoint *endpoint)
-{
-  BunkoSession *session = bunko_controller_get_session (self->controller);
-
-  return self->context != NULL && session != NULL &&
-         bunko_endpoint_equal (bunko_session_get_endpoint (session), endpoint);
-}
-
-/**
- * bunko_window_open_uri:
- * @self: the window
- * @uri: `hpx://[USER@]HOST[:PORT][/gallery/ID]`
- *
- * Opens a server, or a gallery of it. What is saved for the server is used; a server that is not
- * saved stays so.
- */
-void
-bunko_window_open_uri (BunkoWindow *self, const char *uri)
-{
-  g_autoptr (BunkoEndpoint) endpoint = NULL;
-  g_autoptr (BunkoServerProfile) profile = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *user = NULL;
-  g_autofree char *path = NULL;
-  const char *host;
-  guint16 port;
-
-  g_return_if_fail (BUNKO_IS_WINDOW (self));
-  g_return_if_fail (uri != NULL);
-
-  endpoint = bunko_endpoint_parse (uri, &user, &path, &error);
-  if (endpoint == NULL)
-    {
-      bunko_error_toast_show (self->toast_overlay, error);
-      return;
-    }
-
-  self->pending_gallery = parse_gallery_path (path);
-  if (is_open_at (self, endpoint))
-    {
-      if (self->pending_gallery > 0)
-        _bunko_window_open_gallery (self, self->pending_gallery);
-      self->pending_gallery = 0;
-      return;
-    }
-
-  host = bunko_endpoint_get_host (endpoint);
-  port = bunko_endpoint_get_port (endpoint);
-  g_set_object (&profile, bunko_server_list_find_address (
-                              bunko_controller_get_servers (self->controller), host, port));
-  if (profile == NULL)
-    profile = bunko_server_profile_new ("", host, port, bunko_endpoint_get_tls (endpoint));
-  if (user != NULL)
-    bunko_server_profile_set_user (profile, user);
-  bunko_controller_open (self->controller, profile);
 }

@@ -3,8 +3,7 @@
 
 #include <adwaita.h>
 
-#include "bunko-controller.h"
-#include "bunko-workspace.h"
+#include "bunko-server-registry.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +11,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoWindow, bunko_window, BUNKO, WINDOW, AdwApplicationWindow)
 
 GtkWindow *bunko_window_new (GtkApplication *application,
-                             BunkoController *controller,
-                             GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_window_open_uri (BunkoWindow *self, const char *uri);
+                             BunkoServerRegistry *registry,
+                             BunkoWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+
+void bunko_window_open_server (BunkoWindow *self, BunkoServerProfile *profile, gint64 gallery);
+GtkWindow *bunko_window_open_uri (BunkoWindow *self, const char *uri);
 void bunko_window_open_sample (BunkoWindow *self);
 
 BunkoWorkspace *bunko_window_get_workspace (BunkoWindow *self);
+gboolean bunko_window_is_free (BunkoWindow *self);
 
 G_END_DECLS

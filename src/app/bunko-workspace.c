@@ -20,6 +20,7 @@ struct _BunkoWorkspace
   char *key;          /* of the server that the state is of */
   BunkoSavedState *state;
   guint save_source;
+  gboolean parked;
   gboolean started; /* what is shown is worth saving */
 };
 
@@ -34,6 +35,7 @@ enum
   PROP_0,
   PROP_BUSY,
   PROP_LOADED,
+  PROP_N_WINDOWS,
   N_PROPS
 };
 
@@ -53,26 +55,11 @@ loaded_cb (BunkoWorkspace *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
 }
 
-/* The sample library is the same wherever it listens. */
-static char *
-create_key (BunkoWorkspace *self)
-{
-  BunkoServerProfile *profile = bunko_controller_get_profile (self->controller);
-  g_autofree char *host = NULL;
-
-  if (bunko_controller_is_sample (self->controller))
-    return g_strdup ("sample");
-
-  host = g_ascii_strdown (bunko_server_profile_get_host (profile), -1);
-
-  return g_strdup_printf ("%s:%u", host, bunko_server_profile_get_port (profile));
-}
-
 /* It is read while the server is being connected to. */
 static void
 load_state (BunkoWorkspace *self)
 {
-  g_autofree char *key = create_key (self);
+  g_autofree char *key = bunko_controller_dup_state_key (self->controller);
 
   if (g_strcmp0 (self->key, key) == 0)
     return;
@@ -146,6 +133,9 @@ bunko_workspace_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_LOADED:
       g_value_set_boolean (value, bunko_workspace_get_loaded (self));
       break;
+    case PROP_N_WINDOWS:
+      g_value_set_uint (value, self->windows->len);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -174,6 +164,13 @@ bunko_workspace_class_init (BunkoWorkspaceClass *klass)
    * Whether it is known what was saved for the server that is being opened.
    */
   properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+
+  /**
+   * BunkoWorkspace:n-windows:
+   *
+   * How many windows there are.
+   */
+  properties[PROP_N_WINDOWS] = g_param_spec_uint ("n-windows", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -254,6 +251,18 @@ bunko_workspace_add_window (BunkoWorkspace *self, BunkoWindow *window)
   g_return_if_fail (BUNKO_IS_WINDOW (window));
 
   g_ptr_array_insert (self->windows, 0, window);
+  self->parked = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_WINDOWS]);
+}
+
+static void
+remove_window (BunkoWorkspace *self, BunkoWindow *window)
+{
+  if (self->windows->len == 1)
+    bunko_workspace_stop (self);
+  g_ptr_array_remove (self->windows, window);
+  bunko_workspace_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_WINDOWS]);
 }
 
 /**
@@ -270,10 +279,71 @@ bunko_workspace_remove_window (BunkoWorkspace *self, BunkoWindow *window)
   g_return_if_fail (BUNKO_IS_WORKSPACE (self));
   g_return_if_fail (BUNKO_IS_WINDOW (window));
 
-  if (self->windows->len == 1)
-    bunko_workspace_stop (self);
-  g_ptr_array_remove (self->windows, window);
-  bunko_workspace_changed (self);
+  remove_window (self, window);
+}
+
+/**
+ * bunko_workspace_park_window:
+ * @self: a workspace
+ * @window: a window of it, whose tabs are still there
+ *
+ * Removes a window that shows another server now. If it was the last one and the library is open,
+ * this stays so, for when somebody comes back.
+ */
+void
+bunko_workspace_park_window (BunkoWorkspace *self, BunkoWindow *window)
+{
+  BunkoControllerState state;
+
+  g_return_if_fail (BUNKO_IS_WORKSPACE (self));
+  g_return_if_fail (BUNKO_IS_WINDOW (window));
+
+  state = bunko_controller_get_state (self->controller);
+  self->parked = self->windows->len == 1 &&
+                 (state == BUNKO_CONTROLLER_CONNECTED || state == BUNKO_CONTROLLER_AWAY);
+  remove_window (self, window);
+}
+
+/**
+ * bunko_workspace_get_parked:
+ * @self: a workspace
+ *
+ * Returns: whether the library is open without a window
+ */
+gboolean
+bunko_workspace_get_parked (BunkoWorkspace *self)
+{
+  g_return_val_if_fail (BUNKO_IS_WORKSPACE (self), FALSE);
+
+  return self->parked;
+}
+
+/**
+ * bunko_workspace_get_n_windows:
+ * @self: a workspace
+ *
+ * Returns: how many windows there are
+ */
+guint
+bunko_workspace_get_n_windows (BunkoWorkspace *self)
+{
+  g_return_val_if_fail (BUNKO_IS_WORKSPACE (self), 0);
+
+  return self->windows->len;
+}
+
+/**
+ * bunko_workspace_get_controller:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): who owns the connection
+ */
+BunkoController *
+bunko_workspace_get_controller (BunkoWorkspace *self)
+{
+  g_return_val_if_fail (BUNKO_IS_WORKSPACE (self), NULL);
+
+  return self->controller;
 }
 
 /**

@@ -12,9 +12,13 @@ typedef struct _BunkoWindow BunkoWindow;
 G_DECLARE_FINAL_TYPE (BunkoWorkspace, bunko_workspace, BUNKO, WORKSPACE, GObject)
 
 BunkoWorkspace *bunko_workspace_new (BunkoController *controller) G_GNUC_WARN_UNUSED_RESULT;
+BunkoController *bunko_workspace_get_controller (BunkoWorkspace *self);
+guint bunko_workspace_get_n_windows (BunkoWorkspace *self);
+gboolean bunko_workspace_get_parked (BunkoWorkspace *self);
 
 void bunko_workspace_add_window (BunkoWorkspace *self, BunkoWindow *window);
 void bunko_workspace_remove_window (BunkoWorkspace *self, BunkoWindow *window);
+void bunko_workspace_park_window (BunkoWorkspace *self, BunkoWindow *window);
 void bunko_workspace_raise_window (BunkoWorkspace *self, BunkoWindow *window);
 BunkoWindow *bunko_workspace_get_first (BunkoWorkspace *self);
 

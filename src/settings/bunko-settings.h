@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED  "window-maximized"
 #define BUNKO_SETTINGS_KEY_SERVERS           "servers"
 #define BUNKO_SETTINGS_KEY_LAST_PROFILE      "last-profile"
+#define BUNKO_SETTINGS_KEY_OPEN_SERVERS      "open-servers"
+#define BUNKO_SETTINGS_KEY_AT_START          "at-start"
 #define BUNKO_SETTINGS_KEY_LAST_VIEW         "last-view"
 #define BUNKO_SETTINGS_KEY_LISTS             "lists"
 #define BUNKO_SETTINGS_KEY_COVER_SIZE        "cover-size"

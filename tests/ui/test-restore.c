@@ -207,6 +207,7 @@ test_servers (WindowFixture *fixture, gconstpointer width)
     g_autofree char *uri = g_strdup_printf ("hpx://127.0.0.1:%u", fixture->port);
 
     bunko_window_open_uri (BUNKO_WINDOW (fixture->window), uri);
+    window_fixture_follow (fixture);
   }
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_LOGIN);
   bunko_controller_login (fixture->controller, "ann", "secret", FALSE);

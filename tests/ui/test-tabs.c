@@ -161,14 +161,14 @@ test_close_and_reopen (WindowFixture *fixture, gconstpointer width)
   activate (fixture, "win.reopen-tab");
   assert_tabs (fixture->window, "Library|[Server]");
 
-  /* The last tab takes the window with it. */
+  /* The last tab takes the window with it, and the last window the connection. */
   activate (fixture, "win.close-tab");
   page = window_fixture_get_page (fixture);
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   activate (fixture, "win.close-tab");
   RUN_UNTIL (fixture->window == NULL);
   g_assert_null (page);
-  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_CONNECTED);
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_IDLE);
 }
 
 static void

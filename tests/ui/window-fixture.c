@@ -22,6 +22,14 @@ forget_saved (void)
     }
 }
 
+/* To the server that the window shows now. */
+void
+window_fixture_follow (WindowFixture *self)
+{
+  g_set_object (&self->workspace, bunko_window_get_workspace (BUNKO_WINDOW (self->window)));
+  g_set_object (&self->controller, bunko_workspace_get_controller (self->workspace));
+}
+
 void
 window_fixture_start (WindowFixture *self, gconstpointer width)
 {
@@ -30,9 +38,9 @@ window_fixture_start (WindowFixture *self, gconstpointer width)
   g_settings_set_int (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, GPOINTER_TO_INT (width));
   g_settings_set_int (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, 700);
   self->servers = bunko_server_list_new (settings);
-  self->controller = bunko_controller_new (self->servers, settings);
-  self->window = GTK_WIDGET (bunko_window_new (NULL, self->controller, settings));
-  self->workspace = g_object_ref (bunko_window_get_workspace (BUNKO_WINDOW (self->window)));
+  self->registry = bunko_server_registry_new (self->servers, settings);
+  self->window = GTK_WIDGET (bunko_window_new (NULL, self->registry, NULL));
+  window_fixture_follow (self);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_present (GTK_WINDOW (self->window));
   RUN_UNTIL (gtk_widget_get_mapped (self->window));
@@ -51,9 +59,10 @@ window_fixture_stop (WindowFixture *self)
   RUN_UNTIL (self->window == NULL);
   RUN_UNTIL (!bunko_workspace_get_busy (self->workspace));
   bunko_ui_test_settle ();
-  g_assert_finalize_object (self->workspace);
-  g_assert_finalize_object (self->controller);
-  g_assert_finalize_object (self->servers);
+  g_assert_finalize_object (g_steal_pointer (&self->registry));
+  g_assert_finalize_object (g_steal_pointer (&self->workspace));
+  g_assert_finalize_object (g_steal_pointer (&self->controller));
+  g_assert_finalize_object (g_steal_pointer (&self->servers));
 }
 
 void
@@ -83,6 +92,7 @@ void
 window_fixture_open_sample (WindowFixture *self)
 {
   bunko_window_open_sample (BUNKO_WINDOW (self->window));
+  window_fixture_follow (self);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
   RUN_UNTIL (bunko_context_get_info (bunko_controller_get_context (self->controller)) != NULL);
   RUN_UNTIL (bunko_shell_get_tab (window_fixture_get_shell (self->window)) != NULL);

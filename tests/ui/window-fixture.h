@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   BunkoServerList *servers;
+  BunkoServerRegistry *registry;
   BunkoController *controller;
   BunkoWorkspace *workspace;
   GtkWidget *window; /* weak: the first one */
@@ -28,6 +29,9 @@ void window_fixture_tear_down (WindowFixture *self, gconstpointer width);
 /* The same in steps, so that a test can start the application once more. */
 void window_fixture_start (WindowFixture *self, gconstpointer width);
 void window_fixture_stop (WindowFixture *self);
+
+/* Takes the controller and the workspace of the server that the window shows now. */
+void window_fixture_follow (WindowFixture *self);
 
 void window_fixture_open_sample (WindowFixture *self);
 void window_fixture_start_server (WindowFixture *self);

@@ -11,13 +11,15 @@
 /**
  * BunkoServerRow:
  *
- * One saved server: name, address, when it was last used, and a menu to edit or remove it.
+ * One saved server: name, address, when it was last used, whether it is open now, and a menu to
+ * open it in a window of its own, to edit, or to remove it.
  */
 struct _BunkoServerRow
 {
   AdwActionRow parent_instance;
 
   GtkMenuButton *menu_button;
+  GtkWidget *open_label;
 
   BunkoServerProfile *profile;
 };
@@ -27,11 +29,26 @@ G_DEFINE_FINAL_TYPE (BunkoServerRow, bunko_server_row, ADW_TYPE_ACTION_ROW)
 enum
 {
   SIGNAL_EDIT,
+  SIGNAL_OPEN_IN_WINDOW,
   SIGNAL_REMOVE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+/* For those who hear the row. */
+static void
+describe (BunkoServerRow *self)
+{
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (self));
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_get_visible (self->open_label))
+    text =
+        g_strdup_printf ("%s · %s", gtk_label_get_label (GTK_LABEL (self->open_label)), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : subtitle, -1);
+}
 
 static void
 profile_changed_cb (BunkoServerRow *self)
@@ -48,12 +65,25 @@ profile_changed_cb (BunkoServerRow *self)
                                          : g_strdup_printf (_ ("%s · %s"), address, used);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  describe (self);
   /* Translators: %s is the name of a server. */
   menu_label = g_strdup_printf (_ ("Menu of %s"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu_label, -1);
+}
+
+static void
+open_in_window_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_OPEN_IN_WINDOW], 0);
+}
+
+/* With the middle button. */
+static void
+middle_click_cb (BunkoServerRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_IN_WINDOW], 0);
 }
 
 static void
@@ -96,6 +126,16 @@ bunko_server_row_class_init (BunkoServerRowClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * BunkoServerRow::open-in-window:
+   * @self: the row
+   *
+   * The person wants to see the server in a window of its own.
+   */
+  signals[SIGNAL_OPEN_IN_WINDOW] =
+      g_signal_new ("open-in-window", BUNKO_TYPE_SERVER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+
+  /**
    * BunkoServerRow::remove:
    * @self: the row
    *
@@ -107,8 +147,16 @@ bunko_server_row_class_init (BunkoServerRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-server-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoServerRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BunkoServerRow, open_label);
+  gtk_widget_class_bind_template_callback (widget_class, middle_click_cb);
+  gtk_widget_class_install_action (widget_class, "server.open-in-window", NULL,
+                                   open_in_window_action);
   gtk_widget_class_install_action (widget_class, "server.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "server.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "server.open-in-window", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "server.open-in-window", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "server.remove", NULL);
 }
 
@@ -156,6 +204,22 @@ bunko_server_row_get_profile (BunkoServerRow *self)
   g_return_val_if_fail (BUNKO_IS_SERVER_ROW (self), NULL);
 
   return self->profile;
+}
+
+/**
+ * bunko_server_row_set_open:
+ * @self: a row
+ * @open: whether the server is open, here or in another window
+ *
+ * Says so, or not.
+ */
+void
+bunko_server_row_set_open (BunkoServerRow *self, gboolean open)
+{
+  g_return_if_fail (BUNKO_IS_SERVER_ROW (self));
+
+  gtk_widget_set_visible (self->open_label, open);
+  describe (self);
 }
 
 /**

@@ -34,6 +34,7 @@ struct _BunkoStartPage
   GtkButton *welcome_button;
 
   BunkoServerList *servers;
+  GStrv open;                         /* uuids */
   BunkoServerProfile *failed_profile; /* what Edit Server edits; NULL: nothing to edit */
 };
 
@@ -42,6 +43,7 @@ G_DEFINE_FINAL_TYPE (BunkoStartPage, bunko_start_page, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_OPEN_SERVER,
+  SIGNAL_OPEN_IN_WINDOW,
   SIGNAL_OPEN_SAMPLE,
   SIGNAL_CANCEL,
   SIGNAL_RETRY,
@@ -147,11 +149,29 @@ row_activated_cb (BunkoStartPage *self, GtkListBoxRow *row)
                  bunko_server_row_get_profile (BUNKO_SERVER_ROW (row)));
 }
 
+static void
+row_open_in_window_cb (BunkoStartPage *self, BunkoServerRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_IN_WINDOW], 0, bunko_server_row_get_profile (row));
+}
+
+static void
+update_row (BunkoStartPage *self, BunkoServerRow *row)
+{
+  const char *uuid = bunko_server_profile_get_uuid (bunko_server_row_get_profile (row));
+
+  bunko_server_row_set_open (row, self->open != NULL &&
+                                      g_strv_contains ((const char *const *) self->open, uuid));
+}
+
 static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
   GtkWidget *row = bunko_server_row_new (item);
 
+  update_row (user_data, BUNKO_SERVER_ROW (row));
+  g_signal_connect_object (row, "open-in-window", G_CALLBACK (row_open_in_window_cb), user_data,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edit", G_CALLBACK (row_edit_cb), user_data, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (row_remove_cb), user_data, G_CONNECT_SWAPPED);
 
@@ -245,6 +265,7 @@ bunko_start_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_START_PAGE);
   g_clear_object (&self->servers);
   g_clear_object (&self->failed_profile);
+  g_clear_pointer (&self->open, g_strfreev);
 
   G_OBJECT_CLASS (bunko_start_page_parent_class)->dispose (object);
 }
@@ -261,6 +282,17 @@ install_signals (void)
    */
   signals[SIGNAL_OPEN_SERVER] =
       g_signal_new ("open-server", BUNKO_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, BUNKO_TYPE_SERVER_PROFILE);
+
+  /**
+   * BunkoStartPage::open-in-window:
+   * @self: the page
+   * @profile: the server
+   *
+   * The person wants to open a server in a window of its own.
+   */
+  signals[SIGNAL_OPEN_IN_WINDOW] =
+      g_signal_new ("open-in-window", BUNKO_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, BUNKO_TYPE_SERVER_PROFILE);
 
   /**
@@ -371,6 +403,26 @@ bunko_start_page_set_servers (BunkoStartPage *self, BunkoServerList *servers)
   g_signal_connect_object (servers, "items-changed", G_CALLBACK (servers_changed_cb), self,
                            G_CONNECT_SWAPPED);
   bunko_start_page_show_servers (self);
+}
+
+/**
+ * bunko_start_page_set_open:
+ * @self: the page
+ * @uuids: of servers
+ *
+ * Marks the servers that are open, here or in other windows.
+ */
+void
+bunko_start_page_set_open (BunkoStartPage *self, const char *const *uuids)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (BUNKO_IS_START_PAGE (self));
+
+  g_strfreev (self->open);
+  self->open = g_strdupv ((GStrv) uuids);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->server_list, i)) != NULL; i++)
+    update_row (self, BUNKO_SERVER_ROW (row));
 }
 
 /**

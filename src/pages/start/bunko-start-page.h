@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BunkoStartPage, bunko_start_page, BUNKO, START_PAGE, AdwBi
 
 GtkWidget *bunko_start_page_new (BunkoServerList *servers) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_start_page_set_servers (BunkoStartPage *self, BunkoServerList *servers);
+void bunko_start_page_set_open (BunkoStartPage *self, const char *const *uuids);
 void bunko_start_page_show_servers (BunkoStartPage *self);
 void bunko_start_page_show_connecting (BunkoStartPage *self, const char *name);
 void bunko_start_page_show_failure (BunkoStartPage *self,
