@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "bunko-api-outcome.h"
+#include "protocol/bunko-command-tracker.h"
+
+G_BEGIN_DECLS
+
+BunkoApiOutcome *
+_bunko_api_outcome_new (const char *fname, gboolean is_async) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_api_outcome_take_answer (BunkoApiOutcome *self,
+                                     JsonNode *answer,
+                                     BunkoCommandTracker *tracker);
+void _bunko_api_outcome_take_error (BunkoApiOutcome *self, const GError *error);
+void _bunko_api_outcome_leave (BunkoApiOutcome *self);
+gboolean _bunko_api_outcome_is_over (BunkoApiOutcome *self);
+JsonNode *_bunko_api_outcome_to_node (BunkoApiOutcome *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
