@@ -20,6 +20,14 @@
 #define READ_SIZE  (64 * 1024)
 #define READ_BURST 4
 
+/* Seconds: a connection on which nothing comes is tried after so many, so often. */
+#define KEEPALIVE_AFTER    15
+#define KEEPALIVE_INTERVAL 5
+#define KEEPALIVE_TRIES    3
+
+/* What we send must be acknowledged by the system at the other end within this time. */
+#define UNACKNOWLEDGED_MS 30000
+
 /* Servers write the end marker of a frame apart from its data, and the system holds it back until
  * we acknowledge the data, which we would do 40 ms late. Linux forgets the option again and again,
  * so it is set before every read.
@@ -201,6 +209,25 @@ _bunko_connection_start_writing (BunkoConnection *self)
         G_SOURCE_FUNC (writable_cb));
 }
 
+/* A machine that is switched off, or a network that was left, says nothing: without this, a reply
+ * that cannot come any more would be waited for until its time limit, and a connection that nobody
+ * uses would look fine for hours. What only takes long is not touched, since the system of the
+ * server acknowledges what it gets however busy the server is.
+ */
+static void
+notice_silence (GSocket *socket)
+{
+  g_socket_set_keepalive (socket, TRUE);
+#if defined(TCP_KEEPIDLE) && defined(TCP_KEEPINTVL) && defined(TCP_KEEPCNT)
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_KEEPIDLE, KEEPALIVE_AFTER, NULL);
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_KEEPINTVL, KEEPALIVE_INTERVAL, NULL);
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_KEEPCNT, KEEPALIVE_TRIES, NULL);
+#endif
+#ifdef TCP_USER_TIMEOUT
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_USER_TIMEOUT, UNACKNOWLEDGED_MS, NULL);
+#endif
+}
+
 /**
  * _bunko_connection_start_reading: (skip)
  * @self: a connection with a stream
@@ -212,7 +239,7 @@ _bunko_connection_start_reading (BunkoConnection *self)
 {
   GSocket *socket = g_socket_connection_get_socket (self->stream);
 
-  g_socket_set_keepalive (socket, TRUE);
+  notice_silence (socket);
 #ifdef TCP_NODELAY
   g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, NULL);
 #endif

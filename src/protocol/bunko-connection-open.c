@@ -55,16 +55,6 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   _bunko_connection_start_reading (self);
 }
 
-/* Asking the system for its proxies takes time and gives nothing for this very machine. */
-static gboolean
-is_this_machine (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  return address != NULL ? g_inet_address_get_is_loopback (address)
-                         : g_ascii_strcasecmp (host, "localhost") == 0;
-}
-
 static void
 start_connecting (BunkoConnection *self)
 {
@@ -73,7 +63,8 @@ start_connecting (BunkoConnection *self)
   g_autoptr (GSocketConnectable) address =
       g_network_address_new (host, bunko_endpoint_get_port (self->endpoint));
 
-  g_socket_client_set_enable_proxy (client, !is_this_machine (host));
+  /* Asking the system for its proxies takes time and gives nothing for this very machine. */
+  g_socket_client_set_enable_proxy (client, !bunko_endpoint_is_loopback (self->endpoint));
   g_socket_client_set_tls (client, bunko_endpoint_get_tls (self->endpoint));
   self->state = BUNKO_CONNECTION_CONNECTING;
   self->connecting = g_cancellable_new ();

@@ -372,6 +372,25 @@ bunko_connection_exchange_finish (BunkoConnection *self, GAsyncResult *result, G
 }
 
 /**
+ * bunko_connection_hasten: (skip)
+ * @self: a connection
+ * @timeout: how long the reply that is waited for may take from now on, in milliseconds
+ *
+ * Waits less long for the reply that is out, for somebody who has reason to think that it does not
+ * come. Does nothing on a free connection.
+ */
+void
+bunko_connection_hasten (BunkoConnection *self, guint timeout)
+{
+  g_return_if_fail (BUNKO_IS_CONNECTION (self));
+
+  if (self->exchange == NULL)
+    return;
+  bunko_exchange_hasten (self->exchange, timeout);
+  set_clock (self);
+}
+
+/**
  * bunko_connection_is_free: (skip)
  * @self: a connection
  *

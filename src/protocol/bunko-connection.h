@@ -52,6 +52,7 @@ void bunko_connection_exchange_async (BunkoConnection *self,
 JsonNode *bunko_connection_exchange_finish (BunkoConnection *self,
                                             GAsyncResult *result,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_connection_hasten (BunkoConnection *self, guint timeout);
 gboolean bunko_connection_is_opening (BunkoConnection *self);
 gboolean bunko_connection_is_free (BunkoConnection *self);
 void bunko_connection_close (BunkoConnection *self, const GError *error);

@@ -207,6 +207,27 @@ bunko_endpoint_get_tls (BunkoEndpoint *self)
 }
 
 /**
+ * bunko_endpoint_is_loopback:
+ * @self: an endpoint
+ *
+ * Tells whether the server is on this very machine as far as the address says, so that it can be
+ * reached without any network. Names other than `localhost` are not looked up.
+ *
+ * Returns: %TRUE for a loopback address
+ */
+gboolean
+bunko_endpoint_is_loopback (BunkoEndpoint *self)
+{
+  g_autoptr (GInetAddress) address = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  address = g_inet_address_new_from_string (self->host);
+  return address != NULL ? g_inet_address_get_is_loopback (address)
+                         : g_ascii_strcasecmp (self->host, "localhost") == 0;
+}
+
+/**
  * bunko_endpoint_to_string:
  * @self: an endpoint
  *

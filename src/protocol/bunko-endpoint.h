@@ -27,6 +27,7 @@ void bunko_endpoint_unref (BunkoEndpoint *self);
 const char *bunko_endpoint_get_host (BunkoEndpoint *self);
 guint16 bunko_endpoint_get_port (BunkoEndpoint *self);
 gboolean bunko_endpoint_get_tls (BunkoEndpoint *self);
+gboolean bunko_endpoint_is_loopback (BunkoEndpoint *self);
 char *bunko_endpoint_to_string (BunkoEndpoint *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bunko_endpoint_equal (BunkoEndpoint *a, BunkoEndpoint *b);
 

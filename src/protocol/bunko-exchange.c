@@ -147,6 +147,19 @@ bunko_exchange_get_size (BunkoExchange *self)
 }
 
 /**
+ * bunko_exchange_hasten: (skip)
+ * @self: an exchange that was started
+ * @timeout: how long the reply may take from now on, in milliseconds
+ *
+ * Lets the reply be due earlier, never later.
+ */
+void
+bunko_exchange_hasten (BunkoExchange *self, guint timeout)
+{
+  self->deadline = MIN (self->deadline, g_get_monotonic_time () + (gint64) timeout * 1000);
+}
+
+/**
  * bunko_exchange_get_deadline: (skip)
  * @self: an exchange that was started
  *

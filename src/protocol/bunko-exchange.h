@@ -19,6 +19,7 @@ void bunko_exchange_set_tap (BunkoExchange *self, BunkoWireTap *tap, const Bunko
 void bunko_exchange_fill_event (BunkoExchange *self, BunkoWireEvent *event);
 gsize bunko_exchange_get_size (BunkoExchange *self);
 void bunko_exchange_start (BunkoExchange *self, guint timeout);
+void bunko_exchange_hasten (BunkoExchange *self, guint timeout);
 gint64 bunko_exchange_get_deadline (BunkoExchange *self);
 gboolean bunko_exchange_write (BunkoExchange *self, GOutputStream *stream, GError **error);
 gboolean bunko_exchange_is_written (BunkoExchange *self);

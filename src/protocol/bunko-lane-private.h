@@ -25,6 +25,8 @@ struct _BunkoLane
   GQueue queues[BUNKO_LANE_N_RANKS]; /* of GTask with BunkoLaneMessage */
   GPtrArray *connections;            /* of BunkoConnection, opening ones included */
 
+  gint64 last_heard; /* real time of the last message of the server, 0 for none */
+
   /* Where the server does not take all the connections that the lane may have. */
   guint reachable;
   gint64 retry_at;

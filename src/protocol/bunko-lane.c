@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (BunkoLane, bunko_lane, G_TYPE_OBJECT)
 static void
 push_cb (BunkoConnection *connection, int command, BunkoLane *self)
 {
+  self->last_heard = g_get_real_time ();
   g_signal_emit (self, signals[PUSH], 0, command);
 }
 
@@ -91,6 +92,8 @@ further_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (greeting == NULL)
     give_up_connection (self, connection, error);
+  else
+    self->last_heard = g_get_real_time ();
   _bunko_lane_pump (self);
 }
 
@@ -124,9 +127,12 @@ static void
 replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  BunkoLane *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   JsonNode *reply = bunko_connection_exchange_finish (BUNKO_CONNECTION (source), result, &error);
 
+  if (reply != NULL)
+    self->last_heard = g_get_real_time ();
   if (reply != NULL)
     g_task_return_pointer (task, reply, (GDestroyNotify) json_node_unref);
   else
@@ -346,6 +352,7 @@ first_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (greeting != NULL)
     {
+      self->last_heard = g_get_real_time ();
       g_task_return_pointer (task, greeting, (GDestroyNotify) json_node_unref);
       _bunko_lane_pump (self);
       return;

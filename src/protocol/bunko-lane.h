@@ -55,6 +55,8 @@ JsonNode *bunko_lane_send_finish (BunkoLane *self,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 guint bunko_lane_get_max_connections (BunkoLane *self);
 guint bunko_lane_get_n_connections (BunkoLane *self);
+void bunko_lane_probe (BunkoLane *self, JsonNode *data, guint timeout, gboolean hasten);
+gint64 bunko_lane_get_last_heard (BunkoLane *self);
 void bunko_lane_flush (BunkoLane *self, const GError *error);
 void bunko_lane_close (BunkoLane *self, const GError *error);
 

@@ -242,12 +242,17 @@ choose_rank (BunkoSessionLane lane, BunkoPriority priority)
   return priority == BUNKO_PRIORITY_PREFETCH ? BUNKO_LANE_LATER : BUNKO_LANE_FIRST;
 }
 
-/* A server that is full accepts a connection and stays silent (HPX wire notes, "Greeting"). */
+/* Where a further connection cannot be had, the one that stands does. A server that is full accepts
+ * it and stays silent (HPX wire notes, "Greeting"); others, or what is in between, refuse it. What
+ * carries no session id was never sent, so it is not sent twice.
+ */
 static gboolean
-take_detour (BunkoSession *self, BunkoLane *lane, const GError *error)
+take_detour (BunkoSession *self, BunkoLane *lane, const char *used_id, const GError *error)
 {
-  if (lane == self->lanes[BUNKO_SESSION_LANE_INTERACTIVE] ||
-      !g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT))
+  if (lane == self->lanes[BUNKO_SESSION_LANE_INTERACTIVE] || used_id != NULL ||
+      self->state != BUNKO_SESSION_AUTHENTICATED ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     return FALSE;
   self->single_until = g_get_monotonic_time () + SINGLE_INTERVAL;
   return TRUE;
@@ -265,7 +270,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JsonNode) root =
       bunko_lane_send_finish (BUNKO_LANE (source), result, &used_id, &error);
 
-  if (root == NULL && take_detour (self, BUNKO_LANE (source), error))
+  if (root == NULL && take_detour (self, BUNKO_LANE (source), used_id, error))
     {
       send_transfer (self, task);
       return;

@@ -58,6 +58,8 @@ struct _BunkoSession
 
   /* The server takes no further connections: until then all goes over the interactive one. */
   gint64 single_until;
+
+  guint probe_timeout; /* 0 for the usual one */
 };
 
 GError *_bunko_session_closed_error (const char *message) G_GNUC_WARN_UNUSED_RESULT;
@@ -80,5 +82,6 @@ void _bunko_session_forget_login (BunkoSession *self, const GError *error);
 void _bunko_session_set_limits_for_tests (BunkoSession *self,
                                           const BunkoTimeLimits *limits,
                                           guint max_queue);
+void _bunko_session_set_probe_timeout_for_tests (BunkoSession *self, guint timeout);
 
 G_END_DECLS

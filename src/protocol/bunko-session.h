@@ -120,6 +120,8 @@ JsonNode *bunko_session_send_command_finish (BunkoSession *self,
                                              GAsyncResult *result,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_session_prepare (BunkoSession *self);
+void bunko_session_probe (BunkoSession *self, gboolean hasten);
+gint64 bunko_session_get_last_heard (BunkoSession *self);
 void bunko_session_close (BunkoSession *self);
 
 gboolean bunko_session_has_function (BunkoSession *self, const char *fname);
