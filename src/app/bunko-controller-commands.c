@@ -138,6 +138,7 @@ bunko_controller_log_out (BunkoController *self)
       return;
     }
 
+  self->leaving = TRUE;
   logout = g_new0 (Logout, 1);
   logout->controller = g_object_ref (self);
   logout->session = g_object_ref (self->session);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-controller-private.h"
+#include "protocol/bunko-protocol-error.h"
 
 /* What a controller says of itself. */
 
@@ -21,6 +22,25 @@ bunko_controller_get_state (BunkoController *self)
   return self->state;
 }
 
+static BunkoControllerPresence
+get_absence (BunkoController *self)
+{
+  BunkoServerCommand announced = bunko_reconnector_get_announced (self->reconnector);
+  const GError *error = bunko_reconnector_get_error (self->reconnector);
+
+  if (announced == BUNKO_SERVER_COMMAND_QUIT)
+    return BUNKO_CONTROLLER_QUIT;
+  if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_NO_NETWORK)
+    return BUNKO_CONTROLLER_NO_NETWORK;
+  if (g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT))
+    return BUNKO_CONTROLLER_SILENT;
+  if (bunko_reconnector_is_slow (self->reconnector))
+    return BUNKO_CONTROLLER_UNREACHABLE;
+
+  return announced == BUNKO_SERVER_COMMAND_RESTART ? BUNKO_CONTROLLER_RESTARTING
+                                                   : BUNKO_CONTROLLER_LOST;
+}
+
 /**
  * bunko_controller_get_presence:
  * @self: the controller
@@ -32,21 +52,32 @@ bunko_controller_get_state (BunkoController *self)
 BunkoControllerPresence
 bunko_controller_get_presence (BunkoController *self)
 {
-  BunkoServerCommand announced;
-
   g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), BUNKO_CONTROLLER_PRESENT);
 
-  if (self->state != BUNKO_CONTROLLER_AWAY)
+  if (self->context == NULL)
     return BUNKO_CONTROLLER_PRESENT;
+  if (self->state == BUNKO_CONTROLLER_LOGIN || self->state == BUNKO_CONTROLLER_LOGGING_IN)
+    return BUNKO_CONTROLLER_LOGGED_OUT;
 
-  announced = bunko_reconnector_get_announced (self->reconnector);
-  if (announced == BUNKO_SERVER_COMMAND_QUIT)
-    return BUNKO_CONTROLLER_QUIT;
-  if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_GIVEN_UP)
-    return BUNKO_CONTROLLER_UNREACHABLE;
+  return self->state == BUNKO_CONTROLLER_AWAY ? get_absence (self) : BUNKO_CONTROLLER_PRESENT;
+}
 
-  return announced == BUNKO_SERVER_COMMAND_RESTART ? BUNKO_CONTROLLER_RESTARTING
-                                                   : BUNKO_CONTROLLER_LOST;
+/**
+ * bunko_controller_get_next_attempt:
+ * @self: the controller
+ *
+ * Gets when it is next tried to get back to the server of the open library. Changes are told by
+ * [signal@Controller::presence-changed].
+ *
+ * Returns: the time on the monotonic clock, in microseconds; 0 if there is no such time, because
+ *   the server is there, or is being tried just now
+ */
+gint64
+bunko_controller_get_next_attempt (BunkoController *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), 0);
+
+  return self->reconnector != NULL ? bunko_reconnector_get_next_attempt (self->reconnector) : 0;
 }
 
 /**

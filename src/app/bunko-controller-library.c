@@ -74,8 +74,10 @@ ask_for_info (BunkoController *self)
 void
 _bunko_controller_opened (BunkoController *self)
 {
+  gboolean was_open = self->context != NULL;
+
   bunko_session_prepare (self->session);
-  if (self->context == NULL)
+  if (!was_open)
     {
       g_autoptr (BunkoLibrary) library = bunko_library_new (self->session);
       const char *key =
@@ -100,6 +102,10 @@ _bunko_controller_opened (BunkoController *self)
   /* Pages that open now ask for their lists, which the person waits for; what the server is may
    * come after them. */
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTED);
-  if (self->context != NULL)
-    ask_for_info (self);
+  if (self->context == NULL)
+    return;
+
+  ask_for_info (self);
+  if (was_open)
+    _bunko_controller_came_back (self);
 }

@@ -60,7 +60,8 @@ login_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (!done && bunko_session_get_state (self->session) == BUNKO_SESSION_GREETED)
+  /* What the person typed is not lost because the server was: they can try again with it. */
+  if (!done && (by_person || bunko_session_get_state (self->session) == BUNKO_SESSION_GREETED))
     {
       _bunko_controller_need_login (self, error);
       return;
@@ -68,8 +69,7 @@ login_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!done)
     {
-      if (self->context == NULL)
-        _bunko_controller_fail (self, error);
+      _bunko_controller_fail (self, error);
       return;
     }
 
@@ -140,6 +140,43 @@ _bunko_controller_start_login (BunkoController *self)
     }
 }
 
+static void
+log_in_as_entered (BunkoController *self)
+{
+  const char *password = self->entered_password != NULL ? self->entered_password : "";
+  g_autoptr (BunkoCredentials) credentials =
+      self->entered_user != NULL ? bunko_credentials_new_user (self->entered_user, password)
+                                 : bunko_credentials_new_guest ();
+
+  log_in_with (self, credentials);
+}
+
+static void
+connected_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BunkoController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean connected = bunko_session_connect_finish (BUNKO_SESSION (source), result, &error);
+
+  if ((gpointer) self->session != source || self->state != BUNKO_CONTROLLER_LOGGING_IN)
+    return;
+
+  if (connected)
+    log_in_as_entered (self);
+  else
+    _bunko_controller_need_login (self, error);
+}
+
+/* Somebody who looks for a password takes their time, and the server may be gone meanwhile: they
+ * need not know as long as it can be reached again now. */
+static gboolean
+is_connected (BunkoController *self)
+{
+  BunkoSessionState state = bunko_session_get_state (self->session);
+
+  return state != BUNKO_SESSION_IDLE && state != BUNKO_SESSION_LOST;
+}
+
 /**
  * bunko_controller_login:
  * @self: the controller, in state %BUNKO_CONTROLLER_LOGIN
@@ -156,8 +193,6 @@ bunko_controller_login (BunkoController *self,
                         const char *password,
                         gboolean remember)
 {
-  g_autoptr (BunkoCredentials) credentials = NULL;
-
   g_return_if_fail (BUNKO_IS_CONTROLLER (self));
 
   if (self->state != BUNKO_CONTROLLER_LOGIN)
@@ -167,8 +202,10 @@ bunko_controller_login (BunkoController *self,
   self->entered_user = g_strdup (user);
   self->entered_password = g_strdup (password);
   self->entered_remember = remember && user != NULL;
-  credentials = user != NULL ? bunko_credentials_new_user (user, password != NULL ? password : "")
-                             : bunko_credentials_new_guest ();
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGGING_IN);
-  log_in_with (self, credentials);
+  if (is_connected (self))
+    log_in_as_entered (self);
+  else
+    bunko_session_connect_async (self->session, self->cancellable, connected_again_cb,
+                                 g_object_ref (self));
 }

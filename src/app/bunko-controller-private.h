@@ -30,6 +30,7 @@ struct _BunkoController
   char *entered_password;
   gboolean entered_remember;
 
+  gboolean leaving;  /* logging out, at the wish of the person */
   char *asked_again; /* uuid of a server that was logged out of: do not log in by itself again */
 };
 
@@ -40,5 +41,11 @@ void _bunko_controller_start_login (BunkoController *self);
 void _bunko_controller_forget_entered (BunkoController *self);
 void _bunko_controller_update_cache_limit (BunkoController *self);
 void _bunko_controller_opened (BunkoController *self);
+void _bunko_controller_presence_changed (BunkoController *self);
+
+/* bunko-controller-presence.c */
+void _bunko_controller_watch_session (BunkoController *self);
+void _bunko_controller_came_back (BunkoController *self);
+void _bunko_controller_went_away (BunkoController *self);
 
 G_END_DECLS

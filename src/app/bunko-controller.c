@@ -72,6 +72,7 @@ drop_everything (BunkoController *self)
     }
   g_clear_object (&self->session);
   g_clear_object (&self->sample);
+  self->leaving = FALSE;
   _bunko_controller_forget_entered (self);
 }
 
@@ -88,51 +89,21 @@ void
 _bunko_controller_need_login (BunkoController *self, const GError *error)
 {
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGIN);
+  if (self->context != NULL)
+    _bunko_controller_went_away (self);
   g_signal_emit (self, signals[SIGNAL_LOGIN_NEEDED], 0, error);
 }
 
-static void
-reconnector_state_cb (BunkoController *self)
+void
+_bunko_controller_presence_changed (BunkoController *self)
 {
-  if (self->context == NULL)
-    return;
-
-  if (bunko_reconnector_get_state (self->reconnector) != BUNKO_RECONNECTOR_IDLE)
-    _bunko_controller_set_state (self, BUNKO_CONTROLLER_AWAY);
   g_signal_emit (self, signals[SIGNAL_PRESENCE_CHANGED], 0);
-}
-
-static void
-reconnected_cb (BunkoController *self)
-{
-  if (self->context == NULL)
-    return;
-
-  _bunko_controller_opened (self);
-  bunko_context_reconnected (self->context);
-  bunko_read_queue_retry (self->read_queue);
-  g_signal_emit (self, signals[SIGNAL_PRESENCE_CHANGED], 0);
-}
-
-static void
-reconnect_login_cb (BunkoController *self, const GError *error)
-{
-  _bunko_controller_need_login (self, error);
 }
 
 static void
 server_command_cb (BunkoController *self, BunkoServerCommand command)
 {
   g_signal_emit (self, signals[SIGNAL_SERVER_COMMAND], 0, command);
-}
-
-/* Before the library is open nothing is reconnected: that the server went away is a failure then.
- */
-static void
-lost_cb (BunkoController *self, const GError *error)
-{
-  if (self->state == BUNKO_CONTROLLER_LOGIN && self->context == NULL)
-    _bunko_controller_fail (self, error);
 }
 
 static void
@@ -158,15 +129,8 @@ connect_session (BunkoController *self, const char *host, guint16 port, gboolean
   g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (host, port, tls);
 
   self->session = bunko_session_new (endpoint);
-  self->reconnector = bunko_reconnector_new (self->session);
+  _bunko_controller_watch_session (self);
   g_signal_connect_object (self->session, "server-command", G_CALLBACK (server_command_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reconnector, "notify::state", G_CALLBACK (reconnector_state_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reconnector, "reconnected", G_CALLBACK (reconnected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reconnector, "login-needed", G_CALLBACK (reconnect_login_cb), self,
                            G_CONNECT_SWAPPED);
 
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTING);
@@ -248,6 +212,7 @@ install_signals (void)
    * @error: (nullable): why the last login failed; %NULL the first time
    *
    * The person has to say who they are: [method@Controller.login], or [method@Controller.close].
+   * With an open library it may also be left at that for now: what is shown stays.
    */
   signals[SIGNAL_LOGIN_NEEDED] =
       g_signal_new ("login-needed", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -388,28 +353,6 @@ bunko_controller_retry (BunkoController *self)
     bunko_controller_open_sample (self);
   else
     bunko_controller_open (self, profile);
-}
-
-/**
- * bunko_controller_reconnect_now:
- * @self: the controller
- *
- * Tries at once to reach the server of the open library again. A sample server that has ended is
- * started anew.
- */
-void
-bunko_controller_reconnect_now (BunkoController *self)
-{
-  g_return_if_fail (BUNKO_IS_CONTROLLER (self));
-
-  if (self->state != BUNKO_CONTROLLER_AWAY)
-    return;
-
-  if (self->sample != NULL &&
-      bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_GIVEN_UP)
-    bunko_controller_open_sample (self);
-  else
-    bunko_reconnector_try_now (self->reconnector);
 }
 
 /**

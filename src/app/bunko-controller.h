@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @BUNKO_CONTROLLER_IDLE: no server
  * @BUNKO_CONTROLLER_STARTING: the sample server is being started
  * @BUNKO_CONTROLLER_CONNECTING: connecting, or logging in with what is remembered
- * @BUNKO_CONTROLLER_LOGIN: connected; the person has to say who they are
+ * @BUNKO_CONTROLLER_LOGIN: the person has to say who they are; a library may be open behind that
  * @BUNKO_CONTROLLER_LOGGING_IN: what the person entered is being tried
  * @BUNKO_CONTROLLER_CONNECTED: the library is open
  * @BUNKO_CONTROLLER_AWAY: the library is open, but the server is gone; see the reconnector's state
@@ -35,8 +35,12 @@ typedef enum
  * @BUNKO_CONTROLLER_PRESENT: the server is there
  * @BUNKO_CONTROLLER_LOST: the connection broke; it is being made again
  * @BUNKO_CONTROLLER_RESTARTING: the server said that it restarts
- * @BUNKO_CONTROLLER_QUIT: the server said that it quits; nothing happens unasked
- * @BUNKO_CONTROLLER_UNREACHABLE: the tries to connect again were in vain
+ * @BUNKO_CONTROLLER_QUIT: the server said that it quits; it is tried once a minute
+ * @BUNKO_CONTROLLER_UNREACHABLE: many tries to connect again were in vain; it is tried once a
+ * minute
+ * @BUNKO_CONTROLLER_SILENT: the server takes connections and says nothing: it may be full
+ * @BUNKO_CONTROLLER_NO_NETWORK: there is no network
+ * @BUNKO_CONTROLLER_LOGGED_OUT: the server is there, but wants to know again who this is
  *
  * Where the server of an open library is.
  */
@@ -47,6 +51,9 @@ typedef enum
   BUNKO_CONTROLLER_RESTARTING,
   BUNKO_CONTROLLER_QUIT,
   BUNKO_CONTROLLER_UNREACHABLE,
+  BUNKO_CONTROLLER_SILENT,
+  BUNKO_CONTROLLER_NO_NETWORK,
+  BUNKO_CONTROLLER_LOGGED_OUT,
 } BunkoControllerPresence;
 
 #define BUNKO_TYPE_CONTROLLER_STATE (bunko_controller_state_get_type ())
@@ -59,6 +66,7 @@ BunkoController *
 bunko_controller_new (BunkoServerList *servers, GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 BunkoControllerState bunko_controller_get_state (BunkoController *self);
 BunkoControllerPresence bunko_controller_get_presence (BunkoController *self);
+gint64 bunko_controller_get_next_attempt (BunkoController *self);
 BunkoServerProfile *bunko_controller_get_profile (BunkoController *self);
 BunkoServerList *bunko_controller_get_servers (BunkoController *self);
 BunkoContext *bunko_controller_get_context (BunkoController *self);

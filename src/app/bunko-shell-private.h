@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The shell is one class in four files: what it is made of, its tabs, their menu, and the sidebar
- * and bars. */
+/* The shell is one class in five files: what it is made of, its tabs, their menu, the sidebar and
+ * bars, and the banner. */
 struct _BunkoShell
 {
   AdwBin parent_instance;
@@ -28,6 +28,8 @@ struct _BunkoShell
   GSignalGroup *bar_signals; /* of the bars of its page */
   GPtrArray *closed;         /* (element-type GVariant): tabs that were closed, the last one last */
   guint close_source;
+  BunkoControllerPresence presence; /* that the banner tells */
+  guint banner_tick;
   gboolean narrow;
   gboolean had_tabs;       /* without any it is of no use any more */
   gboolean sidebar_hidden; /* by the person, where there is room for it */
@@ -36,6 +38,9 @@ struct _BunkoShell
 /* bunko-shell.c */
 void _bunko_shell_changed (BunkoShell *self);
 BunkoShell *_bunko_shell_create_window (BunkoShell *self);
+
+/* bunko-shell-banner.c */
+void _bunko_shell_update_banner (BunkoShell *self);
 
 /* bunko-shell-tabs.c */
 void _bunko_shell_class_init_tabs (GtkWidgetClass *widget_class);

@@ -70,49 +70,6 @@ info_cb (BunkoShell *self)
   bunko_sidebar_set_server (self->sidebar, get_server_name (self, info), user);
 }
 
-static const char *
-describe_presence (BunkoControllerPresence presence, const char **button)
-{
-  switch (presence)
-    {
-    case BUNKO_CONTROLLER_LOST:
-      *button = _ ("Try _Now");
-      return _ ("The connection is lost. Connecting again…");
-    case BUNKO_CONTROLLER_RESTARTING:
-      *button = _ ("Try _Now");
-      return _ ("The server is restarting…");
-    case BUNKO_CONTROLLER_QUIT:
-      *button = _ ("_Connect Again");
-      return _ ("The server has shut down");
-    case BUNKO_CONTROLLER_UNREACHABLE:
-      *button = _ ("_Connect Again");
-      return _ ("The server cannot be reached");
-    case BUNKO_CONTROLLER_PRESENT:
-    default:
-      return NULL;
-    }
-}
-
-static void
-presence_cb (BunkoShell *self)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  const char *button = NULL;
-  const char *title = describe_presence (bunko_controller_get_presence (self->controller), &button);
-
-  if (title != NULL)
-    {
-      adw_banner_set_title (self->banner, title);
-      adw_banner_set_button_label (self->banner, button);
-    }
-  else if (adw_banner_get_revealed (self->banner) && toasts != NULL)
-    {
-      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts),
-                                   adw_toast_new (_ ("Connected again")));
-    }
-  adw_banner_set_revealed (self->banner, title != NULL);
-}
-
 static void
 bunko_shell_dispose (GObject *object)
 {
@@ -131,6 +88,7 @@ bunko_shell_dispose (GObject *object)
       bunko_sidebar_set_context (self->sidebar, NULL);
       _bunko_shell_dispose_tabs (self);
     }
+  g_clear_handle_id (&self->banner_tick, g_source_remove);
   g_clear_weak_pointer (&self->tab);
   g_clear_object (&self->tab_signals);
   g_clear_object (&self->bar_signals);
@@ -223,10 +181,10 @@ bunko_shell_new (BunkoController *controller)
   context = bunko_controller_get_context (controller);
   bunko_sidebar_set_context (self->sidebar, context);
   g_signal_connect_object (context, "notify::info", G_CALLBACK (info_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (controller, "presence-changed", G_CALLBACK (presence_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "presence-changed", G_CALLBACK (_bunko_shell_update_banner),
+                           self, G_CONNECT_SWAPPED);
   info_cb (self);
-  presence_cb (self);
+  _bunko_shell_update_banner (self);
 
   return self;
 }

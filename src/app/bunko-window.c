@@ -157,7 +157,8 @@ login_cb (BunkoWindow *self, const char *user, const char *password, gboolean re
   bunko_controller_login (self->controller, user, password, remember);
 }
 
-/* Closed by the person: they do not want to log in. */
+/* Closed by the person: they do not want to log in. An open library stays; its banner asks again.
+ */
 static void
 login_closed_cb (BunkoWindow *self, AdwDialog *dialog)
 {
@@ -165,7 +166,8 @@ login_closed_cb (BunkoWindow *self, AdwDialog *dialog)
     return;
 
   g_clear_weak_pointer (&self->login_dialog);
-  bunko_controller_close (self->controller);
+  if (self->context == NULL)
+    bunko_controller_close (self->controller);
 }
 
 static void
@@ -197,7 +199,8 @@ login_needed_cb (BunkoWindow *self, const GError *error)
     return;
 
   bunko_error_describe (error, &title, &body);
-  bunko_login_dialog_show_problem (self->login_dialog, title);
+  bunko_login_dialog_show_problem (self->login_dialog, title,
+                                   bunko_error_get_kind (error) == BUNKO_ERROR_KIND_LOGIN);
 }
 
 /* What belongs to a window alone: who waits for an answer in it gets it in another one. */

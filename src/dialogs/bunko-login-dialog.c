@@ -218,21 +218,25 @@ bunko_login_dialog_set_busy (BunkoLoginDialog *self, gboolean busy)
 /**
  * bunko_login_dialog_show_problem:
  * @self: a login dialog
- * @problem: what went wrong, and what to do about it
+ * @problem: what went wrong
+ * @wrong: whether what was typed is to blame
  *
  * Shows why the login failed, below what was typed. It goes away when the person types.
  */
 void
-bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem)
+bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem, gboolean wrong)
 {
   g_return_if_fail (BUNKO_IS_LOGIN_DIALOG (self));
   g_return_if_fail (problem != NULL);
 
   bunko_login_dialog_set_busy (self, FALSE);
   gtk_label_set_label (self->problem_label, problem);
+  bunko_announce (GTK_WIDGET (self), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  if (!wrong)
+    return;
+
   gtk_widget_add_css_class (GTK_WIDGET (self->password_row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->password_row), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  bunko_announce (GTK_WIDGET (self), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
 }

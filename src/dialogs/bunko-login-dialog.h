@@ -14,6 +14,6 @@ AdwDialog *bunko_login_dialog_new (BunkoServerProfile *profile,
                                    const char *server_name,
                                    gboolean guest_allowed) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_login_dialog_set_busy (BunkoLoginDialog *self, gboolean busy);
-void bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem);
+void bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem, gboolean wrong);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
  * forgotten the session, and the one after a lost connection.
  */
 
+/* Somebody sits and waits for it. */
+#define LOGIN_TIMEOUT_MS 20000
+
 /**
  * _bunko_session_set_id: (skip)
  * @self: a session
@@ -124,7 +127,7 @@ _bunko_session_authenticate_async (BunkoSession *self,
 
   g_task_set_source_tag (task, _bunko_session_authenticate_async);
   _bunko_session_set_held (self, TRUE);
-  bunko_lane_send_async (self->lanes[BUNKO_SESSION_LANE_INTERACTIVE], login, BUNKO_LANE_LOGIN, 0,
+  bunko_lane_send_async (self->lanes[BUNKO_SESSION_LANE_INTERACTIVE], login, BUNKO_LANE_LOGIN, LOGIN_TIMEOUT_MS,
                          cancellable, authenticated_cb, task);
 }
 

@@ -16,6 +16,7 @@ struct _BunkoContext
   BunkoImageLoader *loader;
   BunkoServerInfo *info;
   BunkoListOrigins *origins;
+  GDateTime *fresh_since; /* NULL while the server is there */
 };
 
 enum
@@ -24,6 +25,7 @@ enum
   PROP_LIBRARY,
   PROP_LOADER,
   PROP_INFO,
+  PROP_FRESH_SINCE,
   N_PROPS
 };
 
@@ -47,6 +49,7 @@ bunko_context_dispose (GObject *object)
   g_clear_object (&self->loader);
   g_clear_object (&self->info);
   g_clear_object (&self->origins);
+  g_clear_pointer (&self->fresh_since, g_date_time_unref);
 
   G_OBJECT_CLASS (bunko_context_parent_class)->dispose (object);
 }
@@ -68,6 +71,10 @@ bunko_context_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
     case PROP_INFO:
       g_value_set_object (value, self->info);
+      break;
+
+    case PROP_FRESH_SINCE:
+      g_value_set_boxed (value, self->fresh_since);
       break;
 
     default:
@@ -92,6 +99,10 @@ bunko_context_set_property (GObject *object, guint prop_id, const GValue *value,
 
     case PROP_INFO:
       bunko_context_set_info (self, g_value_get_object (value));
+      break;
+
+    case PROP_FRESH_SINCE:
+      bunko_context_set_fresh_since (self, g_value_get_boxed (value));
       break;
 
     default:
@@ -134,6 +145,16 @@ bunko_context_class_init (BunkoContextClass *klass)
   properties[PROP_INFO] =
       g_param_spec_object ("info", NULL, NULL, BUNKO_TYPE_SERVER_INFO,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * BunkoContext:fresh-since:
+   *
+   * While the server is away: when it was last heard of, so that nothing that is shown is newer.
+   * %NULL while it is there.
+   */
+  properties[PROP_FRESH_SINCE] =
+      g_param_spec_boxed ("fresh-since", NULL, NULL, G_TYPE_DATE_TIME,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -246,6 +267,45 @@ bunko_context_set_info (BunkoContext *self, BunkoServerInfo *info)
 
   if (g_set_object (&self->info, info))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INFO]);
+}
+
+/**
+ * bunko_context_get_fresh_since:
+ * @self: a context
+ *
+ * Tells whether the server is away, and of when that is what is shown.
+ *
+ * Returns: (transfer none) (nullable): when the server was last heard of, in local time; %NULL
+ * while it is there
+ */
+GDateTime *
+bunko_context_get_fresh_since (BunkoContext *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONTEXT (self), NULL);
+
+  return self->fresh_since;
+}
+
+/**
+ * bunko_context_set_fresh_since:
+ * @self: a context
+ * @since: (nullable): when the server was last heard of; %NULL if it is there
+ *
+ * Notes that the server is away, or is there again.
+ */
+void
+bunko_context_set_fresh_since (BunkoContext *self, GDateTime *since)
+{
+  g_return_if_fail (BUNKO_IS_CONTEXT (self));
+
+  if (self->fresh_since == since)
+    return;
+
+  if (since != NULL)
+    g_date_time_ref (since);
+  g_clear_pointer (&self->fresh_since, g_date_time_unref);
+  self->fresh_since = since;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRESH_SINCE]);
 }
 
 /**

@@ -19,6 +19,8 @@ BunkoImageLoader *bunko_context_get_loader (BunkoContext *self);
 BunkoServerInfo *bunko_context_get_info (BunkoContext *self);
 void bunko_context_set_info (BunkoContext *self, BunkoServerInfo *info);
 BunkoListOrigins *bunko_context_get_origins (BunkoContext *self);
+GDateTime *bunko_context_get_fresh_since (BunkoContext *self);
+void bunko_context_set_fresh_since (BunkoContext *self, GDateTime *since);
 void bunko_context_reconnected (BunkoContext *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "../protocol/session-fixture.h"
 #include "app/bunko-controller.h"
 #include "library/bunko-error-text.h"
+#include "protocol/bunko-session-private.h"
 #include "settings/bunko-settings.h"
 
 /* The connections for pictures and for polling that a session opens as soon as it is logged in. */
@@ -271,7 +272,9 @@ test_quit (Case *self, gconstpointer data)
   raw_peer_release (self->peer);
   RUN_UNTIL (PRESENCE (self) == BUNKO_CONTROLLER_QUIT);
 
-  /* It said so: nobody knocks on its door unasked. */
+  /* It said so: nobody knocks on its door at once. */
+  g_assert_cmpint (bunko_controller_get_next_attempt (self->controller), >,
+                   g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND);
   n_accepted = raw_peer_get_n_accepted (self->peer);
   run_for (50);
   g_assert_cmpuint (raw_peer_get_n_accepted (self->peer), ==, n_accepted);
@@ -282,17 +285,126 @@ test_quit (Case *self, gconstpointer data)
   g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
 }
 
+/* Whoever is asked for a password may take their time: that the server was away meanwhile does not
+ * matter once it is back. */
 static void
 test_lost_before_login (Case *self, gconstpointer data)
 {
+  BunkoSession *session;
+
   add_script (self, SCRIPT (GREETING, "?", "x"));
+  add_script (self, SCRIPT ("x"));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
-  raw_peer_stop_listening (self->peer);
+  session = bunko_controller_get_session (self->controller);
   raw_peer_release (self->peer);
-  RUN_UNTIL (self->failure != NULL);
-  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_IDLE);
+  RUN_UNTIL (bunko_session_get_state (session) == BUNKO_SESSION_LOST);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_cmpuint (self->n_login_needed, ==, 1);
+
+  /* It is away still: what was typed can be tried again. */
+  add_script (self, SCRIPT ("x"));
+  bunko_controller_login (self->controller, "ann", "yes", FALSE);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGGING_IN);
+  RUN_UNTIL (self->n_login_needed == 2);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_cmpint (bunko_error_get_kind (self->login_error), ==, BUNKO_ERROR_KIND_UNREACHABLE);
+
+  add_login (self, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s1"), "."));
+  bunko_controller_login (self->controller, "ann", "yes", FALSE);
+  wait_until_connected (self);
+  g_assert_null (self->failure);
+}
+
+/* The server goes down while it is being asked. */
+static void
+test_lost_in_login (Case *self, gconstpointer data)
+{
+  add_script (self, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"), "x"));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  add_login (self, SCRIPT (GREETING, USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s1"), "."));
+  bunko_controller_login (self->controller, "ann", "yes", FALSE);
+  RUN_UNTIL (self->n_login_needed == 2);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_cmpint (bunko_error_get_kind (self->login_error), ==, BUNKO_ERROR_KIND_UNREACHABLE);
+
+  bunko_controller_login (self->controller, "ann", "yes", FALSE);
+  wait_until_connected (self);
+}
+
+/* The server comes back, and does not take the guest any more: what is open stays. */
+static void
+test_login_after_restart (Case *self, gconstpointer data)
+{
+  g_autoptr (BunkoContext) context = NULL;
+
+  open_as_guest (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("2"), "x"));
+  context = g_object_ref (bunko_controller_get_context (self->controller));
+  g_assert_null (bunko_context_get_fresh_since (context));
+  add_login (self, SCRIPT (GREETING, "<{}", ROOT_ERROR (412, "JSON dict missing 'user' key"),
+                           USER_LOGIN ("ann", "yes"), AUTHENTICATED ("s2"), "."));
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (self->n_login_needed == 1);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_LOGGED_OUT);
+  g_assert_true (bunko_controller_get_context (self->controller) == context);
+  g_assert_nonnull (bunko_context_get_fresh_since (context));
+
+  /* The person looked away; they are asked again when they want to go on. */
+  bunko_controller_reconnect_now (self->controller);
+  g_assert_cmpuint (self->n_login_needed, ==, 2);
+  bunko_controller_login (self->controller, "ann", "yes", FALSE);
+  wait_until_connected (self);
+  g_assert_true (bunko_controller_get_context (self->controller) == context);
+  g_assert_null (bunko_context_get_fresh_since (context));
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
+}
+
+/* The session ends on the server, and the password is another one there by then. */
+static void
+test_expired (Case *self, gconstpointer data)
+{
+  g_autoptr (BunkoContext) context = NULL;
+
+  add_login (self, SCRIPT (GREETING, USER_LOGIN ("ann", "old"), AUTHENTICATED ("s1"), "<",
+                           ROOT_ERROR (408, "Session 's1' has expired"), USER_LOGIN ("ann", "old"),
+                           ROOT_ERROR (411, "Wrong credentials"), USER_LOGIN ("ann", "new"),
+                           AUTHENTICATED ("s2"), "."));
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  bunko_controller_login (self->controller, "ann", "old", FALSE);
+  RUN_UNTIL (self->n_login_needed == 2);
+  context = g_object_ref (bunko_controller_get_context (self->controller));
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_LOGGED_OUT);
+  g_assert_cmpint (bunko_error_get_kind (self->login_error), ==, BUNKO_ERROR_KIND_LOGIN);
+
+  bunko_controller_login (self->controller, "ann", "new", FALSE);
+  wait_until_connected (self);
+  g_assert_true (bunko_controller_get_context (self->controller) == context);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
+}
+
+/* The server comes back full: that is said, and tried again until there is room. */
+static void
+test_full_after_restart (Case *self, gconstpointer data)
+{
+  static const BunkoTimeLimits limits = { 5000, 100, 5000 };
+
+  open_as_guest (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("2"), "x"));
+  _bunko_session_set_limits_for_tests (bunko_controller_get_session (self->controller), &limits, 0);
+  add_script (self, SCRIPT ("."));
+  add_script (self, SCRIPT ("."));
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (PRESENCE (self) == BUNKO_CONTROLLER_SILENT);
+  RUN_UNTIL (raw_peer_get_n_accepted (self->peer) == self->n_connections);
+  add_login (self, SCRIPT (GREETING, "<{}", AUTHENTICATED ("s2"), "."));
+  bunko_controller_reconnect_now (self->controller);
+  wait_until_connected (self);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_PRESENT);
 }
 
 #define ADD(path, func) g_test_add (path, Case, NULL, set_up, func, tear_down)
@@ -320,6 +432,10 @@ main (int argc, char *argv[])
   ADD ("/controller/restart", test_restart);
   ADD ("/controller/quit", test_quit);
   ADD ("/controller/lost-before-login", test_lost_before_login);
+  ADD ("/controller/lost-in-login", test_lost_in_login);
+  ADD ("/controller/login-after-restart", test_login_after_restart);
+  ADD ("/controller/expired", test_expired);
+  ADD ("/controller/full-after-restart", test_full_after_restart);
 
   status = g_test_run ();
   g_remove (keyring);

@@ -134,7 +134,7 @@ static void
 expect_message (Client *client, const char *json)
 {
   g_autoptr (JsonNode) root = read_message (client);
-  g_autoptr (JsonNode) expected = json_from_string (json, NULL);
+  g_autoptr (JsonNode) expected = *json != '\0' ? json_from_string (json, NULL) : NULL;
   JsonObject *object = json_node_get_object (root);
   JsonNode *data = json_object_get_member (object, "data");
   g_autofree char *got = json_to_string (data, FALSE);
@@ -142,8 +142,8 @@ expect_message (Client *client, const char *json)
   /* Exactly the three keys: version 0.3 refuses any other. */
   g_assert_cmpuint (json_object_get_size (object), ==, 3);
   g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, "bunko");
-  g_assert_nonnull (expected);
-  if (!json_node_equal (data, expected))
+  g_assert_true (expected != NULL || *json == '\0');
+  if (expected != NULL && !json_node_equal (data, expected))
     g_error ("peer, connection %u: expected %s, got %s", client->number, json, got);
   g_set_str (&client->session, json_object_get_string_member (object, "session"));
 }

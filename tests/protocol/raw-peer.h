@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * list of steps, each a character and what belongs to it:
  *
  *     >JSON    send a message, gzip data and end marker in two writes
- *     <JSON    expect a message with this as its `data`
+ *     <JSON    expect a message with this as its `data`; any message without JSON
  *     @TEXT    the message expected last must have carried this session id
  *     =TEXT    send these bytes as they are
  *     ^LINE    expect a request of HTTP with this first line

@@ -164,7 +164,7 @@ test_login_user (void)
   bunko_ui_test_screenshot (window, "dialog-login-busy");
 
   /* What was typed stays, and the message goes away with the next key. */
-  bunko_login_dialog_show_problem (self, "User name or password is wrong");
+  bunko_login_dialog_show_problem (self, "User name or password is wrong", TRUE);
   bunko_ui_test_settle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (user)), ==, "ann");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, "wrong");
