@@ -55,6 +55,8 @@ struct _BunkoConnection
   /* Strikes at clock_at, when the reply under way is due or earlier. */
   GSource *clock;
   gint64 clock_at;
+  /* Who waits less long than the limit thinks that the connection is dead. */
+  gboolean hastened;
 
   /* The server said that it goes down: nothing more is sent. */
   gboolean ending;

@@ -291,7 +291,10 @@ clock_cb (gpointer user_data)
   bunko_source_clear (&self->clock);
   if (self->exchange == NULL)
     return G_SOURCE_REMOVE;
-  if (bunko_exchange_get_deadline (self->exchange) <= g_get_monotonic_time ())
+  if (bunko_exchange_get_deadline (self->exchange) <= g_get_monotonic_time () && self->hastened)
+    _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
+                                    _ ("The connection gives no sign of life any more"));
+  else if (bunko_exchange_get_deadline (self->exchange) <= g_get_monotonic_time ())
     _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_TIMED_OUT,
                                     _ ("The server did not reply in time"));
   else
@@ -345,6 +348,7 @@ bunko_connection_exchange_async (BunkoConnection *self,
   if (g_task_return_error_if_cancelled (task))
     return;
   self->exchange = bunko_exchange_new (task, frame);
+  self->hastened = FALSE;
   bunko_exchange_start (self->exchange, timeout > 0 ? timeout : self->limits.reply);
   _bunko_connection_report_sent (self, message, g_bytes_get_size (payload));
   set_clock (self);
@@ -386,6 +390,7 @@ bunko_connection_hasten (BunkoConnection *self, guint timeout)
 
   if (self->exchange == NULL)
     return;
+  self->hastened = TRUE;
   bunko_exchange_hasten (self->exchange, timeout);
   set_clock (self);
 }

@@ -142,7 +142,7 @@ test_hastened (Fixture *self, gconstpointer data)
   fixture_wait_for_peer (self, 1);
   bunko_session_probe (self->session, TRUE);
   g_assert_null (call_end (self, &outcome, &error));
-  g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TIMED_OUT);
+  g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED);
   g_clear_error (&error);
   raw_peer_release (self->peer);
 
