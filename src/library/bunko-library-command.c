@@ -3,6 +3,7 @@
 
 #include "bunko-library-command-private.h"
 
+#include "bunko-activity-list-private.h"
 #include "protocol/bunko-protocol-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@
 typedef struct
 {
   BunkoSession *session;
+  char *fname;
   BunkoPriority priority;
   guint timeout; /* seconds */
   BunkoProgressFunc progress;
@@ -33,6 +35,7 @@ run_free (gpointer data)
   g_clear_object (&run->session);
   g_clear_object (&run->command);
   g_clear_object (&run->wait);
+  g_free (run->fname);
   g_free (run);
 }
 
@@ -135,11 +138,15 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_command_id (data))
     run->command = bunko_command_tracker_track_node (bunko_session_get_commands (run->session),
                                                      data, run->priority);
-  if (run->command != NULL)
-    wait_for_command (task);
-  else
-    /* Done at once. */
-    g_task_return_pointer (task, g_steal_pointer (&data), (GDestroyNotify) json_node_unref);
+  if (run->command == NULL)
+    {
+      /* Done at once. */
+      g_task_return_pointer (task, g_steal_pointer (&data), (GDestroyNotify) json_node_unref);
+      return;
+    }
+  wait_for_command (task);
+  _bunko_activity_list_add_command (bunko_library_get_activities (g_task_get_source_object (task)),
+                                    run->command, run->fname);
 }
 
 /*
@@ -166,6 +173,7 @@ _bunko_library_run_command_async (BunkoLibrary *self,
   g_assert (timeout > 0);
 
   run->session = g_object_ref (_bunko_library_get_session (self));
+  run->fname = g_strdup (fname);
   run->priority = priority;
   run->timeout = timeout;
   run->progress = progress;

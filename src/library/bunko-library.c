@@ -3,9 +3,11 @@
 
 #include "bunko-library.h"
 
+#include "bunko-activity-list-private.h"
 #include "bunko-json-member.h"
 #include "bunko-children-source.h"
 #include "bunko-library-private.h"
+#include "bunko-notices-private.h"
 #include "bunko-pages-source.h"
 #include "bunko-related-source.h"
 #include "bunko-view-source.h"
@@ -27,6 +29,8 @@ struct _BunkoLibrary
   BunkoSession *session;
   BunkoStore *store;
   BunkoImageBatcher *fetcher;
+  BunkoActivityList *activities;
+  BunkoNotices *notices;
   char *server_key;
   char *state_key; /* NULL: as the server's */
 };
@@ -121,6 +125,12 @@ bunko_library_dispose (GObject *object)
 {
   BunkoLibrary *self = BUNKO_LIBRARY (object);
 
+  if (self->activities != NULL)
+    _bunko_activity_list_close (self->activities);
+  if (self->notices != NULL)
+    _bunko_notices_close (self->notices);
+  g_clear_object (&self->activities);
+  g_clear_object (&self->notices);
   g_clear_object (&self->fetcher);
   g_clear_object (&self->store);
   g_clear_object (&self->session);
@@ -219,6 +229,8 @@ bunko_library_new (BunkoSession *session)
   self = g_object_new (BUNKO_TYPE_LIBRARY, NULL);
   self->session = g_object_ref (session);
   self->fetcher = bunko_image_batcher_new (session);
+  self->activities = _bunko_activity_list_new (session);
+  self->notices = _bunko_notices_new (session);
   self->server_key = make_server_key (bunko_session_get_endpoint (session));
   return self;
 }
@@ -270,6 +282,34 @@ bunko_library_get_state_key (BunkoLibrary *self)
   g_return_val_if_fail (BUNKO_IS_LIBRARY (self), "");
 
   return self->state_key != NULL ? self->state_key : self->server_key;
+}
+
+/**
+ * bunko_library_get_activities:
+ * @self: a library
+ *
+ * Returns: (transfer none): what goes on at the server
+ */
+BunkoActivityList *
+bunko_library_get_activities (BunkoLibrary *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+
+  return self->activities;
+}
+
+/**
+ * bunko_library_get_notices:
+ * @self: a library
+ *
+ * Returns: (transfer none): the messages of the server, and those of Bunko that are worth keeping
+ */
+BunkoNotices *
+bunko_library_get_notices (BunkoLibrary *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+
+  return self->notices;
 }
 
 /* What belongs to an item that no view takes (HPX "Creating frontends", library_view). */

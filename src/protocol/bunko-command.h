@@ -46,6 +46,13 @@ gboolean bunko_command_get_watched (BunkoCommand *self);
 void bunko_command_set_watched (BunkoCommand *self, gboolean watched);
 void bunko_command_set_eager (BunkoCommand *self, gboolean eager);
 void bunko_command_stop (BunkoCommand *self);
+void bunko_command_request_stop_async (BunkoCommand *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean
+bunko_command_request_stop_finish (BunkoCommand *self, GAsyncResult *result, GError **error);
+const GError *bunko_command_get_error (BunkoCommand *self);
 void bunko_command_wait_async (BunkoCommand *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,

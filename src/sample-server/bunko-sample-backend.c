@@ -19,6 +19,7 @@ bunko_sample_backend_new (guint64 seed, guint n_galleries, gboolean legacy)
   self->settings = bunko_sample_settings_new ();
   self->sessions = bunko_sample_sessions_new ();
   self->commands = bunko_sample_commands_new ();
+  self->notices = bunko_sample_notices_new ();
   self->pictures = bunko_sample_pictures_new ();
   self->users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_rw_lock_init (&self->lock);
@@ -39,6 +40,7 @@ void
 bunko_sample_backend_free (BunkoSampleBackend *self)
 {
   bunko_sample_commands_free (self->commands);
+  bunko_sample_notices_free (self->notices);
   bunko_sample_pictures_free (self->pictures);
   bunko_sample_views_free (self->views);
   bunko_sample_store_free (self->store);

@@ -3,6 +3,7 @@
 
 #include "bunko-sample-commands.h"
 #include "bunko-sample-enum.h"
+#include "bunko-sample-notices.h"
 #include "bunko-sample-pictures.h"
 #include "bunko-sample-sessions.h"
 #include "bunko-sample-settings.h"
@@ -18,6 +19,7 @@ typedef struct
   BunkoSampleSettings *settings;
   BunkoSampleSessions *sessions;
   BunkoSampleCommands *commands;
+  BunkoSampleNotices *notices;
   BunkoSamplePictures *pictures;
   GHashTable *users; /* name to password; not changed after the start */
 

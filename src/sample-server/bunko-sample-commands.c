@@ -28,6 +28,7 @@ typedef struct
   char *value;
   GError *error;
   gint64 timestamp;
+  gint64 started; /* monotonic, 0 before */
 } Command;
 
 struct _BunkoSampleCommands
@@ -39,6 +40,7 @@ struct _BunkoSampleCommands
   gsize value_bytes;
   gboolean closing;
   guint image_time; /* milliseconds */
+  guint other_time;
   GThreadPool *images;
   GThreadPool *others;
 };
@@ -100,7 +102,10 @@ begin (BunkoSampleCommands *self, Command *command)
   g_mutex_lock (&self->mutex);
   go = !self->closing && command->state == BUNKO_SAMPLE_STATE_IN_QUEUE;
   if (go)
-    command->state = BUNKO_SAMPLE_STATE_STARTED;
+    {
+      command->state = BUNKO_SAMPLE_STATE_STARTED;
+      command->started = g_get_monotonic_time ();
+    }
   g_mutex_unlock (&self->mutex);
 
   return go;
@@ -129,16 +134,22 @@ end (BunkoSampleCommands *self, Command *command, char *value, GError *error)
   g_clear_error (&error);
 }
 
-/* Waits for the rest of the time that a picture takes, or until the command is stopped. */
+static guint
+get_time (BunkoSampleCommands *self, const Command *command)
+{
+  return (guint) g_atomic_int_get (command->kind == BUNKO_SAMPLE_KIND_IMAGE ? &self->image_time
+                                                                            : &self->other_time);
+}
+
+/* Waits for the rest of the time that it takes, or until the command is stopped. */
 static void
-take_time (BunkoSampleCommands *self, Command *command, gint64 start)
+take_time (BunkoSampleCommands *self, Command *command)
 {
   gint64 rest =
-      start / 1000 + (gint64) g_atomic_int_get (&self->image_time) - g_get_monotonic_time () / 1000;
+      (command->started - g_get_monotonic_time ()) / 1000 + (gint64) get_time (self, command);
   GPollFD poll;
 
-  if (command->kind != BUNKO_SAMPLE_KIND_IMAGE || rest <= 0 ||
-      !g_cancellable_make_pollfd (command->cancellable, &poll))
+  if (rest <= 0 || !g_cancellable_make_pollfd (command->cancellable, &poll))
     return;
   g_poll (&poll, 1, (int) rest);
   g_cancellable_release_fd (command->cancellable);
@@ -153,10 +164,9 @@ run (gpointer data, gpointer user_data)
 
   if (begin (self, command))
     {
-      gint64 start = g_get_monotonic_time ();
       char *value = command->work (command->data, command->cancellable, &error);
 
-      take_time (self, command, start);
+      take_time (self, command);
       end (self, command, value, error);
     }
   command_unref (command);
@@ -192,6 +202,19 @@ void
 bunko_sample_commands_set_image_time (BunkoSampleCommands *self, guint milliseconds)
 {
   g_atomic_int_set (&self->image_time, milliseconds);
+}
+
+/**
+ * bunko_sample_commands_set_other_time:
+ * @self: commands
+ * @milliseconds: how long a command takes at least that makes no picture
+ *
+ * Lets commands take their time, as they do in a large library.
+ */
+void
+bunko_sample_commands_set_other_time (BunkoSampleCommands *self, guint milliseconds)
+{
+  g_atomic_int_set (&self->other_time, milliseconds);
 }
 
 /**
@@ -377,10 +400,25 @@ bunko_sample_commands_dup_value (BunkoSampleCommands *self, gint64 id, GError **
   return value;
 }
 
-static void
-write_progress (Command *command, BunkoSampleWriter *out)
+/* From 0 to 2. One that fails or is stopped stays where it was. */
+static double
+get_done (BunkoSampleCommands *self, const Command *command)
 {
-  double done = is_over (command) ? 2 : command->state == BUNKO_SAMPLE_STATE_STARTED ? 1 : 0;
+  guint time = get_time (self, command);
+
+  if (command->state == BUNKO_SAMPLE_STATE_FINISHED || (is_over (command) && time == 0))
+    return 2;
+  if (command->started == 0)
+    return 0;
+  if (time == 0)
+    return 1;
+  return MIN ((double) (g_get_monotonic_time () - command->started) / 500 / time, 2);
+}
+
+static void
+write_progress (BunkoSampleCommands *self, Command *command, BunkoSampleWriter *out)
+{
+  double done = get_done (self, command);
 
   bunko_sample_writer_begin_object (out);
   bunko_sample_writer_member_string (out, "title", command->title);
@@ -416,7 +454,7 @@ bunko_sample_commands_write_progress (BunkoSampleCommands *self, gint64 id, Bunk
   if (command != NULL && command->kind == BUNKO_SAMPLE_KIND_IMAGE)
     bunko_sample_writer_null (out);
   else if (command != NULL)
-    write_progress (command, out);
+    write_progress (self, command, out);
   g_mutex_unlock (&self->mutex);
 
   return command != NULL;
@@ -439,7 +477,7 @@ bunko_sample_commands_write_all_progress (BunkoSampleCommands *self, BunkoSample
       Command *command = l->data;
 
       if (command->kind != BUNKO_SAMPLE_KIND_IMAGE)
-        write_progress (command, out);
+        write_progress (self, command, out);
     }
   bunko_sample_writer_end_array (out);
   g_mutex_unlock (&self->mutex);

@@ -37,6 +37,7 @@ typedef struct _BunkoSampleCommands BunkoSampleCommands;
 BunkoSampleCommands *bunko_sample_commands_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_sample_commands_free (BunkoSampleCommands *self);
 void bunko_sample_commands_set_image_time (BunkoSampleCommands *self, guint milliseconds);
+void bunko_sample_commands_set_other_time (BunkoSampleCommands *self, guint milliseconds);
 void bunko_sample_commands_clear (BunkoSampleCommands *self);
 
 gint64 bunko_sample_commands_start (BunkoSampleCommands *self,

@@ -55,27 +55,6 @@ get_changelog (BunkoSampleCall *call, GError **error)
 }
 
 static gboolean
-get_notifications (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_writer_raw (call->out, "[]");
-  return TRUE;
-}
-
-static gboolean
-get_notification (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_writer_null (call->out);
-  return TRUE;
-}
-
-static gboolean
-answer_true (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_writer_boolean (call->out, TRUE);
-  return TRUE;
-}
-
-static gboolean
 list_plugins (BunkoSampleCall *call, GError **error)
 {
   bunko_sample_writer_raw (call->out, "[]");
@@ -258,11 +237,6 @@ const BunkoSampleFunction bunko_sample_functions_meta[] = {
   { "get_version", get_version, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "" },
   { "get_properties", get_properties, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW, "" },
   { "get_changelog", get_changelog, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "" },
-  { "get_notifications", get_notifications, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW, "" },
-  { "mark_notification_read", answer_true, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW, "ids" },
-  { "get_notification", get_notification, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_OLD, "" },
-  { "reply_notification", answer_true, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_OLD,
-    "msg_id,action_values" },
   { "list_plugins", list_plugins, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "state" },
   { "get_queue_state", get_queue_state, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW,
     "queue_type,include_finished" },

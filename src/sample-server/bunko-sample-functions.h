@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The functions of the API by concern; each table ends with a NULL name. */
 extern const BunkoSampleFunction bunko_sample_functions_meta[];
 extern const BunkoSampleFunction bunko_sample_functions_commands[];
+extern const BunkoSampleFunction bunko_sample_functions_notices[];
 extern const BunkoSampleFunction bunko_sample_functions_config[];
 extern const BunkoSampleFunction bunko_sample_functions_view[];
 extern const BunkoSampleFunction bunko_sample_functions_items[];

@@ -20,6 +20,7 @@ struct _BunkoSampleServer
   gboolean allow_guests;
   guint latency;
   guint image_time;
+  guint command_time;
   guint n_pages;
   BunkoSamplePictureFiles *picture_files; /* until it starts; NULL for drawn pictures */
   GHashTable *users;

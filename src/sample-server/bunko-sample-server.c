@@ -24,6 +24,7 @@ enum
   PROP_ALLOW_GUESTS,
   PROP_LATENCY,
   PROP_IMAGE_TIME,
+  PROP_COMMAND_TIME,
   PROP_N_PAGES,
   N_PROPERTIES
 };
@@ -94,6 +95,9 @@ bunko_sample_server_set_property (GObject *object,
     case PROP_IMAGE_TIME:
       self->image_time = g_value_get_uint (value);
       break;
+    case PROP_COMMAND_TIME:
+      self->command_time = g_value_get_uint (value);
+      break;
     case PROP_N_PAGES:
       self->n_pages = g_value_get_uint (value);
       break;
@@ -155,6 +159,14 @@ install_properties (GObjectClass *object_class)
    * How many milliseconds it takes at least to make a picture.
    */
   properties[PROP_IMAGE_TIME] = g_param_spec_uint ("image-time", NULL, NULL, 0, 60000, 0, flags);
+
+  /**
+   * BunkoSampleServer:command-time:
+   *
+   * How many milliseconds commands take at least that make no picture.
+   */
+  properties[PROP_COMMAND_TIME] =
+      g_param_spec_uint ("command-time", NULL, NULL, 0, 600000, 0, flags);
 
   /**
    * BunkoSampleServer:n-pages:
@@ -301,6 +313,7 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
     bunko_sample_pictures_take_files (self->backend->pictures,
                                       g_steal_pointer (&self->picture_files));
   bunko_sample_commands_set_image_time (self->backend->commands, self->image_time);
+  bunko_sample_commands_set_other_time (self->backend->commands, self->command_time);
   self->pool = g_thread_pool_new (bunko_sample_connection_work, NULL, MAX_WORKERS, FALSE, NULL);
   bunko_sample_settings_put_boolean (self->backend->settings, "server.allow_guests",
                                      self->allow_guests);

@@ -57,4 +57,11 @@ guint16 bunko_sample_server_get_port (BunkoSampleServer *self);
 guint16 bunko_sample_server_get_web_port (BunkoSampleServer *self);
 guint bunko_sample_server_get_n_connections (BunkoSampleServer *self);
 
+gint64 bunko_sample_server_notify (BunkoSampleServer *self,
+                                   const char *title,
+                                   const char *body,
+                                   gboolean question);
+char *bunko_sample_server_dup_answer (BunkoSampleServer *self, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+guint bunko_sample_server_get_n_unread (BunkoSampleServer *self);
+
 G_END_DECLS

@@ -20,6 +20,8 @@ static gint64 opt_seed = BUNKO_SAMPLE_SERVER_DEFAULT_SEED;
 static int opt_tags = 0;
 static int opt_latency = 0;
 static int opt_image_time = 0;
+static int opt_command_time = 0;
+static int opt_notify = 0;
 static gboolean opt_no_guests = FALSE;
 static gboolean opt_exit_with_stdin = FALSE;
 static int opt_pages = 0;
@@ -44,6 +46,9 @@ static const GOptionEntry entries[] = {
     "CERT KEY" },
   { "latency", 0, 0, G_OPTION_ARG_INT, &opt_latency, "Hold every reply back", "MS" },
   { "image-time", 0, 0, G_OPTION_ARG_INT, &opt_image_time, "Take so long for every picture", "MS" },
+  { "command-time", 0, 0, G_OPTION_ARG_INT, &opt_command_time,
+    "Take so long for every other command", "MS" },
+  { "notify", 0, 0, G_OPTION_ARG_INT, &opt_notify, "Say something every so many seconds", "S" },
   { "pages", 0, 0, G_OPTION_ARG_INT, &opt_pages, "Give every gallery so many pages", "N" },
   { "picture", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_pictures,
     "Send this image for pages (may be repeated)", "FILE" },
@@ -69,6 +74,10 @@ check_options (GError **error)
     problem = "the latency is 0 to 60000 ms";
   else if (opt_image_time < 0 || opt_image_time > 60000)
     problem = "a picture takes 0 to 60000 ms";
+  else if (opt_command_time < 0 || opt_command_time > 600000)
+    problem = "a command takes 0 to 600000 ms";
+  else if (opt_notify < 0 || opt_notify > 3600)
+    problem = "messages come every 1 to 3600 seconds, or not at all";
   else if (opt_pages < 0 || opt_pages > BUNKO_SAMPLE_SERVER_MAX_PAGES)
     problem = "a gallery has 0 to 999 pages";
   else if (opt_version != NULL && !g_str_equal (opt_version, "0.3.0") &&
@@ -160,10 +169,25 @@ skipped_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                                loop);
 }
 
+/* Every other message is a question, where there are any. */
+static gboolean
+notify_cb (gpointer user_data)
+{
+  static guint n;
+  g_autofree char *title = g_strdup_printf ("Message %u", ++n);
+
+  bunko_sample_server_notify (user_data, title,
+                              n % 2 == 0 ? "Shall the server go on like this?"
+                                         : "The sample server has nothing to say, and says it.",
+                              n % 2 == 0);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 run (BunkoSampleServer *server, GMainLoop *loop)
 {
   g_autoptr (GInputStream) input = NULL;
+  guint notify_source = 0;
 
   g_signal_connect_swapped (server, "quit", G_CALLBACK (g_main_loop_quit), loop);
   if (opt_exit_with_stdin)
@@ -171,7 +195,10 @@ run (BunkoSampleServer *server, GMainLoop *loop)
       input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
       g_input_stream_skip_async (input, 4096, G_PRIORITY_DEFAULT, NULL, skipped_cb, loop);
     }
+  if (opt_notify > 0)
+    notify_source = g_timeout_add_seconds ((guint) opt_notify, notify_cb, server);
   g_main_loop_run (loop);
+  g_clear_handle_id (&notify_source, g_source_remove);
 }
 
 static int
@@ -198,8 +225,8 @@ main (int argc, char *argv[])
   server = bunko_sample_server_new (opt_galleries);
   g_object_set (server, "seed", (guint64) opt_seed, "legacy", g_strcmp0 (opt_version, "0.3.0") == 0,
                 "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, "image-time",
-                (guint) opt_image_time, "n-tags", (guint) opt_tags, "n-pages", (guint) opt_pages,
-                NULL);
+                (guint) opt_image_time, "command-time", (guint) opt_command_time, "n-tags",
+                (guint) opt_tags, "n-pages", (guint) opt_pages, NULL);
   if (!add_users (server, &error) || !add_certificate (server, &error) ||
       !add_pictures (server, &error))
     return fail (EXIT_USAGE, error);
