@@ -207,3 +207,48 @@ bunko_edit_message_ask (BunkoEditVerb verb)
       return g_strdup (_ ("_Change"));
     }
 }
+
+/**
+ * bunko_edit_message_describe_activity:
+ * @verb: what is being done
+ * @name: (nullable): the name of what items are put into or taken out of
+ *
+ * Returns: (transfer full): what an edit is called while it runs
+ */
+char *
+bunko_edit_message_describe_activity (BunkoEditVerb verb, const char *name)
+{
+  switch (verb)
+    {
+    case BUNKO_EDIT_FAVORITE:
+      return g_strdup (_ ("Adding to Favorites"));
+    case BUNKO_EDIT_UNFAVORITE:
+      return g_strdup (_ ("Removing from Favorites"));
+    case BUNKO_EDIT_READ:
+      return g_strdup (_ ("Marking as Read"));
+    case BUNKO_EDIT_UNREAD:
+      return g_strdup (_ ("Marking as Unread"));
+    case BUNKO_EDIT_READ_LATER:
+      return g_strdup (_ ("Saving to Read Later"));
+    case BUNKO_EDIT_NOT_READ_LATER:
+      return g_strdup (_ ("Removing from Reading List"));
+    case BUNKO_EDIT_INBOX:
+      return g_strdup (_ ("Sending to Inbox"));
+    case BUNKO_EDIT_LIBRARY:
+      return g_strdup (_ ("Sending to Library"));
+    case BUNKO_EDIT_TRASH:
+      return g_strdup (_ ("Moving to Trash"));
+    case BUNKO_EDIT_RESTORE:
+      return g_strdup (_ ("Restoring from Trash"));
+    case BUNKO_EDIT_RATE:
+      return g_strdup (_ ("Rating"));
+    case BUNKO_EDIT_ADD:
+      /* Translators: %s is the name of a collection, series or filter */
+      return g_strdup_printf (_ ("Adding to “%s”"), name != NULL ? name : "");
+    case BUNKO_EDIT_REMOVE:
+      return g_strdup_printf (_ ("Removing from “%s”"), name != NULL ? name : "");
+    case BUNKO_EDIT_UNDO:
+    default:
+      return g_strdup (_ ("Undoing a Change"));
+    }
+}

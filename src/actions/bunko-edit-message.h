@@ -48,6 +48,8 @@ char *bunko_edit_message_describe_done (BunkoEditVerb verb,
 char *bunko_edit_message_describe_end (BunkoEditVerb verb,
                                        const char *name,
                                        BunkoBulkEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
+char *bunko_edit_message_describe_activity (BunkoEditVerb verb,
+                                            const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *bunko_edit_message_ask (BunkoEditVerb verb) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

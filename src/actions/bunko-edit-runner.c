@@ -7,6 +7,7 @@
 
 #include "bunko-edit-progress.h"
 #include "bunko-item-actions-private.h"
+#include "library/bunko-activity-list.h"
 #include "library/bunko-error-text.h"
 #include "widgets/bunko-error-toast.h"
 
@@ -312,11 +313,22 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   run_free (run);
 }
 
+static void
+list_activity (Run *run)
+{
+  BunkoActivityList *activities = bunko_library_get_activities (get_library (run));
+  g_autofree char *title = bunko_edit_message_describe_activity (run->verb, run->name);
+
+  if (activities != NULL)
+    bunko_activity_list_add_edit (activities, run->edit, title, run->cancellable);
+}
+
 /* Takes @run. */
 static void
 run_edit (Run *run)
 {
   start_progress (run);
+  list_activity (run);
   bunko_bulk_edit_run_async (run->edit, run->cancellable, ended_cb, run);
 }
 

@@ -39,6 +39,7 @@ update_sidebar_button (BunkoShell *self)
 
   if (self->tab != NULL)
     g_object_set (self->tab, "sidebar-button", !shown, NULL);
+  _bunko_shell_update_activity (self);
 }
 
 static void

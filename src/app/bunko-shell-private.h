@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 
 /* The shell is one class in five files: what it is made of, its tabs, their menu, the sidebar and
  * bars, and the banner. */
+ * bars, and what tells of activities. */
 struct _BunkoShell
 {
   AdwBin parent_instance;
 
   /* Template widgets */
+  AdwBin *activity_bar;
   AdwBanner *banner;
   AdwTabOverview *overview;
   GtkOverlay *overlay;
@@ -52,6 +54,10 @@ void _bunko_shell_select_tab (BunkoShell *self, AdwTabPage *page);
 
 /* bunko-shell-menu.c */
 void _bunko_shell_class_init_menu (GtkWidgetClass *widget_class);
+
+/* bunko-shell-activity.c */
+void _bunko_shell_init_activity (BunkoShell *self, BunkoContext *context);
+void _bunko_shell_update_activity (BunkoShell *self);
 
 /* bunko-shell-bars.c */
 void _bunko_shell_class_init_bars (GtkWidgetClass *widget_class);

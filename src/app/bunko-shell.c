@@ -136,6 +136,7 @@ bunko_shell_class_init (BunkoShellClass *klass)
   g_type_ensure (BUNKO_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-shell.ui");
+  gtk_widget_class_bind_template_child (widget_class, BunkoShell, activity_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, banner);
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, overview);
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, overlay);
@@ -180,6 +181,7 @@ bunko_shell_new (BunkoController *controller)
   self->controller = g_object_ref (controller);
   context = bunko_controller_get_context (controller);
   bunko_sidebar_set_context (self->sidebar, context);
+  _bunko_shell_init_activity (self, context);
   g_signal_connect_object (context, "notify::info", G_CALLBACK (info_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "presence-changed", G_CALLBACK (_bunko_shell_update_banner),
                            self, G_CONNECT_SWAPPED);

@@ -90,6 +90,20 @@ bunko_activity_is_over (BunkoActivity *self)
 }
 
 /**
+ * bunko_activity_get_unseen:
+ * @self: an activity
+ *
+ * Returns: whether it has failed, and nobody knows; see bunko_activity_list_mark_seen()
+ */
+gboolean
+bunko_activity_get_unseen (BunkoActivity *self)
+{
+  g_return_val_if_fail (BUNKO_IS_ACTIVITY (self), FALSE);
+
+  return self->state == BUNKO_ACTIVITY_FAILED && !self->seen;
+}
+
+/**
  * bunko_activity_is_own:
  * @self: an activity
  *

@@ -179,8 +179,7 @@ update_counts (BunkoActivityList *self)
     {
       BunkoActivity *activity = g_ptr_array_index (self->activities, i);
 
-      if (bunko_activity_get_state (activity) == BUNKO_ACTIVITY_FAILED &&
-          !_bunko_activity_get_seen (activity))
+      if (bunko_activity_get_unseen (activity))
         n_unseen++;
       if (bunko_activity_is_over (activity))
         continue;

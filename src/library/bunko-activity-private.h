@@ -44,6 +44,5 @@ void _bunko_activity_end (BunkoActivity *self,
                           const char *error,
                           gint64 ended);
 void _bunko_activity_set_seen (BunkoActivity *self, gboolean seen);
-gboolean _bunko_activity_get_seen (BunkoActivity *self);
 
 G_END_DECLS

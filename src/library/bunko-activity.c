@@ -284,12 +284,6 @@ _bunko_activity_set_seen (BunkoActivity *self, gboolean seen)
   self->seen = seen;
 }
 
-gboolean
-_bunko_activity_get_seen (BunkoActivity *self)
-{
-  return self->seen;
-}
-
 static gboolean
 patience_cb (gpointer user_data)
 {

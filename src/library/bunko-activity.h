@@ -39,6 +39,7 @@ const char *bunko_activity_get_text (BunkoActivity *self);
 double bunko_activity_get_fraction (BunkoActivity *self);
 BunkoActivityState bunko_activity_get_state (BunkoActivity *self);
 gboolean bunko_activity_is_over (BunkoActivity *self);
+gboolean bunko_activity_get_unseen (BunkoActivity *self);
 gboolean bunko_activity_is_own (BunkoActivity *self);
 gint64 bunko_activity_get_started (BunkoActivity *self);
 gint64 bunko_activity_get_ended (BunkoActivity *self);

@@ -97,9 +97,8 @@ get_running (BunkoActivityButton *self)
 static void
 update_label (BunkoActivityButton *self, const char *summary)
 {
-  BunkoActivity *activity = bunko_activity_list_get_n_running (self->activities) == 1
-                                ? get_running (self)
-                                : NULL;
+  BunkoActivity *activity =
+      bunko_activity_list_get_n_running (self->activities) == 1 ? get_running (self) : NULL;
   double fraction = bunko_activity_list_get_fraction (self->activities);
   g_autofree char *text = NULL;
 

@@ -85,7 +85,12 @@ bunko_activity_ring_measure (GtkWidget *widget,
 
 /* From the top, with the clock; from right to left it is the same. */
 static void
-add_arc (GskPathBuilder *builder, float center_x, float center_y, float radius, double from, double to)
+add_arc (GskPathBuilder *builder,
+         float center_x,
+         float center_y,
+         float radius,
+         double from,
+         double to)
 {
   double begin = 2 * G_PI * from - G_PI / 2;
   double end = 2 * G_PI * to - G_PI / 2;

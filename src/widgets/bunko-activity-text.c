@@ -113,8 +113,8 @@ bunko_activity_text_dup_status (BunkoActivity *activity)
   if (bunko_activity_is_over (activity))
     g_strv_builder_take (parts, bunko_activity_text_dup_time (end));
   if (state != BUNKO_ACTIVITY_WAITING)
-    g_strv_builder_take (parts, bunko_activity_text_dup_duration (
-                                    end - bunko_activity_get_started (activity)));
+    g_strv_builder_take (
+        parts, bunko_activity_text_dup_duration (end - bunko_activity_get_started (activity)));
   all = g_strv_builder_end (parts);
   return g_strjoinv (" · ", all);
 }

@@ -132,8 +132,8 @@ bunko_notice_row_class_init (BunkoNoticeRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bunko_notice_row_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-notice-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bunko_hpx/Bunko/ui/bunko-notice-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoNoticeRow, answers_box);
   gtk_widget_class_bind_template_child (widget_class, BunkoNoticeRow, body_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoNoticeRow, icon);

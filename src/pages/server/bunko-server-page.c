@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "activity/bunko-server-activity.h"
 #include "overview/bunko-server-overview.h"
 #include "widgets/bunko-location-page.h"
 
@@ -35,6 +36,7 @@ static const struct
   GtkWidget *(*create) (BunkoContext *context);
 } sections[] = {
   { "overview", N_ ("Overview"), "bunko-server-symbolic", bunko_server_overview_new },
+  { "activity", N_ ("Activity"), "bunko-activity-symbolic", bunko_server_activity_new },
 };
 
 enum

@@ -260,8 +260,7 @@ filter_activities (BunkoServerActivity *self, GtkCustomFilterFunc func, GtkFilte
 static void
 bind_lists (BunkoServerActivity *self)
 {
-  g_autoptr (GListModel) running =
-      filter_activities (self, is_running, &self->running_filter);
+  g_autoptr (GListModel) running = filter_activities (self, is_running, &self->running_filter);
 
   self->ended = filter_activities (self, is_over, &self->ended_filter);
   gtk_list_box_bind_model (self->running_list, running, create_activity_row, NULL, NULL);
