@@ -6,9 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The shell is one class in five files: what it is made of, its tabs, their menu, the sidebar and
- * bars, and the banner. */
- * bars, and what tells of activities. */
+/* The shell is one class in six files: what it is made of, its tabs, their menu, the sidebar and
+ * bars, the banner, and what tells of activities. */
 struct _BunkoShell
 {
   AdwBin parent_instance;

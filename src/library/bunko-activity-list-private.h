@@ -35,6 +35,7 @@ struct _BunkoActivityList
   gboolean polling; /* it is being asked */
   gboolean refused; /* it does not tell */
   gint64 last_poll;
+  guint interval; /* milliseconds */
   GSource *poll_source;
   GCancellable *cancellable;
   char *problem;

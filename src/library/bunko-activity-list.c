@@ -167,6 +167,7 @@ bunko_activity_list_init (BunkoActivityList *self)
   self->foreign = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->cancellable = g_cancellable_new ();
   self->fraction = -1;
+  self->interval = BUNKO_ACTIVITY_POLL_INTERVAL;
 }
 
 static void

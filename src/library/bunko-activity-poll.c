@@ -281,10 +281,8 @@ _bunko_activity_list_poll (BunkoActivityList *self)
     }
   if (self->poll_source != NULL)
     return;
-  self->poll_source =
-      g_timeout_source_new (self->last_poll > 0 && elapsed < BUNKO_ACTIVITY_POLL_INTERVAL
-                                ? (guint) (BUNKO_ACTIVITY_POLL_INTERVAL - elapsed)
-                                : 0);
+  self->poll_source = g_timeout_source_new (
+      self->last_poll > 0 && elapsed < self->interval ? (guint) (self->interval - elapsed) : 0);
   g_source_set_callback (self->poll_source, poll_cb, self, NULL);
   g_source_attach (self->poll_source, g_main_context_get_thread_default ());
 }

@@ -127,8 +127,7 @@ _bunko_notices_poll (BunkoNotices *self)
   if (!is_wanted (self))
     g_clear_handle_id (&self->poll_source, g_source_remove);
   else if (self->poll_source == 0 && !self->polling)
-    self->poll_source =
-        g_timeout_add (self->polled ? BUNKO_NOTICES_POLL_INTERVAL : 0, poll_cb, self);
+    self->poll_source = g_timeout_add (self->polled ? self->interval : 0, poll_cb, self);
 }
 
 /* Who has just come in subscribes at once. */

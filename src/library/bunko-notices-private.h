@@ -28,6 +28,7 @@ struct _BunkoNotices
   gboolean refused;  /* the server does not tell */
   guint n_in_a_row;  /* messages that came one by one */
   guint poll_source;
+  guint interval; /* milliseconds */
   GCancellable *cancellable;
 };
 

@@ -156,6 +156,7 @@ bunko_notices_init (BunkoNotices *self)
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   g_queue_init (&self->known_order);
+  self->interval = BUNKO_NOTICES_POLL_INTERVAL;
 }
 
 /* Private: makes an empty list that asks for nothing. */

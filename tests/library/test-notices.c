@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "library/bunko-notices.h"
+#include "library/bunko-notices-private.h"
 #include "protocol/bunko-protocol-error.h"
 #include "sample-fixture.h"
+
+/* How often the server is asked here, in milliseconds. */
+#define INTERVAL 200
 
 /* Messages of a server that says what the test wants, and of the sample server. */
 
@@ -57,6 +60,7 @@ set_up (Fixture *self, gconstpointer data)
   self->json = g_strdup ("[]");
   library_fixture_connect (&self->library, script_server_get_port (self->server));
   self->notices = g_object_ref (bunko_library_get_notices (self->library.library));
+  self->notices->interval = INTERVAL;
   g_signal_connect_swapped (self->notices, "arrived", G_CALLBACK (arrived_cb), self);
   g_signal_connect_swapped (self->notices, "read", G_CALLBACK (read_cb), self);
 }
@@ -168,7 +172,7 @@ test_neither (Fixture *self, gconstpointer data)
   self->fname = "nothing";
   bunko_notices_set_active (self->notices, TRUE);
   RUN_UNTIL (script_server_get_n_calls (self->server, "get_notification") == 1);
-  run_for (5500);
+  run_for (3 * INTERVAL);
   g_assert_cmpuint (script_server_get_n_calls (self->server, "get_notification"), ==, 1);
   g_assert_cmpuint (count_calls (self), ==, 1);
 }
@@ -179,7 +183,7 @@ test_refused (Fixture *self, gconstpointer data)
   self->code = BUNKO_SERVER_ERROR_NO_PERMISSION;
   bunko_notices_set_active (self->notices, TRUE);
   RUN_UNTIL (count_calls (self) == 1);
-  run_for (5500);
+  run_for (3 * INTERVAL);
   g_assert_cmpuint (count_calls (self), ==, 1);
 }
 
@@ -258,6 +262,7 @@ test_sample (SampleFixture *self, gconstpointer legacy)
   g_autoptr (GError) error = NULL;
   gint64 id;
 
+  notices->interval = INTERVAL;
   bunko_notices_set_active (notices, TRUE);
   /* It has subscribed. */
   run_for (500);
