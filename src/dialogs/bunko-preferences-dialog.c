@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-preferences-dialog.h"
+#include "settings/bunko-settings-reset.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-option-rows.h"
 
@@ -17,6 +18,7 @@ struct _BunkoPreferencesDialog
   AdwPreferencesDialog parent_instance;
 
   /* Template widgets */
+  AdwComboRow *start_row;
   AdwSpinRow *cache_row;
   AdwButtonRow *clear_row;
   GtkAdjustment *cover_adjustment;
@@ -41,6 +43,55 @@ clear_activated_cb (BunkoPreferencesDialog *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->clear_row), FALSE);
   g_signal_emit (self, signals[SIGNAL_CLEAR_CACHE], 0);
+}
+
+static void
+undo_reset_cb (AdwToast *toast, GVariant *before)
+{
+  bunko_settings_take_back_reset (before);
+}
+
+static void
+unref_before (gpointer data, GClosure *closure)
+{
+  g_variant_unref (data);
+}
+
+/* At once, as there is a way back. */
+static void
+reset_activated_cb (BunkoPreferencesDialog *self)
+{
+  GVariant *before = bunko_settings_reset_all ();
+  AdwToast *toast = adw_toast_new (_ ("All settings are reset"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_reset_cb), before, unref_before,
+                         G_CONNECT_DEFAULT);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+/* In the order of the rows. */
+static const char *const start_modes[] = { "servers", "last", "open" };
+
+static gboolean
+get_start_mode (GValue *value, GVariant *variant, gpointer user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (start_modes); i++)
+    {
+      if (g_str_equal (start_modes[i], g_variant_get_string (variant, NULL)))
+        g_value_set_uint (value, i);
+    }
+
+  return TRUE;
+}
+
+static GVariant *
+set_start_mode (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint index = g_value_get_uint (value);
+
+  return index < G_N_ELEMENTS (start_modes) ? g_variant_new_string (start_modes[index]) : NULL;
 }
 
 static void
@@ -81,7 +132,9 @@ bunko_preferences_dialog_class_init (BunkoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cover_adjustment);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, preview_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, reader_page);
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, start_row);
   gtk_widget_class_bind_template_callback (widget_class, clear_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_activated_cb);
 }
 
 static void
@@ -127,6 +180,9 @@ bunko_preferences_dialog_new (GSettings *settings)
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT, self->cache_row, "value",
                    G_SETTINGS_BIND_DEFAULT);
 
+  g_settings_bind_with_mapping (settings, BUNKO_SETTINGS_KEY_AT_START, self->start_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_start_mode, set_start_mode, NULL,
+                                NULL);
   add_reader_rows (self);
 
   return ADW_DIALOG (self);

@@ -221,6 +221,21 @@ clear_cache_cb (AdwDialog *dialog, guint *count)
   (*count)++;
 }
 
+static int
+get_start_mode (GSettings *settings)
+{
+  static const char *const modes[] = { "servers", "last", "open" };
+  g_autofree char *mode = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_AT_START);
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      if (g_str_equal (modes[i], mode))
+        return (int) i;
+    }
+
+  return -1;
+}
+
 static void
 test_preferences (void)
 {
@@ -245,6 +260,25 @@ test_preferences (void)
   g_assert_false (gtk_widget_is_sensitive (clear));
   bunko_preferences_dialog_cache_cleared (BUNKO_PREFERENCES_DIALOG (dialog), NULL);
   g_assert_true (gtk_widget_is_sensitive (clear));
+
+  /* What to begin with. */
+  row = bunko_ui_test_find (window, ADW_TYPE_COMBO_ROW, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_COMBO_BOX);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  g_assert_cmpint (get_start_mode (settings), ==, 2);
+
+  /* All of it can be reset, and that taken back. */
+  clear = bunko_ui_test_find (window, ADW_TYPE_BUTTON_ROW, "_Reset All Settings");
+  g_assert_nonnull (clear);
+  g_signal_emit_by_name (clear, "activated");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 160);
+  RUN_UNTIL (bunko_ui_test_find (window, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  bunko_ui_test_click (bunko_ui_test_find (window, GTK_TYPE_BUTTON, "_Undo"));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 2);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 200);
+  g_settings_reset (settings, BUNKO_SETTINGS_KEY_AT_START);
 
   /* The reader has a page of its own, for all galleries. */
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "reader");
