@@ -31,7 +31,9 @@ struct _BunkoShell
   guint close_source;
   BunkoControllerPresence presence; /* that the banner tells */
   guint banner_tick;
+  guint home_source; /* while there are tabs of other servers */
   gboolean narrow;
+  gboolean closes_last;    /* the person closed the last tab: the window goes with it */
   gboolean had_tabs;       /* without any it is of no use any more */
   gboolean sidebar_hidden; /* by the person, where there is room for it */
 };
@@ -39,6 +41,7 @@ struct _BunkoShell
 /* bunko-shell.c */
 void _bunko_shell_changed (BunkoShell *self);
 BunkoShell *_bunko_shell_create_window (BunkoShell *self);
+BunkoShell *_bunko_shell_find_home (BunkoShell *self, BunkoController *controller);
 
 /* bunko-shell-banner.c */
 void _bunko_shell_update_banner (BunkoShell *self);

@@ -142,9 +142,55 @@ changed_cb (BunkoShell *self)
   _bunko_shell_changed (self);
 }
 
+static AdwTabPage *
+find_foreign (BunkoShell *self)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    {
+      AdwTabPage *page = adw_tab_view_get_nth_page (self->tab_view, i);
+
+      if (bunko_tab_get_controller (get_tab (page)) != self->controller)
+        return page;
+    }
+
+  return NULL;
+}
+
+/* Windows of two servers have no tabs in common. One that nobody shows any more is gone. */
+static gboolean
+send_home_cb (gpointer user_data)
+{
+  BunkoShell *self = user_data;
+  AdwTabPage *page;
+
+  self->home_source = 0;
+  while ((page = find_foreign (self)) != NULL)
+    {
+      BunkoShell *home = _bunko_shell_find_home (self, bunko_tab_get_controller (get_tab (page)));
+
+      if (home == NULL)
+        adw_tab_view_close_page (self->tab_view, page);
+      else
+        adw_tab_view_transfer_page (self->tab_view, page, home->tab_view,
+                                    adw_tab_view_get_n_pages (home->tab_view));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before a window that has lost its last tab closes. */
+static void
+queue_send_home (BunkoShell *self)
+{
+  if (self->home_source == 0)
+    self->home_source = g_idle_add_full (G_PRIORITY_DEFAULT, send_home_cb, self, NULL);
+}
+
 static void
 page_attached_cb (BunkoShell *self, AdwTabPage *page)
 {
+  if (bunko_tab_get_controller (get_tab (page)) != self->controller)
+    queue_send_home (self);
   self->had_tabs = TRUE;
   g_signal_connect_object (get_tab (page), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -192,9 +238,15 @@ n_pages_cb (BunkoShell *self)
                    !adw_tab_view_get_is_transferring_page (self->tab_view);
 
   if (empty)
-    queue_close_window (self);
-  else
-    _bunko_shell_update_bars (self);
+    {
+      queue_close_window (self);
+      return;
+    }
+
+  /* The tab came back. */
+  if (self->close_source != 0 && !self->closes_last)
+    g_clear_handle_id (&self->close_source, g_source_remove);
+  _bunko_shell_update_bars (self);
 }
 
 static void
@@ -258,6 +310,7 @@ close_page_cb (BunkoShell *self, AdwTabPage *page)
     }
 
   adw_tab_view_close_page_finish (self->tab_view, page, FALSE);
+  self->closes_last = TRUE;
   queue_close_window (self);
 
   return GDK_EVENT_STOP;
@@ -348,6 +401,7 @@ void
 _bunko_shell_dispose_tabs (BunkoShell *self)
 {
   g_clear_handle_id (&self->close_source, g_source_remove);
+  g_clear_handle_id (&self->home_source, g_source_remove);
   adw_tab_overview_set_view (self->overview, NULL);
   g_signal_handlers_disconnect_by_data (self->tab_view, self);
   g_signal_group_set_target (self->tab_signals, NULL);

@@ -16,6 +16,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_CREATE_WINDOW,
+  SIGNAL_FIND_HOME,
   N_SIGNALS
 };
 
@@ -37,6 +38,17 @@ _bunko_shell_create_window (BunkoShell *self)
   g_signal_emit (self, signals[SIGNAL_CREATE_WINDOW], 0, &other);
 
   return other;
+}
+
+/* NULL: no window shows that server any more. */
+BunkoShell *
+_bunko_shell_find_home (BunkoShell *self, BunkoController *controller)
+{
+  BunkoShell *home = NULL;
+
+  g_signal_emit (self, signals[SIGNAL_FIND_HOME], 0, controller, &home);
+
+  return home;
 }
 
 /* What the person calls the server, or else what it calls itself. */
@@ -123,6 +135,19 @@ install_signals (void)
   signals[SIGNAL_CREATE_WINDOW] =
       g_signal_new ("create-window", BUNKO_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0,
                     g_signal_accumulator_first_wins, NULL, NULL, BUNKO_TYPE_SHELL, 0);
+
+  /**
+   * BunkoShell::find-home:
+   * @self: the shell
+   * @controller: of another server
+   *
+   * A tab of another server was dropped here, and has to go back.
+   *
+   * Returns: (transfer none) (nullable): a shell that shows that server
+   */
+  signals[SIGNAL_FIND_HOME] = g_signal_new ("find-home", BUNKO_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0,
+                                            g_signal_accumulator_first_wins, NULL, NULL,
+                                            BUNKO_TYPE_SHELL, 1, BUNKO_TYPE_CONTROLLER);
 }
 
 static void

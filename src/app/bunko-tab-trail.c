@@ -192,3 +192,17 @@ bunko_tab_get_root_location (BunkoTab *self)
 
   return root != NULL ? g_object_ref (root->key) : NULL;
 }
+
+/**
+ * bunko_tab_get_controller:
+ * @self: a tab
+ *
+ * Returns: (transfer none): who owns the connection that it shows
+ */
+BunkoController *
+bunko_tab_get_controller (BunkoTab *self)
+{
+  g_return_val_if_fail (BUNKO_IS_TAB (self), NULL);
+
+  return self->controller;
+}

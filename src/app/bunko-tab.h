@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoTab, bunko_tab, BUNKO, TAB, AdwBin)
 
 BunkoTab *bunko_tab_new (BunkoController *controller) G_GNUC_WARN_UNUSED_RESULT;
+BunkoController *bunko_tab_get_controller (BunkoTab *self);
 
 void bunko_tab_open (BunkoTab *self, BunkoLocation *location);
 void bunko_tab_show_root (BunkoTab *self, BunkoLocation *location);

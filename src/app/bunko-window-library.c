@@ -45,6 +45,21 @@ create_window_cb (BunkoWindow *self)
   return other->shell;
 }
 
+static BunkoShell *
+find_home_cb (BunkoWindow *self, BunkoController *controller)
+{
+  for (guint i = 0; i < bunko_server_registry_get_n_workspaces (self->registry); i++)
+    {
+      BunkoWorkspace *workspace = bunko_server_registry_get_workspace (self->registry, i);
+      BunkoWindow *home = bunko_workspace_get_first (workspace);
+
+      if (bunko_workspace_get_controller (workspace) == controller && home != NULL)
+        return home->shell;
+    }
+
+  return NULL;
+}
+
 /* Not before there is a library: who only looks at the servers does not wait for it. */
 static void
 create_shell (BunkoWindow *self)
@@ -53,6 +68,8 @@ create_shell (BunkoWindow *self)
   bunko_shell_set_registry (self->shell, self->registry);
   bunko_shell_set_narrow (self->shell, self->narrow);
   g_signal_connect_object (self->shell, "create-window", G_CALLBACK (create_window_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shell, "find-home", G_CALLBACK (find_home_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shell, "changed", G_CALLBACK (bunko_workspace_changed),
                            self->workspace, G_CONNECT_SWAPPED);
