@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* So many items at most, where each of them has to be named. */
 #define BUNKO_BULK_MAX_ENTRIES 200000
 
+typedef struct _BunkoPendingEdit BunkoPendingEdit;
+
 typedef enum
 {
   BUNKO_BULK_WAITING,
@@ -31,6 +33,8 @@ typedef struct
   BunkoBulkChange change;
   BunkoBulkResult result;
 
+  gboolean lost;       /* not done for want of a connection */
+  gboolean remembered; /* what it was is known */
   BunkoMetatags old_metatags;
   double old_rating;
   gint64 old_grouping;
@@ -60,6 +64,9 @@ struct _BunkoBulkEdit
   double command_progress; /* of the one call for a view */
   gboolean as_one;         /* the view is changed by one call */
   gboolean can_undo;
+  gboolean maybe_made;       /* the server may have done what was lost */
+  guint n_kept;              /* how much of it is among the pending edits now */
+  BunkoPendingEdit *pending; /* what this makes again; NULL for a new edit */
 
   GTask *task; /* while it runs */
   guint next;  /* the first entry that was not sent */

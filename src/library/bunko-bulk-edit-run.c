@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-bulk-edit-private.h"
+#include "bunko-pending-edit-private.h"
 
 #include <math.h>
 
@@ -114,6 +115,24 @@ is_complete (BunkoBulkEdit *self)
                       : self->next >= self->entries->len && self->source == NULL;
 }
 
+/* What was lost is kept, to be made again when the person wants it: what was sent and not answered,
+ * and all that would have come after it. */
+static void
+keep_lost (BunkoBulkEdit *self)
+{
+  gboolean is_lost = self->error != NULL && _bunko_error_is_loss (self->error) && self->aborted;
+
+  for (guint i = 0; is_lost && i < self->entries->len; i++)
+    {
+      BunkoBulkEntry *entry = g_ptr_array_index (self->entries, i);
+
+      entry->lost |= entry->result == BUNKO_BULK_WAITING;
+    }
+  if (is_lost || (self->pending != NULL && self->error != NULL))
+    self->n_kept =
+        _bunko_pending_edits_note_bulk (bunko_library_get_pending_edits (self->library), self);
+}
+
 /* Nothing is under way any more. What was not done goes back to what it was. */
 void
 _bunko_bulk_edit_end (BunkoBulkEdit *self)
@@ -123,6 +142,7 @@ _bunko_bulk_edit_end (BunkoBulkEdit *self)
 
   g_assert (self->n_in_flight == 0);
 
+  keep_lost (self);
   for (guint i = 0; i < self->entries->len; i++)
     {
       BunkoBulkEntry *entry = g_ptr_array_index (self->entries, i);

@@ -6,6 +6,7 @@
 #include "bunko-json-member.h"
 #include "bunko-library-command-private.h"
 #include "bunko-metatags-private.h"
+#include "bunko-pending-edit-private.h"
 #include "bunko-related-source.h"
 #include "protocol/bunko-protocol-error.h"
 
@@ -89,6 +90,9 @@ finish_unit (Unit *unit, BunkoBulkResult result)
       _bunko_bulk_entry_finish (entry, result);
       if (result == BUNKO_BULK_CHANGED)
         look_after (unit->edit, entry);
+      if (result != BUNKO_BULK_REFUSED)
+        _bunko_pending_edits_supersede (bunko_library_get_pending_edits (unit->edit->library),
+                                        entry->type, entry->id, &entry->change);
     }
   if (result == BUNKO_BULK_REFUSED)
     unit->edit->n_refused += unit->n;
@@ -117,11 +121,16 @@ is_fatal (const GError *error)
     }
 }
 
-/* Takes @error. */
+/* Takes @error. @was_sent says whether the server may have done it although there is one. */
 static void
-refuse_unit (Unit *unit, GError *error)
+refuse_unit (Unit *unit, GError *error, gboolean was_sent)
 {
+  gboolean is_lost = _bunko_error_is_loss (error);
+
   unit->edit->aborted |= is_fatal (error);
+  unit->edit->maybe_made |= is_lost && was_sent;
+  for (guint i = 0; i < unit->n; i++)
+    get_entry (unit, i)->lost = is_lost;
   _bunko_bulk_edit_take_error (unit->edit, error);
   finish_unit (unit, BUNKO_BULK_REFUSED);
 }
@@ -158,10 +167,12 @@ chunk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       unit->edit->next = unit->first;
     }
   else if (value == NULL)
-    refuse_unit (unit, error);
+    refuse_unit (unit, error, _bunko_library_run_command_was_sent (result));
   else if (bunko_json_node_to_int (value, 1) == 0)
-    refuse_unit (unit, g_error_new_literal (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_ITEM_NOT_FOUND,
-                                            "The server does not know the items"));
+    refuse_unit (unit,
+                 g_error_new_literal (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_ITEM_NOT_FOUND,
+                                      "The server does not know the items"),
+                 FALSE);
   else
     finish_unit (unit, BUNKO_BULK_CHANGED);
   end_unit (unit);
@@ -209,18 +220,22 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Unit) unit = user_data;
   BunkoBulkEntry *entry = get_entry (unit, 0);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) containers =
-      bunko_list_source_fetch_finish (BUNKO_LIST_SOURCE (source), result, NULL);
+      bunko_list_source_fetch_finish (BUNKO_LIST_SOURCE (source), result, &error);
   gboolean is_in = FALSE;
 
   for (guint i = 0; containers != NULL && i < containers->len; i++)
     is_in |= bunko_item_get_id (g_ptr_array_index (containers, i)) == entry->change.container_id;
   if (containers != NULL && is_in == entry->change.add)
     finish_unit (unit, BUNKO_BULK_UNCHANGED);
+  else if (error != NULL && _bunko_error_is_loss (error))
+    refuse_unit (unit, g_steal_pointer (&error), FALSE);
   else
     refuse_unit (unit,
                  g_error_new (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_BASE,
-                              "The server could not change item %" G_GINT64_FORMAT, entry->id));
+                              "The server could not change item %" G_GINT64_FORMAT, entry->id),
+                 FALSE);
   end_unit (unit);
 }
 
@@ -253,7 +268,7 @@ single_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   else
-    refuse_unit (unit, error);
+    refuse_unit (unit, error, bunko_session_call_was_sent (BUNKO_SESSION (source), result));
   end_unit (unit);
 }
 

@@ -85,6 +85,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (items == NULL)
     {
+      self->maybe_made = FALSE;
       fail (self, error);
       return;
     }
@@ -149,6 +150,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       _bunko_library_run_command_finish (BUNKO_LIBRARY (source), result, &error);
 
   self->n_in_flight--;
+  self->maybe_made = _bunko_library_run_command_was_sent (result);
   if (value != NULL && bunko_json_node_to_int (value, 1) != 0)
     {
       finish_shown (self, BUNKO_BULK_CHANGED);

@@ -4,6 +4,7 @@
 #include "bunko-bulk-edit.h"
 
 #include "bunko-bulk-edit-private.h"
+#include "bunko-pending-edit-private.h"
 
 /**
  * BunkoBulkEdit:
@@ -75,6 +76,7 @@ bunko_bulk_edit_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_object (&self->source);
   g_clear_object (&self->query);
+  g_clear_object (&self->pending);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (bunko_bulk_edit_parent_class)->finalize (object);
@@ -281,6 +283,21 @@ bunko_bulk_edit_get_n_refused (BunkoBulkEdit *self)
   g_return_val_if_fail (BUNKO_IS_BULK_EDIT (self), 0);
 
   return self->n_refused;
+}
+
+/**
+ * bunko_bulk_edit_get_n_kept:
+ * @self: an edit that has run
+ *
+ * Returns: how many items were not changed, or are not known to be, because the connection was
+ *   lost, and wait in bunko_library_get_pending_edits()
+ */
+guint
+bunko_bulk_edit_get_n_kept (BunkoBulkEdit *self)
+{
+  g_return_val_if_fail (BUNKO_IS_BULK_EDIT (self), 0);
+
+  return self->n_kept;
 }
 
 /**

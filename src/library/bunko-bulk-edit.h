@@ -30,6 +30,7 @@ BunkoBulkEditState bunko_bulk_edit_get_state (BunkoBulkEdit *self);
 double bunko_bulk_edit_get_progress (BunkoBulkEdit *self);
 guint bunko_bulk_edit_get_n_done (BunkoBulkEdit *self);
 guint bunko_bulk_edit_get_n_refused (BunkoBulkEdit *self);
+guint bunko_bulk_edit_get_n_kept (BunkoBulkEdit *self);
 guint bunko_bulk_edit_get_n_total (BunkoBulkEdit *self);
 const GError *bunko_bulk_edit_get_error (BunkoBulkEdit *self);
 gboolean bunko_bulk_edit_get_can_undo (BunkoBulkEdit *self);

@@ -20,6 +20,9 @@ _bunko_bulk_entry_free (BunkoBulkEntry *entry)
 void
 _bunko_bulk_entry_remember (BunkoBulkEntry *entry)
 {
+  if (entry->remembered)
+    return;
+  entry->remembered = TRUE;
   entry->old_metatags = bunko_item_get_metatags (entry->item);
   if (!BUNKO_IS_GALLERY (entry->item))
     return;

@@ -19,5 +19,6 @@ void _bunko_library_run_command_async (BunkoLibrary *self,
 JsonNode *_bunko_library_run_command_finish (BunkoLibrary *self,
                                              GAsyncResult *result,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean _bunko_library_run_command_was_sent (GAsyncResult *result);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef struct
   gulong cancelled_handler;
   guint timer;
   gboolean timed_out;
+  gboolean sent; /* the server may have got the call */
 } Run;
 
 static void
@@ -130,6 +131,7 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (JsonNode) data = bunko_session_call_finish (run->session, result, &error);
 
+  run->sent = bunko_session_call_was_sent (run->session, result);
   if (data == NULL)
     {
       g_task_return_error (task, error);
@@ -193,4 +195,14 @@ _bunko_library_run_command_finish (BunkoLibrary *self, GAsyncResult *result, GEr
   g_assert (g_task_is_valid (result, self));
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Whether the server may have done it, where _bunko_library_run_command_finish() has an error that
+ * is not its own. */
+gboolean
+_bunko_library_run_command_was_sent (GAsyncResult *result)
+{
+  Run *run = g_task_get_task_data (G_TASK (result));
+
+  return run->sent;
 }

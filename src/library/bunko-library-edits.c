@@ -6,6 +6,7 @@
 #include "bunko-json-member.h"
 #include "bunko-library-private.h"
 #include "bunko-metatags-private.h"
+#include "bunko-pending-edit-private.h"
 #include "protocol/bunko-protocol-error.h"
 
 #include <math.h>
@@ -65,6 +66,26 @@ _bunko_edit_call_finish (BunkoSession *session, GAsyncResult *result, GError **e
   return FALSE;
 }
 
+/* What was lost is kept; what went through makes older ones that wait void. */
+static void
+note (BunkoLibrary *self, GAsyncResult *result, Edit *edit, const GError *error)
+{
+  BunkoPendingEdits *edits = bunko_library_get_pending_edits (self);
+  BunkoBulkChange change = { .kind = BUNKO_BULK_RATING, .rating = edit->rating };
+
+  if (edit->metatag != 0)
+    change = (BunkoBulkChange) { .kind = BUNKO_BULK_METATAGS,
+                                 .mask = edit->metatag,
+                                 .values = edit->on ? edit->metatag : BUNKO_METATAG_NONE };
+  if (error == NULL)
+    _bunko_pending_edits_supersede (edits, bunko_item_get_item_type (edit->item),
+                                    bunko_item_get_id (edit->item), &change);
+  else if (_bunko_error_is_loss (error))
+    _bunko_pending_edits_note_item (
+        edits, self, edit->item, &change,
+        bunko_session_call_was_sent (_bunko_library_get_session (self), result));
+}
+
 static void
 refresh (BunkoLibrary *self, BunkoItem *item)
 {
@@ -82,6 +103,7 @@ metatag_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean success = _bunko_edit_call_finish (BUNKO_SESSION (source), result, &error);
 
   _bunko_item_end_edit (edit->item, edit->edit, success);
+  note (self, result, edit, error);
   if (!success)
     {
       g_task_return_error (task, error);
@@ -163,6 +185,7 @@ rating_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean success = _bunko_edit_call_finish (BUNKO_SESSION (source), result, &error);
 
   _bunko_gallery_end_rating (BUNKO_GALLERY (edit->item), edit->edit, edit->rating, success);
+  note (g_task_get_source_object (task), result, edit, error);
   if (success)
     g_task_return_boolean (task, TRUE);
   else

@@ -1,40 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bunko-library-filters.h"
+#include "bunko-library-filters-private.h"
 
 #include "bunko-item-parser.h"
 #include "bunko-json-member.h"
 #include "bunko-library-command-private.h"
+#include "bunko-pending-edit-private.h"
 #include "protocol/bunko-protocol-error.h"
 
-/* The searches that a server keeps. */
+#include <glib/gi18n-lib.h>
+
+/* The searches that a server keeps: all of them, and new ones. */
 
 /* More filters than that do not fit into a sidebar. */
 #define MAX_FILTERS 1000
 
-/* Seconds. */
-#define EDIT_TIMEOUT    60
-#define REFRESH_TIMEOUT 900
-
-typedef struct
-{
-  BunkoFilter *filter; /* NULL for a new one */
-  char *name;
-  char *query;
-  gboolean enforce;
-} Edit;
-
-static void
-edit_free (gpointer data)
-{
-  Edit *edit = data;
-
-  g_clear_object (&edit->filter);
-  g_free (edit->name);
-  g_free (edit->query);
-  g_free (edit);
-}
+#define NEW_TIMEOUT 60 /* seconds */
 
 static gint
 compare_names (gconstpointer a, gconstpointer b)
@@ -105,99 +87,120 @@ bunko_library_list_filters_finish (BunkoLibrary *self, GAsyncResult *result, GEr
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static GTask *
-new_edit_task (BunkoLibrary *self,
-               BunkoFilter *filter,
-               GCancellable *cancellable,
-               GAsyncReadyCallback callback,
-               gpointer user_data,
-               gpointer source_tag)
+/* Making a filter: as in bunko-library-members.c, it is looked for first if an earlier try may have
+ * made it. */
+typedef struct
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Edit *edit = g_new0 (Edit, 1);
+  char *name;
+  JsonObject *args;
+  BunkoPendingEdit *pending; /* owned until the end */
+  gboolean is_made;
+} Creation;
 
-  /* What was begun is finished. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_source_tag (task, source_tag);
-  g_set_object (&edit->filter, filter);
-  g_task_set_task_data (task, edit, edit_free);
-  return task;
-}
-
-/* Whether the server did what it was told to; it answers true, or false. */
-static gboolean
-finish_command (GObject *source, GAsyncResult *result, GError **error)
-{
-  g_autoptr (JsonNode) value =
-      _bunko_library_run_command_finish (BUNKO_LIBRARY (source), result, error);
-
-  if (value == NULL)
-    return FALSE;
-  if (bunko_json_node_to_int (value, 1) != 0)
-    return TRUE;
-  g_set_error_literal (error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND,
-                       "The server could not do it");
-  return FALSE;
-}
+static void make (GTask *task);
 
 static void
-command_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+creation_free (gpointer data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  Creation *creation = data;
 
-  if (!finish_command (source, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  _bunko_library_emit_filters_changed (BUNKO_LIBRARY (source));
-  g_task_return_boolean (task, TRUE);
+  g_free (creation->name);
+  json_object_unref (creation->args);
+  g_free (creation);
 }
 
-/* The server does not tell the id of what it made: it is the newest of that name and query. */
+/* Takes @error, which is NULL if it went well. */
 static void
-listed_new_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+end (GTask *task, BunkoItem *filter, GError *error, gboolean was_sent)
 {
-  g_autoptr (GTask) task = user_data;
-  Edit *edit = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) filters =
-      bunko_library_list_filters_finish (BUNKO_LIBRARY (source), result, &error);
+  BunkoLibrary *self = g_task_get_source_object (task);
+  Creation *creation = g_task_get_task_data (task);
+
+  _bunko_pending_edits_end_call (bunko_library_get_pending_edits (self),
+                                 g_steal_pointer (&creation->pending), error, was_sent);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_object_ref (filter), g_object_unref);
+}
+
+/* The server does not tell the id of what it made: it is the newest of that name. */
+static BunkoItem *
+find_newest (GPtrArray *filters, const char *name)
+{
   BunkoItem *newest = NULL;
 
-  if (filters == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
   for (guint i = 0; i < filters->len; i++)
     {
       BunkoItem *item = g_ptr_array_index (filters, i);
-      BunkoFilter *filter = BUNKO_FILTER (item);
 
-      if (g_strcmp0 (bunko_filter_get_name (filter), edit->name) == 0 &&
+      if (g_strcmp0 (bunko_filter_get_name (BUNKO_FILTER (item)), name) == 0 &&
           (newest == NULL || bunko_item_get_id (item) > bunko_item_get_id (newest)))
         newest = item;
     }
+  return newest;
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Creation *creation = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) filters =
+      bunko_library_list_filters_finish (BUNKO_LIBRARY (source), result, &error);
+  BunkoItem *newest = filters != NULL ? find_newest (filters, creation->name) : NULL;
+
+  if (newest == NULL && filters != NULL && !creation->is_made)
+    {
+      make (g_steal_pointer (&task));
+      return;
+    }
   _bunko_library_emit_filters_changed (BUNKO_LIBRARY (source));
-  if (newest != NULL)
-    g_task_return_pointer (task, g_object_ref (newest), g_object_unref);
-  else
-    _bunko_task_return_unexpected (task, "new_item");
+  if (newest == NULL && filters != NULL)
+    error = g_error_new_literal (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_ITEM_NOT_FOUND,
+                                 "What the server made is not there");
+  end (task, newest, error, creation->is_made);
 }
 
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Creation *creation = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (finish_command (source, result, &error))
-    bunko_library_list_filters_async (BUNKO_LIBRARY (source), NULL, listed_new_cb,
+  creation->is_made = _bunko_filter_command_finish (source, result, &error);
+  if (creation->is_made)
+    bunko_library_list_filters_async (BUNKO_LIBRARY (source), NULL, listed_cb,
                                       g_steal_pointer (&task));
   else
-    g_task_return_error (task, error);
+    end (task, NULL, error, _bunko_library_run_command_was_sent (result));
+}
+
+/* Takes @task. */
+static void
+make (GTask *task)
+{
+  Creation *creation = g_task_get_task_data (task);
+
+  _bunko_library_run_command_async (g_task_get_source_object (task), "new_item", creation->args,
+                                    BUNKO_PRIORITY_INTERACTIVE, NEW_TIMEOUT, NULL, NULL, NULL,
+                                    made_cb, task);
+}
+
+static JsonObject *
+make_args (const char *name, const char *query, gboolean enforce)
+{
+  JsonObject *args = json_object_new ();
+  JsonObject *item = json_object_new ();
+
+  json_object_set_string_member (item, "name", name);
+  json_object_set_string_member (item, "filter", query);
+  json_object_set_boolean_member (item, "enforce", enforce);
+  json_object_set_int_member (args, "item_type", BUNKO_ITEM_TYPE_FILTER);
+  json_object_set_object_member (args, "item", item);
+  return args;
 }
 
 /**
@@ -211,7 +214,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when done
  * @user_data: data for @callback
  *
- * Keeps a search on the server.
+ * Keeps a search on the server. If the same was tried before, and nobody knows what became of it,
+ * a filter that has that name by now is taken for it.
  */
 void
 bunko_library_new_filter_async (BunkoLibrary *self,
@@ -222,28 +226,29 @@ bunko_library_new_filter_async (BunkoLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  g_autoptr (JsonObject) args = NULL;
-  JsonObject *item;
+  g_autofree char *text = NULL;
+  Creation *creation;
   GTask *task;
-  Edit *edit;
 
   g_return_if_fail (BUNKO_IS_LIBRARY (self));
   g_return_if_fail (name != NULL && name[0] != '\0');
   g_return_if_fail (query != NULL);
 
-  task =
-      new_edit_task (self, NULL, cancellable, callback, user_data, bunko_library_new_filter_async);
-  edit = g_task_get_task_data (task);
-  edit->name = g_strdup (name);
-  item = json_object_new ();
-  json_object_set_string_member (item, "name", name);
-  json_object_set_string_member (item, "filter", query);
-  json_object_set_boolean_member (item, "enforce", enforce);
-  args = json_object_new ();
-  json_object_set_int_member (args, "item_type", BUNKO_ITEM_TYPE_FILTER);
-  json_object_set_object_member (args, "item", item);
-  _bunko_library_run_command_async (self, "new_item", args, BUNKO_PRIORITY_INTERACTIVE,
-                                    EDIT_TIMEOUT, NULL, NULL, NULL, made_cb, task);
+  task = g_task_new (self, cancellable, callback, user_data);
+  /* What was begun is finished. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, bunko_library_new_filter_async);
+  creation = g_new0 (Creation, 1);
+  g_task_set_task_data (task, creation, creation_free);
+  creation->name = g_strdup (name);
+  creation->args = make_args (name, query, enforce != FALSE);
+  text = g_strdup_printf (_ ("Make the filter “%s”"), name);
+  creation->pending = _bunko_pending_edits_begin_call (bunko_library_get_pending_edits (self),
+                                                       "new_item", creation->args, text);
+  if (bunko_pending_edit_get_maybe_made (creation->pending))
+    bunko_library_list_filters_async (self, NULL, listed_cb, task);
+  else
+    make (task);
 }
 
 /**
@@ -261,221 +266,4 @@ bunko_library_new_filter_finish (BunkoLibrary *self, GAsyncResult *result, GErro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* The filter shows what the server has, not what it was told. */
-static void
-refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (BunkoItem) item = bunko_library_get_item_finish (BUNKO_LIBRARY (source), result, NULL);
-
-  _bunko_library_emit_filters_changed (BUNKO_LIBRARY (source));
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  BunkoLibrary *self = g_task_get_source_object (task);
-  Edit *edit = g_task_get_task_data (task);
-  gint64 id = bunko_item_get_id (BUNKO_ITEM (edit->filter));
-  GError *error = NULL;
-
-  if (_bunko_edit_call_finish (BUNKO_SESSION (source), result, &error))
-    bunko_library_get_item_async (self, BUNKO_ITEM_TYPE_FILTER, id, NULL, refreshed_cb,
-                                  g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
-}
-
-/* Only what differs: the server applies whatever it gets. */
-static JsonObject *
-make_difference (BunkoFilter *filter, const char *name, const char *query, gboolean enforce)
-{
-  JsonObject *item = json_object_new ();
-
-  if (g_strcmp0 (name, bunko_filter_get_name (filter)) != 0)
-    json_object_set_string_member (item, "name", name);
-  if (g_strcmp0 (query, bunko_filter_get_query (filter)) != 0)
-    json_object_set_string_member (item, "filter", query);
-  if (enforce != bunko_filter_get_enforce (filter))
-    json_object_set_boolean_member (item, "enforce", enforce);
-  return item;
-}
-
-/**
- * bunko_library_update_filter_async:
- * @self: a library
- * @filter: a filter
- * @name: what to call it, not empty
- * @query: the text of the search
- * @enforce: whether what it has is always what @query finds
- * @cancellable: (nullable): not used: what was begun is finished
- * @callback: called when done
- * @user_data: data for @callback
- *
- * Changes a filter. It shows that when the server has it.
- */
-void
-bunko_library_update_filter_async (BunkoLibrary *self,
-                                   BunkoFilter *filter,
-                                   const char *name,
-                                   const char *query,
-                                   gboolean enforce,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  g_autoptr (JsonObject) args = NULL;
-  g_autoptr (GTask) task = NULL;
-  JsonObject *item;
-
-  g_return_if_fail (BUNKO_IS_LIBRARY (self));
-  g_return_if_fail (BUNKO_IS_FILTER (filter));
-  g_return_if_fail (name != NULL && name[0] != '\0');
-  g_return_if_fail (query != NULL);
-
-  task = new_edit_task (self, filter, cancellable, callback, user_data,
-                        bunko_library_update_filter_async);
-  item = make_difference (filter, name, query, enforce != FALSE);
-  args = json_object_new ();
-  json_object_set_int_member (args, "item_type", BUNKO_ITEM_TYPE_FILTER);
-  json_object_set_object_member (args, "item", item);
-  if (json_object_get_size (item) == 0)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  json_object_set_int_member (item, "id", bunko_item_get_id (BUNKO_ITEM (filter)));
-  bunko_session_call_async (_bunko_library_get_session (self), "update_item", args,
-                            BUNKO_PRIORITY_INTERACTIVE, NULL, updated_cb, g_steal_pointer (&task));
-}
-
-/**
- * bunko_library_update_filter_finish:
- * @self: a library
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether the server has it; %FALSE with @error set
- */
-gboolean
-bunko_library_update_filter_finish (BunkoLibrary *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * bunko_library_delete_filter_async:
- * @self: a library
- * @filter: a filter
- * @cancellable: (nullable): not used: what was begun is finished
- * @callback: called when done
- * @user_data: data for @callback
- *
- * Deletes a filter; its galleries stay. Servers of version 0.3 cannot.
- */
-void
-bunko_library_delete_filter_async (BunkoLibrary *self,
-                                   BunkoFilter *filter,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  g_autoptr (JsonObject) args = NULL;
-  GTask *task;
-
-  g_return_if_fail (BUNKO_IS_LIBRARY (self));
-  g_return_if_fail (BUNKO_IS_FILTER (filter));
-
-  task = new_edit_task (self, filter, cancellable, callback, user_data,
-                        bunko_library_delete_filter_async);
-  args = json_object_new ();
-  json_object_set_int_member (args, "item_type", BUNKO_ITEM_TYPE_FILTER);
-  json_object_set_int_member (args, "item_id", bunko_item_get_id (BUNKO_ITEM (filter)));
-  _bunko_library_run_command_async (self, "delete_item", args, BUNKO_PRIORITY_INTERACTIVE,
-                                    EDIT_TIMEOUT, NULL, NULL, NULL, command_cb, task);
-}
-
-/**
- * bunko_library_delete_filter_finish:
- * @self: a library
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether it is gone; %FALSE with @error set, of %BUNKO_ERROR_KIND_UNSUPPORTED on servers
- *   that cannot
- */
-gboolean
-bunko_library_delete_filter_finish (BunkoLibrary *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * bunko_library_refresh_filters_async:
- * @self: a library
- * @filters: (nullable) (element-type BunkoFilter): filters, or %NULL for all of them
- * @progress: (nullable) (scope async) (closure progress_data): is told how far it has come
- * @progress_data: data for @progress
- * @cancellable: (nullable): stops it
- * @callback: called when done
- * @user_data: data for @callback
- *
- * Has the server look again which galleries belong to filters. Servers can since HPX 0.8.
- */
-void
-bunko_library_refresh_filters_async (BunkoLibrary *self,
-                                     GPtrArray *filters,
-                                     BunkoProgressFunc progress,
-                                     gpointer progress_data,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  g_autoptr (JsonObject) args = NULL;
-  JsonArray *ids;
-  GTask *task;
-
-  g_return_if_fail (BUNKO_IS_LIBRARY (self));
-
-  task = new_edit_task (self, NULL, cancellable, callback, user_data,
-                        bunko_library_refresh_filters_async);
-  args = json_object_new ();
-  if (filters != NULL)
-    {
-      ids = json_array_new ();
-      for (guint i = 0; i < filters->len; i++)
-        json_array_add_int_element (ids, bunko_item_get_id (g_ptr_array_index (filters, i)));
-      json_object_set_array_member (args, "item_ids", ids);
-    }
-  _bunko_library_run_command_async (self, "update_filters", args, BUNKO_PRIORITY_INTERACTIVE,
-                                    REFRESH_TIMEOUT, progress, progress_data, cancellable,
-                                    command_cb, task);
-}
-
-/**
- * bunko_library_refresh_filters_finish:
- * @self: a library
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether it is done; %FALSE with @error set, of %BUNKO_ERROR_KIND_UNSUPPORTED on older
- *   servers
- */
-gboolean
-bunko_library_refresh_filters_finish (BunkoLibrary *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

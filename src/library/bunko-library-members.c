@@ -5,8 +5,11 @@
 
 #include "bunko-json-member.h"
 #include "bunko-library-command-private.h"
+#include "bunko-pending-edit-private.h"
 #include "bunko-search-token.h"
 #include "protocol/bunko-protocol-error.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What galleries can be put into. */
 
@@ -42,10 +45,19 @@ bunko_library_can_edit_members (BunkoLibrary *self, BunkoItemType container_type
          bunko_session_has_function (session, "add_to_grouping");
 }
 
+/* Making something:
+ *
+ *     an earlier try may have made it: look ─┬─ found → done
+ *                                            └─ not ──┐
+ *     else ─────────────────────────────────────────── make → look for the newest → done
+ */
 typedef struct
 {
   BunkoItemType type;
   char *name;
+  JsonObject *args;
+  BunkoPendingEdit *pending; /* owned until the end */
+  gboolean is_made;
 } Creation;
 
 static void
@@ -53,8 +65,32 @@ creation_free (gpointer data)
 {
   Creation *creation = data;
 
+  g_clear_pointer (&creation->args, json_object_unref);
   g_free (creation->name);
   g_free (creation);
+}
+
+static void make (GTask *task);
+
+/* Takes @error. */
+static void
+fail (GTask *task, GError *error, gboolean was_sent)
+{
+  Creation *creation = g_task_get_task_data (task);
+
+  _bunko_pending_edits_end_call (bunko_library_get_pending_edits (g_task_get_source_object (task)),
+                                 g_steal_pointer (&creation->pending), error, was_sent);
+  g_task_return_error (task, error);
+}
+
+static void
+succeed (GTask *task, BunkoItem *item)
+{
+  Creation *creation = g_task_get_task_data (task);
+
+  _bunko_pending_edits_end_call (bunko_library_get_pending_edits (g_task_get_source_object (task)),
+                                 g_steal_pointer (&creation->pending), NULL, TRUE);
+  g_task_return_pointer (task, g_object_ref (item), g_object_unref);
 }
 
 /* The server does not tell the id of what it made: it is the newest of that name. */
@@ -70,7 +106,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (items == NULL)
     {
-      g_task_return_error (task, error);
+      fail (task, error, creation->is_made);
       return;
     }
   for (guint i = 0; i < items->len; i++)
@@ -82,9 +118,14 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         newest = item;
     }
   if (newest != NULL)
-    g_task_return_pointer (task, g_object_ref (newest), g_object_unref);
+    succeed (task, newest);
+  else if (!creation->is_made)
+    make (g_steal_pointer (&task));
   else
-    _bunko_task_return_unexpected (task, "new_item");
+    fail (task,
+          g_error_new_literal (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_ITEM_NOT_FOUND,
+                               "What the server made is not there"),
+          TRUE);
 }
 
 static void
@@ -112,12 +153,42 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       _bunko_library_run_command_finish (BUNKO_LIBRARY (source), result, &error);
 
   if (value == NULL)
-    g_task_return_error (task, error);
+    fail (task, error, _bunko_library_run_command_was_sent (result));
   else if (bunko_json_node_to_int (value, 1) == 0)
-    g_task_return_new_error_literal (task, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND,
-                                     "The server could not do it");
+    fail (task,
+          g_error_new_literal (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND,
+                               "The server could not do it"),
+          FALSE);
   else
-    find_newest (g_steal_pointer (&task));
+    {
+      Creation *creation = g_task_get_task_data (task);
+
+      creation->is_made = TRUE;
+      find_newest (g_steal_pointer (&task));
+    }
+}
+
+/* Takes @task. */
+static void
+make (GTask *task)
+{
+  Creation *creation = g_task_get_task_data (task);
+
+  _bunko_library_run_command_async (g_task_get_source_object (task), "new_item", creation->args,
+                                    BUNKO_PRIORITY_INTERACTIVE, CREATE_TIMEOUT, NULL, NULL, NULL,
+                                    made_cb, task);
+}
+
+static BunkoPendingEdit *
+begin (BunkoLibrary *self, BunkoItemType type, const char *name, JsonObject *args)
+{
+  g_autofree char *text =
+      g_strdup_printf (type == BUNKO_ITEM_TYPE_COLLECTION ? _ ("Make the collection “%s”")
+                                                          : _ ("Make the series “%s”"),
+                       name);
+
+  return _bunko_pending_edits_begin_call (bunko_library_get_pending_edits (self), "new_item", args,
+                                          text);
 }
 
 /**
@@ -129,7 +200,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when done
  * @user_data: data for @callback
  *
- * Makes something that galleries can be put into.
+ * Makes something that galleries can be put into. If the same was tried before, and nobody knows
+ * what became of it, what has that name by now is taken for it.
  */
 void
 bunko_library_new_container_async (BunkoLibrary *self,
@@ -139,7 +211,6 @@ bunko_library_new_container_async (BunkoLibrary *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_autoptr (JsonObject) args = NULL;
   JsonObject *item;
   Creation *creation;
   GTask *task;
@@ -158,11 +229,14 @@ bunko_library_new_container_async (BunkoLibrary *self,
 
   item = json_object_new ();
   json_object_set_string_member (item, "name", name);
-  args = json_object_new ();
-  json_object_set_int_member (args, "item_type", type);
-  json_object_set_object_member (args, "item", item);
-  _bunko_library_run_command_async (self, "new_item", args, BUNKO_PRIORITY_INTERACTIVE,
-                                    CREATE_TIMEOUT, NULL, NULL, NULL, made_cb, task);
+  creation->args = json_object_new ();
+  json_object_set_int_member (creation->args, "item_type", type);
+  json_object_set_object_member (creation->args, "item", item);
+  creation->pending = begin (self, type, name, creation->args);
+  if (bunko_pending_edit_get_maybe_made (creation->pending))
+    find_newest (task);
+  else
+    make (task);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "bunko-activity-list-private.h"
 #include "bunko-json-member.h"
+#include "bunko-call-class.h"
 #include "bunko-children-source.h"
 #include "bunko-library-private.h"
 #include "bunko-notices-private.h"
@@ -232,6 +233,7 @@ bunko_library_new (BunkoSession *session)
   self->activities = _bunko_activity_list_new (session);
   self->notices = _bunko_notices_new (session);
   self->server_key = make_server_key (bunko_session_get_endpoint (session));
+  bunko_session_set_repeat_filter (session, bunko_call_is_read);
   return self;
 }
 

@@ -39,6 +39,7 @@ typedef struct
   BunkoLaneRank rank;
   guint timeout;
   char *session_id;
+  gboolean sent; /* given to a connection */
   GSource *cancelled;
 } BunkoLaneMessage;
 

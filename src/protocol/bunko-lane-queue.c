@@ -203,3 +203,21 @@ bunko_lane_send_finish (BunkoLane *self, GAsyncResult *result, char **session_id
     }
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * bunko_lane_was_sent: (skip)
+ * @self: a lane
+ * @result: the result that the callback of bunko_lane_send_async() got
+ *
+ * Returns: whether the message was given to a connection, so that the server may have got it
+ */
+gboolean
+bunko_lane_was_sent (BunkoLane *self, GAsyncResult *result)
+{
+  BunkoLaneMessage *message;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  message = g_task_get_task_data (G_TASK (result));
+  return message->sent;
+}

@@ -147,6 +147,7 @@ dispatch (BunkoLane *self, BunkoConnection *connection, GTask *task)
 
   if (message->rank != BUNKO_LANE_LOGIN)
     message->session_id = g_strdup (self->session_id);
+  message->sent = TRUE;
   root = bunko_envelope_write (message->session_id, message->data);
   bunko_connection_exchange_async (connection, root, message->timeout,
                                    g_task_get_cancellable (task), replied_cb, task);

@@ -53,6 +53,7 @@ JsonNode *bunko_lane_send_finish (BunkoLane *self,
                                   GAsyncResult *result,
                                   char **session_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_lane_was_sent (BunkoLane *self, GAsyncResult *result);
 guint bunko_lane_get_max_connections (BunkoLane *self);
 guint bunko_lane_get_n_connections (BunkoLane *self);
 void bunko_lane_probe (BunkoLane *self, JsonNode *data, guint timeout, gboolean hasten);

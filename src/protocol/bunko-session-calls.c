@@ -13,6 +13,7 @@
  *
  *     send → reply ─┬─ results, error                         → done
  *                   ├─ “I do not know this session”, once     → log in → send
+ *                   ├─ broken, and only asks (see bunko-session-repeat.c) → send
  *                   └─ no further connections taken, once     → send over the interactive one
  */
 
@@ -33,8 +34,13 @@ typedef struct
   BunkoPriority priority;
   guint timeout;
   gboolean repeated;
+  gboolean sent;  /* the server may have got it */
+  guint n_broken; /* how often it was sent again because of that */
   GSource *cancelled;
 } Transfer;
+
+/* How often a call that only asks is sent again because its connection broke. */
+#define MAX_BROKEN 2
 
 /* For how long the one connection is used for all, when the server takes no more. */
 #define SINGLE_INTERVAL (60 * G_TIME_SPAN_SECOND)
@@ -202,6 +208,7 @@ repeat (BunkoSession *self, GTask *task, const char *used_id)
   Transfer *transfer = g_task_get_task_data (task);
 
   transfer->repeated = TRUE;
+  transfer->sent = FALSE;
   if (g_strcmp0 (used_id, self->session_id) == 0)
     wait_for_login (self, task);
   else
@@ -258,6 +265,25 @@ take_detour (BunkoSession *self, BunkoLane *lane, const char *used_id, const GEr
   return TRUE;
 }
 
+/* Whether it is sent again, or waits for that. */
+static gboolean
+try_again (BunkoSession *self, GTask *task, const GError *error)
+{
+  Transfer *transfer = g_task_get_task_data (task);
+
+  if (transfer->n_broken >= MAX_BROKEN || !_bunko_session_is_broken (error) ||
+      !_bunko_session_may_repeat (self, transfer->batch) ||
+      g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    return FALSE;
+  if (transfer->n_broken++ == 0 && self->state == BUNKO_SESSION_AUTHENTICATED)
+    {
+      send_transfer (self, task);
+      return TRUE;
+    }
+  transfer->n_broken = MAX_BROKEN;
+  return _bunko_session_wait_for_return (self, task, error);
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -277,11 +303,18 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (root == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      transfer->sent |= bunko_lane_was_sent (BUNKO_LANE (source), result);
+      if (!try_again (self, task, error))
+        g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  transfer->sent = TRUE;
   self->fresh = FALSE;
   bunko_envelope_read (&envelope, root);
+  if (envelope.kind == BUNKO_ENVELOPE_PUSH && transfer->kind != TRANSFER_COMMAND)
+    error = _bunko_session_closed_error (_ ("The server goes down and did not answer"));
+  if (error != NULL && try_again (self, task, error))
+    return;
   if (self->credentials != NULL && !transfer->repeated && is_session_gone (transfer, &envelope))
     repeat (self, task, used_id);
   else
@@ -315,6 +348,19 @@ send_transfer (BunkoSession *self, GTask *task)
     bunko_lane_send_async (self->lanes[lane], transfer->data,
                            choose_rank (lane, transfer->priority), transfer->timeout,
                            g_task_get_cancellable (task), sent_cb, g_object_ref (task));
+}
+
+/**
+ * _bunko_session_send_again: (skip)
+ * @self: a session
+ * @task: a call that waited
+ *
+ * Sends a call once more.
+ */
+void
+_bunko_session_send_again (BunkoSession *self, GTask *task)
+{
+  send_transfer (self, task);
 }
 
 static Transfer *
@@ -395,6 +441,28 @@ bunko_session_call_finish (BunkoSession *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bunko_session_call_was_sent:
+ * @self: a session
+ * @result: the result that the callback of bunko_session_call_async() or
+ *   bunko_session_call_batch_async() got
+ *
+ * Tells what became of a call that failed without an answer of the server.
+ *
+ * Returns: %FALSE if the server cannot have got the call; %TRUE if it may have done what it was
+ *   told
+ */
+gboolean
+bunko_session_call_was_sent (BunkoSession *self, GAsyncResult *result)
+{
+  Transfer *transfer;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), TRUE);
+
+  transfer = g_task_get_task_data (G_TASK (result));
+  return transfer->sent;
 }
 
 /**

@@ -99,6 +99,7 @@ _bunko_session_forget_login (BunkoSession *self, const GError *error)
   g_clear_pointer (&self->credentials, bunko_credentials_unref);
   _bunko_session_set_id (self, NULL);
   _bunko_session_set_state (self, BUNKO_SESSION_GREETED);
+  _bunko_session_end_waits (self, error);
   for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
     bunko_lane_flush (self->lanes[i], error);
   _bunko_command_tracker_abort (self->commands, error);
@@ -370,4 +371,5 @@ bunko_session_close (BunkoSession *self)
   g_clear_pointer (&self->credentials, bunko_credentials_unref);
   _bunko_session_set_state (self, BUNKO_SESSION_IDLE);
   _bunko_session_drop_everything (self, error);
+  _bunko_session_end_waits (self, error);
 }

@@ -49,6 +49,12 @@ struct _BunkoSession
   gboolean logging_in;
   GPtrArray *waiting; /* of GTask */
 
+  /* Calls whose connection broke, and that wait for the session to return (bunko-session-repeat.c).
+   */
+  BunkoFunctionFilter may_repeat;
+  GPtrArray *broken;
+  guint repeat_wait; /* milliseconds; 0 for the usual time */
+
   /* The server announced that it goes down; it should close the connections soon. */
   gboolean announced;
   GSource *announced_timer;
@@ -78,6 +84,13 @@ _bunko_session_authenticate_finish (BunkoSession *self, GAsyncResult *result, GE
 void _bunko_session_relogin (BunkoSession *self);
 void _bunko_session_resume (BunkoSession *self, GTask *task, const GError *error);
 void _bunko_session_resume_waiting (BunkoSession *self, const GError *error);
+void _bunko_session_send_again (BunkoSession *self, GTask *task);
+void _bunko_session_broken_free (gpointer data);
+gboolean _bunko_session_may_repeat (BunkoSession *self, BunkoCallBatch *batch);
+gboolean _bunko_session_is_broken (const GError *error);
+gboolean _bunko_session_wait_for_return (BunkoSession *self, GTask *task, const GError *error);
+void _bunko_session_end_waits (BunkoSession *self, const GError *error);
+void _bunko_session_set_repeat_wait_for_tests (BunkoSession *self, guint wait);
 void _bunko_session_forget_login (BunkoSession *self, const GError *error);
 void _bunko_session_set_limits_for_tests (BunkoSession *self,
                                           const BunkoTimeLimits *limits,

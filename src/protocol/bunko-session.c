@@ -89,6 +89,8 @@ _bunko_session_set_state (BunkoSession *self, BunkoSessionState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USER]);
   g_object_thaw_notify (G_OBJECT (self));
+  if (state == BUNKO_SESSION_AUTHENTICATED)
+    _bunko_session_end_waits (self, NULL);
 }
 
 static void
@@ -179,6 +181,7 @@ bunko_session_finalize (GObject *object)
   BunkoSession *self = BUNKO_SESSION (object);
 
   g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->broken);
   g_hash_table_unref (self->missing);
   bunko_wire_tap_unref (self->tap);
   g_clear_pointer (&self->credentials, bunko_credentials_unref);
@@ -280,6 +283,7 @@ bunko_session_init (BunkoSession *self)
 {
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->broken = g_ptr_array_new_with_free_func (_bunko_session_broken_free);
   self->commands = _bunko_command_tracker_new (self);
   self->tap = bunko_wire_tap_new ();
 }

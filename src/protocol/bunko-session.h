@@ -68,6 +68,14 @@ typedef enum
   BUNKO_VERSION_N_PARTS,
 } BunkoVersionPart;
 
+/**
+ * BunkoFunctionFilter:
+ * @fname: the name of a function of the server
+ *
+ * Returns: whether the function is one of those that are meant
+ */
+typedef gboolean (*BunkoFunctionFilter) (const char *fname);
+
 #define BUNKO_TYPE_SESSION_STATE  (bunko_session_state_get_type ())
 #define BUNKO_TYPE_SERVER_COMMAND (bunko_server_command_get_type ())
 GType bunko_session_state_get_type (void) G_GNUC_CONST;
@@ -104,6 +112,7 @@ void bunko_session_call_async (BunkoSession *self,
 JsonNode *bunko_session_call_finish (BunkoSession *self,
                                      GAsyncResult *result,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_session_call_was_sent (BunkoSession *self, GAsyncResult *result);
 void bunko_session_call_batch_async (BunkoSession *self,
                                      BunkoCallBatch *batch,
                                      BunkoPriority priority,
@@ -119,6 +128,7 @@ void bunko_session_send_command_async (BunkoSession *self,
 JsonNode *bunko_session_send_command_finish (BunkoSession *self,
                                              GAsyncResult *result,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_session_set_repeat_filter (BunkoSession *self, BunkoFunctionFilter filter);
 void bunko_session_prepare (BunkoSession *self);
 void bunko_session_probe (BunkoSession *self, gboolean hasten);
 gint64 bunko_session_get_last_heard (BunkoSession *self);
