@@ -278,6 +278,17 @@ offer_undo (Run *run, AdwToast *toast)
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
 }
 
+/* Toasts go away; the window keeps why something failed. */
+static void
+keep_failure (GtkWidget *place, const char *text, const GError *error)
+{
+  g_autofree char *body = NULL;
+
+  if (error != NULL)
+    bunko_error_describe (error, NULL, &body);
+  gtk_widget_activate_action (place, "win.keep-message", "(ss)", text, body != NULL ? body : "");
+}
+
 static void
 say_end (Run *run)
 {
@@ -293,6 +304,8 @@ say_end (Run *run)
       bunko_error_get_kind (bunko_bulk_edit_get_error (run->edit)) == BUNKO_ERROR_KIND_CANCELLED)
     return;
   text = bunko_edit_message_describe_end (run->verb, run->name, run->edit);
+  if (state == BUNKO_BULK_EDIT_FAILED && place != NULL)
+    keep_failure (place, text, bunko_bulk_edit_get_error (run->edit));
   toast = new_toast (text);
   if (run->verb != BUNKO_EDIT_UNDO && bunko_bulk_edit_get_can_undo (run->edit))
     offer_undo (run, toast);

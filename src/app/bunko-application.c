@@ -211,6 +211,20 @@ open_server_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
     open_server (self, profile);
 }
 
+/* What a notification of the desktop leads to; the server may have been closed since. */
+static void
+show_messages_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoApplication *self = user_data;
+  BunkoWorkspace *workspace =
+      bunko_server_registry_find (self->registry, g_variant_get_string (parameter, NULL));
+  BunkoWindow *window = workspace != NULL ? bunko_workspace_get_first (workspace) : NULL;
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-server", "s", "activity");
+  gtk_window_present (GTK_WINDOW (window != NULL ? window : ensure_window (self)));
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -245,6 +259,7 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "report-problem", .activate = report_problem_action },
   { .name = "sample", .activate = sample_action },
+  { .name = "show-messages", .activate = show_messages_action, .parameter_type = "s" },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
 

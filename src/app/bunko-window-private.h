@@ -57,6 +57,9 @@ BunkoWindow *_bunko_window_create_other (BunkoWindow *self);
 GVariant *_bunko_window_save (BunkoWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void _bunko_window_fill_library (BunkoWindow *self);
 
+/* bunko-window-messages.c */
+void _bunko_window_install_message_actions (GtkWidgetClass *widget_class);
+
 /* bunko-window-servers.c */
 void _bunko_window_install_server_actions (GtkWidgetClass *widget_class);
 void _bunko_window_add_pending (BunkoWindow *self, gint64 gallery);

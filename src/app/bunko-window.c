@@ -281,6 +281,7 @@ bunko_window_class_init (BunkoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 
   _bunko_window_install_actions (widget_class);
+  _bunko_window_install_message_actions (widget_class);
   _bunko_window_install_server_actions (widget_class);
 }
 

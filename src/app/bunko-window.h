@@ -18,6 +18,9 @@ void bunko_window_open_server (BunkoWindow *self, BunkoServerProfile *profile, g
 GtkWindow *bunko_window_open_uri (BunkoWindow *self, const char *uri);
 void bunko_window_open_sample (BunkoWindow *self);
 
+void bunko_window_add_toast (BunkoWindow *self, AdwToast *toast);
+void bunko_window_show_error (BunkoWindow *self, const GError *error);
+
 BunkoWorkspace *bunko_window_get_workspace (BunkoWindow *self);
 gboolean bunko_window_is_free (BunkoWindow *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "bunko-notifier.h"
 #include "bunko-window-private.h"
 #include "bunko-workspace.h"
 #include "settings/bunko-saved-state.h"
@@ -19,6 +20,7 @@ struct _BunkoWorkspace
   GPtrArray *windows; /* borrowed; the one that was used last comes first */
   char *key;          /* of the server that the state is of */
   BunkoSavedState *state;
+  BunkoNotifier *notifier;
   guint save_source;
   gboolean parked;
   gboolean started; /* what is shown is worth saving */
@@ -103,6 +105,9 @@ bunko_workspace_dispose (GObject *object)
   BunkoWorkspace *self = BUNKO_WORKSPACE (object);
 
   g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->notifier != NULL)
+    bunko_notifier_stop (self->notifier);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->controller);
   g_clear_object (&self->state);
 
@@ -202,6 +207,7 @@ bunko_workspace_new (BunkoController *controller)
                            G_CONNECT_SWAPPED);
   if (bunko_controller_get_state (controller) != BUNKO_CONTROLLER_IDLE)
     load_state (self);
+  self->notifier = bunko_notifier_new (self);
 
   return self;
 }

@@ -22,6 +22,7 @@ struct _BunkoPreferencesDialog
   AdwSpinRow *cache_row;
   AdwButtonRow *clear_row;
   GtkAdjustment *cover_adjustment;
+  AdwSwitchRow *notifications_row;
   AdwSwitchRow *preview_row;
   AdwPreferencesPage *reader_page;
 
@@ -130,6 +131,7 @@ bunko_preferences_dialog_class_init (BunkoPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cache_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, clear_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, cover_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, notifications_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, preview_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, reader_page);
   gtk_widget_class_bind_template_child (widget_class, BunkoPreferencesDialog, start_row);
@@ -176,6 +178,8 @@ bunko_preferences_dialog_new (GSettings *settings)
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_COVER_SIZE, self->cover_adjustment, "value",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_QUICK_PREVIEW, self->preview_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_NOTIFICATIONS, self->notifications_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, BUNKO_SETTINGS_KEY_CACHE_LIMIT, self->cache_row, "value",
                    G_SETTINGS_BIND_DEFAULT);

@@ -50,6 +50,16 @@ find_function (const char *fname)
   return NULL;
 }
 
+/* Private: what commands of a type do, for people; NULL if that says nothing. */
+const char *
+_bunko_activity_describe_type (int type)
+{
+  for (guint i = 0; type > 0 && i < G_N_ELEMENTS (functions); i++)
+    if (functions[i].type == type)
+      return _ (functions[i].title);
+  return NULL;
+}
+
 static void
 release_command (BunkoActivityCommand *own)
 {

@@ -3,6 +3,8 @@
 
 #include "bunko-activity-list-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-error-text.h"
 #include "protocol/bunko-protocol-error.h"
 #include "protocol/bunko-source.h"
@@ -69,6 +71,15 @@ make_stoppable (BunkoActivityList *self, BunkoActivity *activity, JsonNode *id)
   _bunko_activity_set_stop (activity, stop_foreign, foreign, foreign_free);
 }
 
+/* The name that the server has for a command is of no use to people, but a path is. */
+static const char *
+get_subtitle (const BunkoActivityEntry *entry)
+{
+  if (*entry->subtitle != '\0' || strchr (entry->title, '/') == NULL)
+    return entry->subtitle;
+  return _bunko_activity_describe_type (entry->type) != NULL ? entry->title : entry->subtitle;
+}
+
 static void
 end_as (BunkoActivity *activity, const BunkoActivityEntry *entry, gint64 ended)
 {
@@ -84,7 +95,7 @@ end_as (BunkoActivity *activity, const BunkoActivityEntry *entry, gint64 ended)
 static void
 update (BunkoActivity *activity, const BunkoActivityEntry *entry)
 {
-  _bunko_activity_set_texts (activity, entry->subtitle, entry->text);
+  _bunko_activity_set_texts (activity, get_subtitle (entry), entry->text);
   _bunko_activity_set_fraction (activity, entry->fraction);
   if (_bunko_activity_entry_is_over (entry))
     end_as (activity, entry, 0);
@@ -95,8 +106,11 @@ update (BunkoActivity *activity, const BunkoActivityEntry *entry)
 static BunkoActivity *
 create (BunkoActivityList *self, const BunkoActivityEntry *entry)
 {
-  BunkoActivity *activity =
-      _bunko_activity_new (*entry->title != '\0' ? entry->title : entry->subtitle, FALSE);
+  const char *known = _bunko_activity_describe_type (entry->type);
+  BunkoActivity *activity = _bunko_activity_new (known != NULL           ? known
+                                                 : *entry->title != '\0' ? entry->title
+                                                                         : _ ("Working"),
+                                                 FALSE);
 
   _bunko_activity_set_started (activity, entry->timestamp);
   if (entry->id != NULL)
@@ -131,7 +145,7 @@ take_new (BunkoActivityList *self, const BunkoActivityEntry *entry, GHashTable *
   if (activity != NULL && over)
     {
       _bunko_activity_set_seen (activity, TRUE);
-      _bunko_activity_set_texts (activity, entry->subtitle, entry->text);
+      _bunko_activity_set_texts (activity, get_subtitle (entry), entry->text);
       end_as (activity, entry, entry->timestamp);
     }
   else if (activity != NULL)

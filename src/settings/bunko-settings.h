@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_SEARCH_TYPING     "search-while-typing"
 #define BUNKO_SETTINGS_KEY_HOME_SHELVES      "home-shelves"
 #define BUNKO_SETTINGS_KEY_QUICK_PREVIEW     "quick-preview"
+#define BUNKO_SETTINGS_KEY_NOTIFICATIONS     "desktop-notifications"
 
 GSettings *bunko_settings_get_default (void);
 GSettings *bunko_settings_get_reader (void);

@@ -274,7 +274,8 @@ test_others (Fixture *self, gconstpointer data)
   running = bunko_activity_is_over (get_nth (self, 0)) ? get_nth (self, 1) : get_nth (self, 0);
   g_assert_cmpuint (bunko_activity_list_get_n_running (self->list), ==, 1);
   g_assert_cmpuint (bunko_activity_list_get_n_unseen (self->list), ==, 0);
-  g_assert_cmpstr (bunko_activity_get_title (running), ==, "/srv/<b>comics</b>");
+  g_assert_cmpstr (bunko_activity_get_title (running), ==, "Looking for Galleries");
+  g_assert_cmpstr (bunko_activity_get_subtitle (running), ==, "/srv/<b>comics</b>");
   g_assert_cmpfloat (bunko_activity_get_fraction (running), ==, 0.5);
   g_assert_false (bunko_activity_is_own (running));
   /* Its id is not known. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "activity/bunko-server-activity.h"
+#include "library/bunko-notices.h"
 #include "overview/bunko-server-overview.h"
 #include "widgets/bunko-location-page.h"
 
@@ -179,6 +180,27 @@ bunko_server_page_init (BunkoServerPage *self)
   add_sections (self);
 }
 
+static gboolean
+is_some (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  g_value_set_boolean (to, g_value_get_uint (from) > 0);
+
+  return TRUE;
+}
+
+/* How many messages nobody has seen. */
+static void
+add_badge (BunkoServerPage *self)
+{
+  BunkoNotices *notices = bunko_library_get_notices (bunko_context_get_library (self->context));
+  AdwViewStackPage *page = adw_view_stack_get_page (
+      self->view_stack, adw_view_stack_get_child_by_name (self->view_stack, "activity"));
+
+  g_object_bind_property (notices, "n-unread", page, "badge-number", G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (notices, "n-unread", page, "needs-attention", G_BINDING_SYNC_CREATE,
+                               is_some, NULL, NULL, NULL);
+}
+
 /**
  * bunko_server_page_new:
  * @context: the library, and what is known about its server
@@ -199,6 +221,7 @@ bunko_server_page_new (BunkoContext *context, const char *section)
   self->context = g_object_ref (context);
   if (find_section (section) >= 0)
     adw_view_stack_set_visible_child_name (self->view_stack, section);
+  add_badge (self);
   self->ready = TRUE;
   fill_section (self);
 
