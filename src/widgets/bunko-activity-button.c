@@ -138,7 +138,8 @@ update (BunkoActivityButton *self)
   gtk_widget_set_visible (GTK_WIDGET (self->failed_icon), failed);
   bunko_activity_ring_set_fraction (self->ring,
                                     bunko_activity_list_get_fraction (self->activities));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), summary);
+  if (!self->with_text)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   summary, -1);
   update_label (self, summary);
