@@ -52,7 +52,8 @@ is_about_one (const GError *error)
   BunkoErrorKind kind = bunko_error_get_kind (error);
 
   return kind != BUNKO_ERROR_KIND_UNREACHABLE && kind != BUNKO_ERROR_KIND_CANCELLED &&
-         kind != BUNKO_ERROR_KIND_LOGIN && kind != BUNKO_ERROR_KIND_UNSUPPORTED;
+         kind != BUNKO_ERROR_KIND_LOGIN && kind != BUNKO_ERROR_KIND_UNSUPPORTED &&
+         kind != BUNKO_ERROR_KIND_TRUST;
 }
 
 static void

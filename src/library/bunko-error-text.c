@@ -61,6 +61,14 @@ static const Text protocol_texts[] = {
     N_ ("The Server’s Reply Is Damaged"),
     N_ ("The end of a message is missing. Check that the address is that of a HappyPanda X server, "
         "then try again.") },
+  { BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN, BUNKO_ERROR_KIND_TRUST,
+    N_ ("The Server’s Certificate Is Not Known"),
+    N_ ("Nobody vouches for it. Connect again to see it, and to say whether you trust it.") },
+  { BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED, BUNKO_ERROR_KIND_TRUST,
+    N_ ("The Server’s Certificate Has Changed"),
+    N_ ("Somebody may be pretending to be the server. Nothing was sent.") },
+  { BUNKO_PROTOCOL_ERROR_PLAINTEXT, BUNKO_ERROR_KIND_TRUST, N_ ("The Password Was Not Sent"),
+    N_ ("The connection is not encrypted: others on the way could have read it.") },
 };
 
 static const Text server_texts[] = {
@@ -171,9 +179,10 @@ static const Text io_texts[] = {
 static const Text tls_texts[] = {
   { G_TLS_ERROR_BAD_CERTIFICATE, BUNKO_ERROR_KIND_INCOMPATIBLE,
     N_ ("The Server’s Certificate Is Not Trusted"),
-    N_ ("HappyPanda X servers make their own certificate, which no authority has signed.") },
+    N_ ("It is not valid any more, or it was called back.") },
   { G_TLS_ERROR_NOT_TLS, BUNKO_ERROR_KIND_INCOMPATIBLE, N_ ("The Connection Is Not Encrypted"),
-    N_ ("This server does not use TLS. Turn encryption off for it.") },
+    N_ ("What answers there does not use TLS. If it did before, find out why before you turn "
+        "encryption off for this server: a password could be read by others on the way then.") },
   { G_TLS_ERROR_CERTIFICATE_REQUIRED, BUNKO_ERROR_KIND_INCOMPATIBLE,
     N_ ("The Server Wants a Certificate"), N_ ("Bunko cannot log in with a certificate.") },
 };

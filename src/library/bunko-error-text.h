@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @BUNKO_ERROR_KIND_PERMISSION: logged in, but not allowed to do this
  * @BUNKO_ERROR_KIND_UNSUPPORTED: the server is too old or too new for this
  * @BUNKO_ERROR_KIND_NOT_FOUND: the item is gone
+ * @BUNKO_ERROR_KIND_TRUST: the connection is not safe; a person has to say what they think of it
  *
  * What an error means for a page: which way on it offers.
  */
@@ -28,6 +29,7 @@ typedef enum
   BUNKO_ERROR_KIND_PERMISSION,
   BUNKO_ERROR_KIND_UNSUPPORTED,
   BUNKO_ERROR_KIND_NOT_FOUND,
+  BUNKO_ERROR_KIND_TRUST,
 } BunkoErrorKind;
 
 void bunko_error_describe (const GError *error, char **title, char **body);

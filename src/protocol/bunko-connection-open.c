@@ -32,6 +32,78 @@ open_cancelled_cb (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The backend has no better word for bytes that are no TLS at all. */
+static gboolean
+is_not_tls (const GError *error)
+{
+  return g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_MISC) ||
+         g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS);
+}
+
+static void
+fail_untrusted (BunkoConnection *self)
+{
+  g_autoptr (BunkoConnection) alive = g_object_ref (self);
+  g_autoptr (GError) distrust = g_error_copy (self->distrust);
+
+  _bunko_connection_fail (self, g_error_copy (distrust));
+  bunko_trust_reject (self->trust, distrust);
+}
+
+/* Who is at the other end comes before all else: not a byte was sent to somebody unknown. */
+static void
+fail_connecting (BunkoConnection *self, const GError *error)
+{
+  if (self->distrust != NULL)
+    fail_untrusted (self);
+  else if (is_not_tls (error))
+    _bunko_connection_fail (
+        self, g_error_new_literal (G_TLS_ERROR, G_TLS_ERROR_NOT_TLS,
+                                   _ ("The server does not encrypt its connections")));
+  else
+    _bunko_connection_fail (self, g_error_copy (error));
+}
+
+static void
+note_encryption (BunkoConnection *self)
+{
+  GIOStream *base;
+
+  if (self->trust == NULL || !G_IS_TCP_WRAPPER_CONNECTION (self->stream))
+    return;
+  base = g_tcp_wrapper_connection_get_base_io_stream (G_TCP_WRAPPER_CONNECTION (self->stream));
+  if (G_IS_TLS_CONNECTION (base))
+    bunko_trust_note (self->trust, G_TLS_CONNECTION (base));
+}
+
+static gboolean
+accept_certificate_cb (GTlsConnection *tls,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags errors,
+                       BunkoConnection *self)
+{
+  if (self->trust == NULL)
+    return FALSE;
+  g_clear_error (&self->distrust);
+  self->distrust = bunko_trust_check (self->trust, certificate, errors);
+  return self->distrust == NULL;
+}
+
+/* The handshake of the server's TLS; that of a proxy, which comes earlier, has its own rules. */
+static void
+event_cb (GSocketClient *client,
+          GSocketClientEvent event,
+          GSocketConnectable *connectable,
+          GIOStream *stream,
+          BunkoConnection *self)
+{
+  if (event == G_SOCKET_CLIENT_PROXY_NEGOTIATED)
+    self->proxied = TRUE;
+  else if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING)
+    g_signal_connect_object (stream, "accept-certificate", G_CALLBACK (accept_certificate_cb), self,
+                             G_CONNECT_DEFAULT);
+}
+
 static void
 connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -44,10 +116,11 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (stream == NULL)
     {
-      _bunko_connection_fail (self, g_steal_pointer (&error));
+      fail_connecting (self, error);
       return;
     }
   self->stream = g_steal_pointer (&stream);
+  note_encryption (self);
   self->state = BUNKO_CONNECTION_GREETING;
   _bunko_connection_report_opened (self);
   _bunko_connection_attach (self, &self->open_timer, g_timeout_source_new (self->limits.greeting),
@@ -66,6 +139,7 @@ start_connecting (BunkoConnection *self)
   /* Asking the system for its proxies takes time and gives nothing for this very machine. */
   g_socket_client_set_enable_proxy (client, !bunko_endpoint_is_loopback (self->endpoint));
   g_socket_client_set_tls (client, bunko_endpoint_get_tls (self->endpoint));
+  g_signal_connect_object (client, "event", G_CALLBACK (event_cb), self, G_CONNECT_DEFAULT);
   self->state = BUNKO_CONNECTION_CONNECTING;
   self->connecting = g_cancellable_new ();
   _bunko_connection_attach (self, &self->open_timer, g_timeout_source_new (self->limits.connect),
@@ -110,7 +184,8 @@ bunko_connection_open_async (BunkoConnection *self,
  * Returns: (transfer full) (nullable): the greeting, or %NULL with the error of the address or
  *   the network, %G_IO_ERROR_TIMED_OUT where nothing answers, %BUNKO_PROTOCOL_ERROR_SILENT where
  *   no greeting comes, %BUNKO_PROTOCOL_ERROR_NOT_HPX or %BUNKO_PROTOCOL_ERROR_NEWER_PROTOCOL where
- *   it is not one that we understand, %BUNKO_PROTOCOL_ERROR_CLOSED
+ *   it is not one that we understand, %BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN or
+ *   %BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED, %BUNKO_PROTOCOL_ERROR_CLOSED
  */
 JsonNode *
 bunko_connection_open_finish (BunkoConnection *self, GAsyncResult *result, GError **error)
@@ -118,4 +193,30 @@ bunko_connection_open_finish (BunkoConnection *self, GAsyncResult *result, GErro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bunko_connection_is_private: (skip)
+ * @self: a connection
+ *
+ * Tells whether what is sent stays on this machine or in its local network. Where the connection
+ * really goes counts, and not what its name is; behind a proxy only the name is known.
+ *
+ * Returns: whether it does; %FALSE while it is not open
+ */
+gboolean
+bunko_connection_is_private (BunkoConnection *self)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+
+  g_return_val_if_fail (BUNKO_IS_CONNECTION (self), FALSE);
+
+  if (self->stream == NULL)
+    return FALSE;
+  if (self->proxied)
+    return bunko_endpoint_is_private (self->endpoint);
+  address = g_socket_connection_get_remote_address (self->stream, NULL);
+  return G_IS_INET_SOCKET_ADDRESS (address) &&
+         bunko_inet_address_is_private (
+             g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
 }

@@ -49,6 +49,11 @@ struct _BunkoConnection
   GSource *open_timer;
   GSource *open_cancelled;
 
+  /* Whom to trust, NULL for authorities alone; and what was found to be wrong. */
+  BunkoTrust *trust;
+  GError *distrust;
+  gboolean proxied;
+
   /* The message under way, also one whose sender no longer waits; NULL when free. */
   BunkoExchange *exchange;
   GError *write_error;

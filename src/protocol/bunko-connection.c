@@ -194,6 +194,8 @@ bunko_connection_finalize (GObject *object)
 
   g_clear_error (&self->write_error);
   g_clear_pointer (&self->tap, bunko_wire_tap_unref);
+  g_clear_error (&self->distrust);
+  g_clear_object (&self->trust);
   g_free (self->buffer);
   g_main_context_unref (self->context);
   bunko_endpoint_unref (self->endpoint);
@@ -279,6 +281,21 @@ bunko_connection_set_priority (BunkoConnection *self, int priority)
   g_return_if_fail (BUNKO_IS_CONNECTION (self) && self->state == BUNKO_CONNECTION_NEW);
 
   self->priority = priority;
+}
+
+/**
+ * bunko_connection_set_trust: (skip)
+ * @self: a new connection
+ * @trust: whom to trust
+ *
+ * Sets which certificates are good besides those that an authority vouches for.
+ */
+void
+bunko_connection_set_trust (BunkoConnection *self, BunkoTrust *trust)
+{
+  g_return_if_fail (BUNKO_IS_CONNECTION (self) && self->state == BUNKO_CONNECTION_NEW);
+
+  g_set_object (&self->trust, trust);
 }
 
 static void set_clock (BunkoConnection *self);

@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "bunko-endpoint.h"
+#include "bunko-trust-private.h"
 #include "bunko-wire-tap.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,8 @@ BunkoConnection *bunko_connection_new (BunkoEndpoint *endpoint,
                                        const BunkoTimeLimits *limits) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_connection_set_priority (BunkoConnection *self, int priority);
 void bunko_connection_set_tap (BunkoConnection *self, BunkoWireTap *tap, const char *lane);
+void bunko_connection_set_trust (BunkoConnection *self, BunkoTrust *trust);
+gboolean bunko_connection_is_private (BunkoConnection *self);
 void bunko_connection_open_async (BunkoConnection *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "bunko-credentials-private.h"
+#include "bunko-secret.h"
 
 /**
  * BunkoCredentials:
@@ -57,7 +56,7 @@ bunko_credentials_new_user (const char *user, const char *password)
   BunkoCredentials *self = bunko_credentials_new_guest ();
 
   self->user = g_strdup (user);
-  self->password = g_strdup (password);
+  self->password = bunko_secret_dup (password);
   return self;
 }
 
@@ -91,9 +90,7 @@ bunko_credentials_unref (BunkoCredentials *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  if (self->password != NULL)
-    explicit_bzero (self->password, strlen (self->password));
-  g_free (self->password);
+  bunko_secret_free (self->password);
   g_free (self->user);
   g_free (self);
 }

@@ -243,6 +243,70 @@ bunko_endpoint_to_string (BunkoEndpoint *self)
   return g_uri_join (G_URI_FLAGS_NONE, URI_SCHEME, NULL, self->host, self->port, "", NULL, NULL);
 }
 
+/* A network address in IPv6 may hold one of IPv4. */
+static GInetAddress *
+unwrap_address (GInetAddress *address)
+{
+  static const guint8 mapped[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
+  const guint8 *bytes = g_inet_address_to_bytes (address);
+
+  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 &&
+      memcmp (bytes, mapped, sizeof mapped) == 0)
+    return g_inet_address_new_from_bytes (bytes + sizeof mapped, G_SOCKET_FAMILY_IPV4);
+  return g_object_ref (address);
+}
+
+/**
+ * bunko_inet_address_is_private:
+ * @address: a network address
+ *
+ * Tells whether an address is of this machine, its link, or a private network (RFC 1918, RFC 4193).
+ *
+ * Returns: whether packets to it stay in the local network
+ */
+gboolean
+bunko_inet_address_is_private (GInetAddress *address)
+{
+  g_autoptr (GInetAddress) plain = NULL;
+  const guint8 *bytes;
+
+  g_return_val_if_fail (G_IS_INET_ADDRESS (address), FALSE);
+
+  plain = unwrap_address (address);
+  bytes = g_inet_address_to_bytes (plain);
+  return g_inet_address_get_is_loopback (plain) || g_inet_address_get_is_link_local (plain) ||
+         g_inet_address_get_is_site_local (plain) ||
+         (g_inet_address_get_family (plain) == G_SOCKET_FAMILY_IPV6 && (bytes[0] & 0xfe) == 0xfc);
+}
+
+/**
+ * bunko_endpoint_is_private:
+ * @self: an endpoint
+ *
+ * Tells whether the host is of the local network as far as its name alone says: an address of this
+ * machine or a private network, `localhost`, or a name in `.local`. Other names may turn out to be
+ * private when they are looked up.
+ *
+ * Returns: whether the name says so
+ */
+gboolean
+bunko_endpoint_is_private (BunkoEndpoint *self)
+{
+  g_autoptr (GInetAddress) address = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  address = g_inet_address_new_from_string (self->host);
+  if (address != NULL)
+    return bunko_inet_address_is_private (address);
+  name = g_ascii_strdown (self->host, -1);
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+  return g_str_equal (name, "localhost") || g_str_has_suffix (name, ".localhost") ||
+         g_str_has_suffix (name, ".local");
+}
+
 /**
  * bunko_endpoint_equal:
  * @a: an endpoint

@@ -29,6 +29,8 @@ guint16 bunko_endpoint_get_port (BunkoEndpoint *self);
 gboolean bunko_endpoint_get_tls (BunkoEndpoint *self);
 gboolean bunko_endpoint_is_loopback (BunkoEndpoint *self);
 char *bunko_endpoint_to_string (BunkoEndpoint *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_endpoint_is_private (BunkoEndpoint *self);
+gboolean bunko_inet_address_is_private (GInetAddress *address);
 gboolean bunko_endpoint_equal (BunkoEndpoint *a, BunkoEndpoint *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoEndpoint, bunko_endpoint_unref)

@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "bunko-frame.h"
+#include "bunko-wipe.h"
 
 /* One way of compressing. No level is 0, which would put the text itself on the wire. */
 typedef struct
@@ -119,11 +120,25 @@ get_window_bits (gsize length)
   return bits;
 }
 
+/* zlib's window is a copy of what is compressed. */
+
+static voidpf
+alloc_cb (voidpf context, uInt n, uInt size)
+{
+  return bunko_wipe_alloc ((gsize) n * size);
+}
+
+static void
+free_cb (voidpf context, voidpf memory)
+{
+  bunko_wipe_free (memory);
+}
+
 static void
 add_member (const BunkoFrameRecipe *recipe, const guint8 *data, gsize length, GByteArray *out)
 {
   int bits = get_window_bits (length);
-  z_stream stream = { 0 };
+  z_stream stream = { .zalloc = alloc_cb, .zfree = free_cb };
 
   /* 16: with a gzip header and trailer. */
   if (deflateInit2 (&stream, recipe->level, Z_DEFLATED, bits + 16, bits - 7, recipe->strategy) !=
@@ -157,6 +172,26 @@ is_unambiguous (GByteArray *frame)
   return marker == frame->data + frame->len - BUNKO_FRAME_MARKER_LENGTH;
 }
 
+/* A login is never larger than this, and its frame tells the password to who can inflate it. */
+#define MAX_WIPED (64 * 1024)
+
+static void
+wipe_frame (gpointer data)
+{
+  GByteArray *frame = data;
+
+  explicit_bzero (frame->data, frame->len);
+  g_byte_array_unref (frame);
+}
+
+static GBytes *
+take_bytes (GByteArray *frame)
+{
+  if (frame->len > MAX_WIPED)
+    return g_byte_array_free_to_bytes (frame);
+  return g_bytes_new_with_free_func (frame->data, frame->len, wipe_frame, frame);
+}
+
 /**
  * bunko_frame_encode:
  * @payload: a JSON text, at most 1 GiB
@@ -167,6 +202,8 @@ is_unambiguous (GByteArray *frame)
  * A server splits its input at the first marker without looking at the gzip data ("HPX wire notes",
  * Frames). The frame is therefore guaranteed to hold the marker at its end only; where the
  * compressed bytes hold it, the payload is compressed in another way until they do not.
+ *
+ * A small frame is overwritten when it is freed, and so is all that was needed to make it.
  *
  * Returns: (transfer full): the frame
  */
@@ -189,6 +226,6 @@ bunko_frame_encode (GBytes *payload)
       g_autoptr (GByteArray) frame = compress_frame (&recipe, data, length);
 
       if (is_unambiguous (frame))
-        return g_byte_array_free_to_bytes (g_steal_pointer (&frame));
+        return take_bytes (g_steal_pointer (&frame));
     }
 }

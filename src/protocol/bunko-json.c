@@ -8,6 +8,7 @@
 #include "bunko-json-build.h"
 #include "bunko-json.h"
 #include "bunko-protocol-error.h"
+#include "bunko-wipe.h"
 
 /* Texts are read by yyjson, several times as fast as JsonParser, and handed out as the JsonNode
  * tree that everybody knows. */
@@ -270,6 +271,29 @@ write_node (yyjson_mut_doc *doc, JsonNode *node)
     }
 }
 
+static void *
+alloc_cb (void *context, size_t size)
+{
+  return bunko_wipe_alloc (size);
+}
+
+static void *
+realloc_cb (void *context, void *memory, size_t old_size, size_t size)
+{
+  return bunko_wipe_realloc (memory, size);
+}
+
+static void
+free_cb (void *context, void *memory)
+{
+  bunko_wipe_free (memory);
+}
+
+/* The text may hold a password or a session id, and the tree that is written from may not: it only
+ * refers to the strings.
+ */
+static const yyjson_alc wiping_allocator = { alloc_cb, realloc_cb, free_cb, NULL };
+
 static GBytes *
 serialize (JsonNode *node, yyjson_write_flag flags)
 {
@@ -279,15 +303,15 @@ serialize (JsonNode *node, yyjson_write_flag flags)
 
   yyjson_mut_doc_set_root (doc, write_node (doc, node));
   text = yyjson_mut_write_opts (
-      doc, flags | YYJSON_WRITE_INF_AND_NAN_AS_NULL | YYJSON_WRITE_ALLOW_INVALID_UNICODE, NULL,
-      &length, NULL);
+      doc, flags | YYJSON_WRITE_INF_AND_NAN_AS_NULL | YYJSON_WRITE_ALLOW_INVALID_UNICODE,
+      &wiping_allocator, &length, NULL);
   yyjson_mut_doc_free (doc);
 
   /* Nothing but a lack of memory can make it fail, which ends the process as everywhere in GLib. */
   if (text == NULL)
     g_error ("Failed to allocate memory for JSON");
 
-  return g_bytes_new_with_free_func (text, length, free, text);
+  return g_bytes_new_with_free_func (text, length, bunko_wipe_free, text);
 }
 
 /**
@@ -295,7 +319,7 @@ serialize (JsonNode *node, yyjson_write_flag flags)
  * @node: a JSON tree whose strings are UTF-8
  *
  * Writes a tree as JSON text without white space. Numbers that JSON cannot express are written as
- * null.
+ * null. A small text is overwritten when it is freed.
  *
  * Returns: (transfer full): the text, not NUL-terminated
  */

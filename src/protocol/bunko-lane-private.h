@@ -13,6 +13,7 @@ struct _BunkoLane
   GObject parent_instance;
 
   BunkoEndpoint *endpoint;
+  BunkoTrust *trust;
   BunkoTimeLimits limits;
   guint max_connections;
   int priority;
@@ -21,6 +22,7 @@ struct _BunkoLane
   const char *name;
   char *session_id;
   gboolean held;
+  gboolean plaintext_allowed;
 
   GQueue queues[BUNKO_LANE_N_RANKS]; /* of GTask with BunkoLaneMessage */
   GPtrArray *connections;            /* of BunkoConnection, opening ones included */
@@ -45,6 +47,9 @@ typedef struct
 
 guint _bunko_lane_count_sendable (BunkoLane *self);
 GTask *_bunko_lane_pop (BunkoLane *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+_bunko_lane_may_send (BunkoLane *self, BunkoConnection *connection, BunkoLaneMessage *message);
+void _bunko_lane_refuse (GTask *task);
 void _bunko_lane_pump (BunkoLane *self);
 
 G_END_DECLS

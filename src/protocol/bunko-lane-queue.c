@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-lane-private.h"
+#include "bunko-secret.h"
 #include "bunko-source.h"
 
 /* The messages of a lane that wait for a connection. */
@@ -20,6 +21,7 @@ message_free (BunkoLaneMessage *message)
 {
   message_stop_waiting (message);
   json_node_unref (message->data);
+  bunko_secret_wipe (message->session_id);
   g_free (message->session_id);
   g_free (message);
 }

@@ -4,6 +4,7 @@
 
 #include "bunko-envelope.h"
 #include "bunko-lane-private.h"
+#include "bunko-secret.h"
 
 /**
  * BunkoLane:
@@ -58,6 +59,7 @@ add_connection (BunkoLane *self)
   bunko_connection_set_priority (connection, self->priority);
   if (self->tap != NULL)
     bunko_connection_set_tap (connection, self->tap, self->name);
+  bunko_connection_set_trust (connection, self->trust);
   g_ptr_array_add (self->connections, connection);
   g_signal_connect (connection, "push", G_CALLBACK (push_cb), self);
   g_signal_connect_swapped (connection, "free", G_CALLBACK (_bunko_lane_pump), self);
@@ -145,12 +147,18 @@ dispatch (BunkoLane *self, BunkoConnection *connection, GTask *task)
   BunkoLaneMessage *message = g_task_get_task_data (task);
   g_autoptr (JsonNode) root = NULL;
 
+  if (!_bunko_lane_may_send (self, connection, message))
+    {
+      _bunko_lane_refuse (task);
+      return;
+    }
   if (message->rank != BUNKO_LANE_LOGIN)
     message->session_id = g_strdup (self->session_id);
   message->sent = TRUE;
   root = bunko_envelope_write (message->session_id, message->data);
   bunko_connection_exchange_async (connection, root, message->timeout,
                                    g_task_get_cancellable (task), replied_cb, task);
+  bunko_secret_wipe (json_object_get_string_member (json_node_get_object (root), "session"));
 }
 
 /**
@@ -198,7 +206,8 @@ bunko_lane_finalize (GObject *object)
   g_ptr_array_unref (self->connections);
   bunko_endpoint_unref (self->endpoint);
   g_clear_pointer (&self->tap, bunko_wire_tap_unref);
-  g_free (self->session_id);
+  g_clear_object (&self->trust);
+  bunko_secret_free (self->session_id);
   G_OBJECT_CLASS (bunko_lane_parent_class)->finalize (object);
 }
 
@@ -320,7 +329,7 @@ bunko_lane_set_session_id (BunkoLane *self, const char *session_id)
 {
   g_return_if_fail (BUNKO_IS_LANE (self));
 
-  g_set_str (&self->session_id, session_id);
+  bunko_secret_set (&self->session_id, session_id);
 }
 
 /**

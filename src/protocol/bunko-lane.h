@@ -33,6 +33,8 @@ BunkoLane *bunko_lane_new (BunkoEndpoint *endpoint,
                            int priority) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max_queue);
 void bunko_lane_set_tap (BunkoLane *self, BunkoWireTap *tap, const char *name);
+void bunko_lane_set_trust (BunkoLane *self, BunkoTrust *trust);
+void bunko_lane_set_plaintext_allowed (BunkoLane *self, gboolean allowed);
 void bunko_lane_set_session_id (BunkoLane *self, const char *session_id);
 void bunko_lane_set_held (BunkoLane *self, gboolean held);
 void bunko_lane_open_async (BunkoLane *self,

@@ -32,6 +32,11 @@ G_BEGIN_DECLS
  * @BUNKO_PROTOCOL_ERROR_CLOSED: the connection was closed
  * @BUNKO_PROTOCOL_ERROR_UNEXPECTED: a well-formed message of an unexpected shape
  * @BUNKO_PROTOCOL_ERROR_BAD_URI: an address that cannot be understood
+ * @BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN: nobody vouches for the server's certificate, and none
+ *   is trusted for it
+ * @BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED: the server's certificate is not the trusted one
+ * @BUNKO_PROTOCOL_ERROR_PLAINTEXT: a password was not sent over a connection that is not encrypted
+ *   and leaves the local network
  *
  * Codes of %BUNKO_PROTOCOL_ERROR.
  */
@@ -53,6 +58,9 @@ typedef enum
   BUNKO_PROTOCOL_ERROR_CLOSED,
   BUNKO_PROTOCOL_ERROR_UNEXPECTED,
   BUNKO_PROTOCOL_ERROR_BAD_URI,
+  BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN,
+  BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED,
+  BUNKO_PROTOCOL_ERROR_PLAINTEXT,
 } BunkoProtocolError;
 
 /**

@@ -6,6 +6,7 @@
 
 #include "bunko-call-batch-private.h"
 #include "bunko-protocol-error.h"
+#include "bunko-secret.h"
 #include "bunko-session-private.h"
 #include "bunko-source.h"
 
@@ -319,6 +320,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     repeat (self, task, used_id);
   else
     take_reply (task, &envelope);
+  bunko_secret_wipe (used_id);
 }
 
 static GError *

@@ -6,6 +6,7 @@
 
 #include "bunko-command-tracker-private.h"
 #include "bunko-protocol-error.h"
+#include "bunko-secret.h"
 #include "bunko-session-private.h"
 #include "bunko-source.h"
 
@@ -65,15 +66,22 @@ _bunko_session_drop_everything (BunkoSession *self, const GError *error)
   clear_announcement (self);
   self->logging_in = FALSE;
   self->fresh = FALSE;
-  g_clear_pointer (&self->session_id, g_free);
+  g_clear_pointer (&self->session_id, bunko_secret_free);
   for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
     bunko_lane_close (self->lanes[i], error);
   _bunko_session_resume_waiting (self, error);
   _bunko_command_tracker_abort (self->commands, error);
 }
 
-static void
-lose (BunkoSession *self, const GError *reason)
+/**
+ * _bunko_session_lose: (skip)
+ * @self: a session
+ * @reason: why
+ *
+ * The server is gone, or must not be talked to any more.
+ */
+void
+_bunko_session_lose (BunkoSession *self, const GError *reason)
 {
   g_autoptr (BunkoSession) alive = g_object_ref (self);
   g_autoptr (GError) error = g_error_copy (reason);
@@ -112,7 +120,7 @@ announced_end_cb (gpointer user_data)
 {
   g_autoptr (GError) error = _bunko_session_closed_error (_ ("The server went down"));
 
-  lose (user_data, error);
+  _bunko_session_lose (user_data, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -158,7 +166,7 @@ dropped_cb (BunkoLane *lane, const GError *error, BunkoSession *self)
   if (self->state == BUNKO_SESSION_CONNECTING || bunko_lane_get_n_connections (lane) > 0)
     return;
   if (self->announced)
-    lose (self, error);
+    _bunko_session_lose (self, error);
   else if (!self->fresh)
     bunko_lane_open_async (lane, NULL, reopened_cb, g_object_ref (self));
 }
@@ -166,7 +174,7 @@ dropped_cb (BunkoLane *lane, const GError *error, BunkoSession *self)
 static void
 unreachable_cb (BunkoLane *lane, const GError *error, BunkoSession *self)
 {
-  lose (self, error);
+  _bunko_session_lose (self, error);
 }
 
 /**
@@ -342,8 +350,9 @@ bunko_session_connect_async (BunkoSession *self,
  *
  * Returns: whether the server has greeted; if not, @error is one of #GIOErrorEnum, #GResolverError
  *   or #GTlsError, %G_IO_ERROR_TIMED_OUT where nothing answers, %BUNKO_PROTOCOL_ERROR_SILENT,
- *   %BUNKO_PROTOCOL_ERROR_NOT_HPX, %BUNKO_PROTOCOL_ERROR_NEWER_PROTOCOL or
- *   %BUNKO_PROTOCOL_ERROR_CLOSED
+ *   %BUNKO_PROTOCOL_ERROR_NOT_HPX, %BUNKO_PROTOCOL_ERROR_NEWER_PROTOCOL,
+ *   %BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN, %BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED (see
+ *   bunko_session_get_peer_certificate()) or %BUNKO_PROTOCOL_ERROR_CLOSED
  */
 gboolean
 bunko_session_connect_finish (BunkoSession *self, GAsyncResult *result, GError **error)

@@ -6,6 +6,7 @@
 
 #include "bunko-credentials-private.h"
 #include "bunko-protocol-error.h"
+#include "bunko-secret.h"
 #include "bunko-session-private.h"
 
 /* How a session gets its id: the login that was asked for, the silent one when the server has
@@ -25,7 +26,7 @@
 void
 _bunko_session_set_id (BunkoSession *self, const char *session_id)
 {
-  g_set_str (&self->session_id, session_id);
+  bunko_secret_set (&self->session_id, session_id);
   for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
     bunko_lane_set_session_id (self->lanes[i], session_id);
 }
@@ -59,6 +60,16 @@ make_login (BunkoCredentials *credentials)
     }
   json_node_set_object (node, object);
   return node;
+}
+
+/* The lane has dropped the message by now, or never sent it. */
+static void
+wipe_login (JsonNode *login)
+{
+  JsonObject *object = json_node_get_object (login);
+
+  bunko_secret_wipe (json_object_get_string_member_with_default (object, "password", NULL));
+  json_node_unref (login);
 }
 
 static gboolean
@@ -123,9 +134,10 @@ _bunko_session_authenticate_async (BunkoSession *self,
   g_assert (!self->logging_in);
 
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (JsonNode) login = make_login (credentials);
+  JsonNode *login = make_login (credentials);
 
   g_task_set_source_tag (task, _bunko_session_authenticate_async);
+  g_task_set_task_data (task, login, (GDestroyNotify) wipe_login);
   _bunko_session_set_held (self, TRUE);
   bunko_lane_send_async (self->lanes[BUNKO_SESSION_LANE_INTERACTIVE], login, BUNKO_LANE_LOGIN, LOGIN_TIMEOUT_MS,
                          cancellable, authenticated_cb, task);
@@ -231,7 +243,9 @@ bunko_session_login_async (BunkoSession *self,
  *
  * Returns: whether the login succeeded; if not, @error is %BUNKO_SERVER_ERROR_WRONG_CREDENTIALS
  *   (411), %BUNKO_SERVER_ERROR_MISSING_CREDENTIALS (412: no guests),
- *   %BUNKO_SERVER_ERROR_AUTH_REQUIRED (407), or %BUNKO_PROTOCOL_ERROR_CLOSED and the like
+ *   %BUNKO_SERVER_ERROR_AUTH_REQUIRED (407), %BUNKO_PROTOCOL_ERROR_PLAINTEXT where a password
+ *   would go unencrypted over foreign networks (see bunko_session_set_plaintext_allowed()), or
+ *   %BUNKO_PROTOCOL_ERROR_CLOSED and the like
  */
 gboolean
 bunko_session_login_finish (BunkoSession *self, GAsyncResult *result, GError **error)

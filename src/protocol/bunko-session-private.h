@@ -5,6 +5,7 @@
 #include "bunko-envelope.h"
 #include "bunko-lane.h"
 #include "bunko-session.h"
+#include "bunko-trust-private.h"
 #include "bunko-wire-tap.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ struct _BunkoSession
   BunkoEndpoint *endpoint;
   BunkoSessionState state;
   BunkoLane *lanes[BUNKO_SESSION_N_LANES];
+  BunkoTrust *trust;
   BunkoCommandTracker *commands;
   BunkoWireTap *tap;
 
@@ -72,6 +74,8 @@ GError *_bunko_session_closed_error (const char *message) G_GNUC_WARN_UNUSED_RES
 void _bunko_session_set_state (BunkoSession *self, BunkoSessionState state);
 void _bunko_session_set_id (BunkoSession *self, const char *session_id);
 void _bunko_session_set_held (BunkoSession *self, gboolean held);
+void _bunko_session_lose (BunkoSession *self, const GError *reason);
+void _bunko_session_watch_trust (BunkoSession *self);
 void _bunko_session_watch_lanes (BunkoSession *self);
 void _bunko_session_drop_everything (BunkoSession *self, const GError *error);
 void _bunko_session_authenticate_async (BunkoSession *self,

@@ -151,6 +151,7 @@ bunko_session_constructed (GObject *object)
   self->lanes[BUNKO_SESSION_LANE_POLL] = bunko_lane_new (self->endpoint, 1, G_PRIORITY_DEFAULT);
   for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
     bunko_lane_set_tap (self->lanes[i], self->tap, lane_names[i]);
+  _bunko_session_watch_trust (self);
   _bunko_session_watch_lanes (self);
 }
 
@@ -180,6 +181,7 @@ bunko_session_finalize (GObject *object)
 {
   BunkoSession *self = BUNKO_SESSION (object);
 
+  g_object_unref (self->trust);
   g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->broken);
   g_hash_table_unref (self->missing);

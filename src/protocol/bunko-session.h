@@ -8,6 +8,7 @@
 #include "bunko-command-tracker.h"
 #include "bunko-credentials.h"
 #include "bunko-endpoint.h"
+#include "bunko-peer-certificate.h"
 #include "bunko-priority.h"
 
 G_BEGIN_DECLS
@@ -133,6 +134,13 @@ void bunko_session_prepare (BunkoSession *self);
 void bunko_session_probe (BunkoSession *self, gboolean hasten);
 gint64 bunko_session_get_last_heard (BunkoSession *self);
 void bunko_session_close (BunkoSession *self);
+
+void bunko_session_set_pin (BunkoSession *self, const char *fingerprint);
+const char *bunko_session_get_pin (BunkoSession *self);
+BunkoPeerCertificate *bunko_session_get_peer_certificate (BunkoSession *self);
+const char *bunko_session_get_tls_version (BunkoSession *self);
+const char *bunko_session_get_cipher (BunkoSession *self);
+void bunko_session_set_plaintext_allowed (BunkoSession *self, gboolean allowed);
 
 gboolean bunko_session_has_function (BunkoSession *self, const char *fname);
 BunkoEndpoint *bunko_session_get_endpoint (BunkoSession *self);

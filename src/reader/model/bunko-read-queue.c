@@ -155,6 +155,7 @@ is_worth_a_retry (const GError *error)
     case BUNKO_ERROR_KIND_CANCELLED:
     case BUNKO_ERROR_KIND_UNREACHABLE:
     case BUNKO_ERROR_KIND_LOGIN:
+    case BUNKO_ERROR_KIND_TRUST:
       return TRUE;
     case BUNKO_ERROR_KIND_OTHER:
     case BUNKO_ERROR_KIND_INCOMPATIBLE:
