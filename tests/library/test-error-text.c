@@ -38,7 +38,7 @@ check_range (GQuark domain, int from, int to)
 static void
 test_every_code (void)
 {
-  check_range (BUNKO_PROTOCOL_ERROR, 0, BUNKO_PROTOCOL_ERROR_BAD_URI);
+  check_range (BUNKO_PROTOCOL_ERROR, 0, BUNKO_PROTOCOL_ERROR_PLAINTEXT);
   check_range (BUNKO_SERVER_ERROR, 100, 999);
   check_range (BUNKO_SERVER_ERROR, -1, 5);
   check_range (G_IO_ERROR, 0, G_IO_ERROR_DESTINATION_UNSET);
@@ -54,7 +54,7 @@ test_protocol_codes_are_known (void)
   g_autofree char *unknown = NULL, *body = NULL;
 
   describe (BUNKO_PROTOCOL_ERROR, 4711, "some message", &unknown, &body);
-  for (int code = 0; code <= BUNKO_PROTOCOL_ERROR_BAD_URI; code++)
+  for (int code = 0; code <= BUNKO_PROTOCOL_ERROR_PLAINTEXT; code++)
     {
       g_autofree char *title = NULL, *text = NULL;
 
