@@ -28,6 +28,8 @@ get_absence (BunkoController *self)
   BunkoServerCommand announced = bunko_reconnector_get_announced (self->reconnector);
   const GError *error = bunko_reconnector_get_error (self->reconnector);
 
+  if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_STOPPED)
+    return BUNKO_CONTROLLER_UNTRUSTED;
   if (announced == BUNKO_SERVER_COMMAND_QUIT)
     return BUNKO_CONTROLLER_QUIT;
   if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_NO_NETWORK)
@@ -59,7 +61,9 @@ bunko_controller_get_presence (BunkoController *self)
   if (self->state == BUNKO_CONTROLLER_LOGIN || self->state == BUNKO_CONTROLLER_LOGGING_IN)
     return BUNKO_CONTROLLER_LOGGED_OUT;
 
-  return self->state == BUNKO_CONTROLLER_AWAY ? get_absence (self) : BUNKO_CONTROLLER_PRESENT;
+  return self->state == BUNKO_CONTROLLER_AWAY || self->state == BUNKO_CONTROLLER_TRUST
+             ? get_absence (self)
+             : BUNKO_CONTROLLER_PRESENT;
 }
 
 /**

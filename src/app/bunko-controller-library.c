@@ -93,6 +93,7 @@ _bunko_controller_opened (BunkoController *self)
       self->read_queue = bunko_read_queue_get (library);
       _bunko_controller_update_cache_limit (self);
       update_web_endpoint (self);
+      _bunko_controller_trust_pictures (self);
       bunko_server_list_touch (self->servers, self->profile);
       if (bunko_server_list_contains (self->servers, self->profile))
         g_settings_set_string (self->settings, BUNKO_SETTINGS_KEY_LAST_PROFILE,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-controller-private.h"
+#include "protocol/bunko-protocol-error.h"
 #include "settings/bunko-secrets.h"
 
 /* The part of the controller between the greeting and the open library. */
@@ -48,10 +49,27 @@ remember_login (BunkoController *self)
   g_clear_pointer (&self->asked_again, g_free);
 }
 
+typedef struct
+{
+  BunkoController *controller;
+  BunkoCredentials *credentials;
+} Attempt;
+
+static void
+attempt_free (Attempt *attempt)
+{
+  g_object_unref (attempt->controller);
+  bunko_credentials_unref (attempt->credentials);
+  g_free (attempt);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
+
 static void
 login_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BunkoController) self = user_data;
+  g_autoptr (Attempt) attempt = user_data;
+  g_autoptr (BunkoController) self = g_object_ref (attempt->controller);
   g_autoptr (GError) error = NULL;
   gboolean done = bunko_session_login_finish (BUNKO_SESSION (source), result, &error);
   gboolean by_person = self->state == BUNKO_CONTROLLER_LOGGING_IN;
@@ -59,6 +77,12 @@ login_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if ((gpointer) self->session != source ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+
+  if (!done && g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_PLAINTEXT))
+    {
+      _bunko_controller_ask_plaintext (self, attempt->credentials, error);
+      return;
+    }
 
   /* What the person typed is not lost because the server was: they can try again with it. */
   if (!done && (by_person || bunko_session_get_state (self->session) == BUNKO_SESSION_GREETED))
@@ -79,11 +103,14 @@ login_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   _bunko_controller_opened (self);
 }
 
-static void
-log_in_with (BunkoController *self, BunkoCredentials *credentials)
+void
+_bunko_controller_log_in_with (BunkoController *self, BunkoCredentials *credentials)
 {
-  bunko_session_login_async (self->session, credentials, self->cancellable, login_cb,
-                             g_object_ref (self));
+  Attempt *attempt = g_new0 (Attempt, 1);
+
+  attempt->controller = g_object_ref (self);
+  attempt->credentials = bunko_credentials_ref (credentials);
+  bunko_session_login_async (self->session, credentials, self->cancellable, login_cb, attempt);
 }
 
 static void
@@ -104,7 +131,7 @@ lookup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (BunkoCredentials) credentials =
           bunko_credentials_new_user (bunko_server_profile_get_user (self->profile), password);
 
-      log_in_with (self, credentials);
+      _bunko_controller_log_in_with (self, credentials);
     }
   else if (self->state == BUNKO_CONTROLLER_CONNECTING)
     {
@@ -128,7 +155,7 @@ _bunko_controller_start_login (BunkoController *self)
     {
       g_autoptr (BunkoCredentials) guest = bunko_credentials_new_guest ();
 
-      log_in_with (self, guest);
+      _bunko_controller_log_in_with (self, guest);
     }
   else if (user != NULL && bunko_server_profile_get_remember_password (profile) && !ask)
     {
@@ -141,14 +168,14 @@ _bunko_controller_start_login (BunkoController *self)
 }
 
 static void
-log_in_as_entered (BunkoController *self)
+send_entered (BunkoController *self)
 {
   const char *password = self->entered_password != NULL ? self->entered_password : "";
   g_autoptr (BunkoCredentials) credentials =
       self->entered_user != NULL ? bunko_credentials_new_user (self->entered_user, password)
                                  : bunko_credentials_new_guest ();
 
-  log_in_with (self, credentials);
+  _bunko_controller_log_in_with (self, credentials);
 }
 
 static void
@@ -162,8 +189,8 @@ connected_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (connected)
-    log_in_as_entered (self);
-  else
+    send_entered (self);
+  else if (!_bunko_controller_ask_about (self, error))
     _bunko_controller_need_login (self, error);
 }
 
@@ -175,6 +202,18 @@ is_connected (BunkoController *self)
   BunkoSessionState state = bunko_session_get_state (self->session);
 
   return state != BUNKO_SESSION_IDLE && state != BUNKO_SESSION_LOST;
+}
+
+/* Tries what the person entered, once more if need be. */
+void
+_bunko_controller_log_in_as_entered (BunkoController *self)
+{
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGGING_IN);
+  if (is_connected (self))
+    send_entered (self);
+  else
+    bunko_session_connect_async (self->session, self->cancellable, connected_again_cb,
+                                 g_object_ref (self));
 }
 
 /**
@@ -202,10 +241,5 @@ bunko_controller_login (BunkoController *self,
   self->entered_user = g_strdup (user);
   self->entered_password = g_strdup (password);
   self->entered_remember = remember && user != NULL;
-  _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGGING_IN);
-  if (is_connected (self))
-    log_in_as_entered (self);
-  else
-    bunko_session_connect_async (self->session, self->cancellable, connected_again_cb,
-                                 g_object_ref (self));
+  _bunko_controller_log_in_as_entered (self);
 }

@@ -50,6 +50,14 @@ reconnect_login_cb (BunkoController *self, const GError *error)
   _bunko_controller_need_login (self, error);
 }
 
+/* The server is there, or something that pretends to be it. */
+static void
+reconnect_trust_cb (BunkoController *self, const GError *error)
+{
+  if (self->context != NULL)
+    _bunko_controller_ask_about (self, error);
+}
+
 /* The silent login after the session ended on the server was refused, perhaps because the password
  * was changed meanwhile. */
 static void
@@ -86,6 +94,8 @@ _bunko_controller_watch_session (BunkoController *self)
   g_signal_connect_object (self->reconnector, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reconnector, "login-needed", G_CALLBACK (reconnect_login_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reconnector, "trust-needed", G_CALLBACK (reconnect_trust_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -30,7 +30,16 @@ struct _BunkoController
   char *entered_password;
   gboolean entered_remember;
 
-  gboolean leaving;  /* logging out, at the wish of the person */
+  gboolean leaving; /* logging out, at the wish of the person */
+  /* What the person has to decide about the connection */
+  BunkoControllerQuestion question;
+  GError *question_error;   /* what went wrong */
+  BunkoCredentials *unsent; /* from the keyring, that would have gone unencrypted */
+  gboolean asked_at_login;  /* with what the person entered */
+  BunkoSession *probe;      /* looks whether the server wants encryption */
+  GCancellable *probe_cancellable;
+  guint probe_timeout;
+
   char *asked_again; /* uuid of a server that was logged out of: do not log in by itself again */
 };
 
@@ -47,5 +56,18 @@ void _bunko_controller_presence_changed (BunkoController *self);
 void _bunko_controller_watch_session (BunkoController *self);
 void _bunko_controller_came_back (BunkoController *self);
 void _bunko_controller_went_away (BunkoController *self);
+
+/* bunko-controller-login.c */
+void _bunko_controller_log_in_with (BunkoController *self, BunkoCredentials *credentials);
+void _bunko_controller_log_in_as_entered (BunkoController *self);
+
+/* bunko-controller-trust.c */
+void _bunko_controller_connect (BunkoController *self);
+gboolean _bunko_controller_ask_about (BunkoController *self, const GError *error);
+void _bunko_controller_ask_plaintext (BunkoController *self,
+                                      BunkoCredentials *credentials,
+                                      const GError *error);
+void _bunko_controller_forget_question (BunkoController *self);
+void _bunko_controller_trust_pictures (BunkoController *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ G_DEFINE_ENUM_TYPE (BunkoControllerState,
                     G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_IDLE, "idle"),
                     G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_STARTING, "starting"),
                     G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_CONNECTING, "connecting"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_TRUST, "trust"),
                     G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_LOGIN, "login"),
                     G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_LOGGING_IN, "logging-in"),
                     G_DEFINE_ENUM_VALUE (BUNKO_CONTROLLER_CONNECTED, "connected"),
@@ -38,6 +39,7 @@ enum
   SIGNAL_FAILED,
   SIGNAL_LOGIN_NEEDED,
   SIGNAL_PRESENCE_CHANGED,
+  SIGNAL_QUESTION_ASKED,
   SIGNAL_SERVER_COMMAND,
   N_SIGNALS,
 };
@@ -74,6 +76,7 @@ drop_everything (BunkoController *self)
   g_clear_object (&self->sample);
   self->leaving = FALSE;
   _bunko_controller_forget_entered (self);
+  _bunko_controller_forget_question (self);
 }
 
 /* The profile stays, so that the person can try again. */
@@ -107,23 +110,6 @@ server_command_cb (BunkoController *self, BunkoServerCommand command)
 }
 
 static void
-connect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoController) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean connected = bunko_session_connect_finish (BUNKO_SESSION (source), result, &error);
-
-  /* Another server is being opened, or none any more. */
-  if ((gpointer) self->session != source)
-    return;
-
-  if (!connected)
-    _bunko_controller_fail (self, error);
-  else
-    _bunko_controller_start_login (self);
-}
-
-static void
 connect_session (BunkoController *self, const char *host, guint16 port, gboolean tls)
 {
   g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (host, port, tls);
@@ -134,7 +120,7 @@ connect_session (BunkoController *self, const char *host, guint16 port, gboolean
                            G_CONNECT_SWAPPED);
 
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_CONNECTING);
-  bunko_session_connect_async (self->session, self->cancellable, connect_cb, g_object_ref (self));
+  _bunko_controller_connect (self);
 }
 
 static void
@@ -227,6 +213,17 @@ install_signals (void)
   signals[SIGNAL_PRESENCE_CHANGED] =
       g_signal_new ("presence-changed", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BunkoController::question-asked:
+   * @self: the controller
+   *
+   * The person has to decide: see [method@Controller.get_question], and
+   * [method@Controller.answer]. The state is %BUNKO_CONTROLLER_TRUST until they did.
+   */
+  signals[SIGNAL_QUESTION_ASKED] =
+      g_signal_new ("question-asked", BUNKO_TYPE_CONTROLLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 
   /**
    * BunkoController::server-command:

@@ -38,7 +38,8 @@ G_DEFINE_ENUM_TYPE (BunkoReconnectorState,
                     G_DEFINE_ENUM_VALUE (BUNKO_RECONNECTOR_IDLE, "idle"),
                     G_DEFINE_ENUM_VALUE (BUNKO_RECONNECTOR_WAITING, "waiting"),
                     G_DEFINE_ENUM_VALUE (BUNKO_RECONNECTOR_TRYING, "trying"),
-                    G_DEFINE_ENUM_VALUE (BUNKO_RECONNECTOR_NO_NETWORK, "no-network"))
+                    G_DEFINE_ENUM_VALUE (BUNKO_RECONNECTOR_NO_NETWORK, "no-network"),
+                    G_DEFINE_ENUM_VALUE (BUNKO_RECONNECTOR_STOPPED, "stopped"))
 
 enum
 {
@@ -52,6 +53,7 @@ enum
 {
   SIGNAL_RECONNECTED,
   SIGNAL_LOGIN_NEEDED,
+  SIGNAL_TRUST_NEEDED,
   N_SIGNALS,
 };
 
@@ -129,6 +131,18 @@ wait_for_next (BunkoReconnector *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Nothing is tried again before a person has decided. */
+static void
+stop_for_trust (BunkoReconnector *self, const GError *error)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_object_freeze_notify (G_OBJECT (self));
+  set_next_attempt (self, 0);
+  set_state (self, BUNKO_RECONNECTOR_STOPPED);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[SIGNAL_TRUST_NEEDED], 0, error);
+}
+
 static void
 reconnect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -160,6 +174,10 @@ reconnect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->announced = 0;
       set_state (self, BUNKO_RECONNECTOR_IDLE);
       g_signal_emit (self, signals[SIGNAL_LOGIN_NEEDED], 0, error);
+    }
+  else if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_TRUST)
+    {
+      stop_for_trust (self, error);
     }
   else
     {
@@ -223,7 +241,10 @@ lost_cb (BunkoReconnector *self, const GError *error)
 
   self->attempts = 0;
   g_clear_error (&self->error);
-  wait_for_next (self);
+  if (bunko_error_get_kind (error) == BUNKO_ERROR_KIND_TRUST)
+    stop_for_trust (self, error);
+  else
+    wait_for_next (self);
 }
 
 static void
@@ -311,6 +332,17 @@ bunko_reconnector_class_init (BunkoReconnectorClass *klass)
    */
   signals[SIGNAL_LOGIN_NEEDED] =
       g_signal_new ("login-needed", BUNKO_TYPE_RECONNECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * BunkoReconnector::trust-needed:
+   * @self: a reconnector
+   * @error: what is wrong with the connection
+   *
+   * What answers may not be the server, or is not safe to talk to. It is not tried again unasked.
+   */
+  signals[SIGNAL_TRUST_NEEDED] =
+      g_signal_new ("trust-needed", BUNKO_TYPE_RECONNECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
@@ -437,7 +469,7 @@ bunko_reconnector_try_now (BunkoReconnector *self)
 {
   g_return_if_fail (BUNKO_IS_RECONNECTOR (self));
 
-  if (!is_waiting (self))
+  if (!is_waiting (self) && self->state != BUNKO_RECONNECTOR_STOPPED)
     return;
 
   if (bunko_reconnector_is_slow (self))

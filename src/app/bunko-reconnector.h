@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @BUNKO_RECONNECTOR_WAITING: the next attempt comes after a while
  * @BUNKO_RECONNECTOR_TRYING: an attempt is under way
  * @BUNKO_RECONNECTOR_NO_NETWORK: there is no network; the next attempt comes when there is one
+ * @BUNKO_RECONNECTOR_STOPPED: what answers is not trusted: a person has to decide first
  *
  * What a reconnector is doing.
  */
@@ -21,6 +22,7 @@ typedef enum
   BUNKO_RECONNECTOR_WAITING,
   BUNKO_RECONNECTOR_TRYING,
   BUNKO_RECONNECTOR_NO_NETWORK,
+  BUNKO_RECONNECTOR_STOPPED,
 } BunkoReconnectorState;
 
 #define BUNKO_TYPE_RECONNECTOR_STATE (bunko_reconnector_state_get_type ())

@@ -56,6 +56,7 @@ describe (BunkoServerProfile *profile, BunkoController *controller)
       return g_strdup (_ ("Not connected at the moment"));
     case BUNKO_CONTROLLER_IDLE:
       return g_strdup (g_str_equal (name, address) ? _ ("Not open") : address);
+    case BUNKO_CONTROLLER_TRUST:
     case BUNKO_CONTROLLER_LOGIN:
     case BUNKO_CONTROLLER_LOGGING_IN:
     default:

@@ -34,6 +34,9 @@ describe_presence (BunkoControllerPresence presence, const char **button)
     case BUNKO_CONTROLLER_LOGGED_OUT:
       *button = _ ("_Log In…");
       return _ ("The server wants you to log in again.");
+    case BUNKO_CONTROLLER_UNTRUSTED:
+      *button = _ ("_Details…");
+      return _ ("Stopped, because the connection is not safe.");
     case BUNKO_CONTROLLER_PRESENT:
     default:
       return NULL;
@@ -74,7 +77,7 @@ append_plan (BunkoShell *self, GString *text)
   int seconds = (int) MAX ((left + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND, 1);
 
   if (self->presence == BUNKO_CONTROLLER_LOGGED_OUT ||
-      self->presence == BUNKO_CONTROLLER_NO_NETWORK)
+      self->presence == BUNKO_CONTROLLER_UNTRUSTED || self->presence == BUNKO_CONTROLLER_NO_NETWORK)
     return;
 
   g_string_append_c (text, ' ');
@@ -121,7 +124,8 @@ static void
 start_ticking (BunkoShell *self)
 {
   g_clear_handle_id (&self->banner_tick, g_source_remove);
-  if (self->presence == BUNKO_CONTROLLER_PRESENT || self->presence == BUNKO_CONTROLLER_LOGGED_OUT)
+  if (self->presence == BUNKO_CONTROLLER_PRESENT || self->presence == BUNKO_CONTROLLER_LOGGED_OUT ||
+      self->presence == BUNKO_CONTROLLER_UNTRUSTED)
     return;
 
   if (bunko_controller_get_next_attempt (self->controller) > 0)

@@ -28,6 +28,7 @@ struct _BunkoWindow
   BunkoLoginDialog *login_dialog; /* weak */
   GArray *pending;                /* of gint64: galleries to be opened once the library is */
   GHashTable *left;               /* of GVariant: the tabs of servers that were left, by uuid */
+  AdwDialog *question_dialog;     /* weak */
   gboolean narrow;
   gboolean waits_for_tab; /* until it is known which ones were saved */
   gboolean is_other;      /* of a library that another window has opened */
@@ -65,6 +66,10 @@ void _bunko_window_install_server_actions (GtkWidgetClass *widget_class);
 void _bunko_window_add_pending (BunkoWindow *self, gint64 gallery);
 void _bunko_window_open_in_window (BunkoWindow *self, BunkoServerProfile *profile);
 void _bunko_window_update_servers (BunkoWindow *self);
+
+/* bunko-window-trust.c */
+void _bunko_window_ask (BunkoWindow *self);
+void _bunko_window_stop_asking (BunkoWindow *self);
 
 /* bunko-window-quick-open.c */
 void _bunko_window_quick_open (BunkoWindow *self);

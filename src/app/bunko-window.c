@@ -100,6 +100,8 @@ is_first (BunkoWindow *self)
 static void
 state_cb (BunkoWindow *self)
 {
+  if (bunko_controller_get_state (self->controller) != BUNKO_CONTROLLER_TRUST)
+    _bunko_window_stop_asking (self);
   switch (bunko_controller_get_state (self->controller))
     {
     case BUNKO_CONTROLLER_STARTING:
@@ -128,6 +130,7 @@ state_cb (BunkoWindow *self)
       bunko_start_page_show_servers (self->start_page);
       break;
     case BUNKO_CONTROLLER_LOGIN:
+    case BUNKO_CONTROLLER_TRUST:
     case BUNKO_CONTROLLER_AWAY:
     default:
       break;
@@ -149,6 +152,13 @@ failed_cb (BunkoWindow *self, const GError *error)
   bunko_start_page_show_failure (self->start_page,
                                  bunko_controller_is_sample (self->controller) ? NULL : profile,
                                  title, body);
+}
+
+static void
+question_cb (BunkoWindow *self)
+{
+  if (is_first (self))
+    _bunko_window_ask (self);
 }
 
 static void
@@ -205,12 +215,14 @@ login_needed_cb (BunkoWindow *self, const GError *error)
 
 /* What belongs to a window alone: who waits for an answer in it gets it in another one. */
 static void
-hand_over_login (BunkoWindow *self)
+hand_over_questions (BunkoWindow *self)
 {
   BunkoWindow *other = bunko_workspace_get_first (self->workspace);
 
   if (self->login_dialog != NULL && other != NULL)
     present_login_dialog (other);
+  if (self->question_dialog != NULL && other != NULL)
+    _bunko_window_ask (other);
 }
 
 static void
@@ -226,7 +238,7 @@ leave_workspace (BunkoWindow *self)
 {
   disconnect (self);
   bunko_workspace_remove_window (self->workspace, self);
-  hand_over_login (self);
+  hand_over_questions (self);
   g_clear_object (&self->workspace);
 }
 
@@ -245,6 +257,7 @@ bunko_window_dispose (GObject *object)
   if (self->workspace != NULL)
     leave_workspace (self);
   g_clear_weak_pointer (&self->login_dialog);
+  g_clear_weak_pointer (&self->question_dialog);
   self->shell = NULL;
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_WINDOW);
@@ -322,6 +335,8 @@ join_workspace (BunkoWindow *self, BunkoWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->controller, "login-needed", G_CALLBACK (login_needed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controller, "question-asked", G_CALLBACK (question_cb), self,
+                           G_CONNECT_SWAPPED);
   show_state (self);
 }
 
@@ -364,8 +379,9 @@ _bunko_window_set_workspace (BunkoWindow *self, BunkoWorkspace *workspace)
   keep_tabs (self);
   g_object_freeze_notify (G_OBJECT (left));
   bunko_workspace_park_window (left, self);
-  hand_over_login (self);
+  hand_over_questions (self);
   close_login_dialog (self);
+  _bunko_window_stop_asking (self);
   _bunko_window_hide_library (self);
   bunko_start_page_show_servers (self->start_page);
   g_array_set_size (self->pending, 0);

@@ -90,6 +90,7 @@ state_cb (BunkoWorkspace *self)
     case BUNKO_CONTROLLER_IDLE:
       bunko_workspace_stop (self);
       break;
+    case BUNKO_CONTROLLER_TRUST:
     case BUNKO_CONTROLLER_LOGIN:
     case BUNKO_CONTROLLER_LOGGING_IN:
     case BUNKO_CONTROLLER_CONNECTED:

@@ -11,6 +11,7 @@
 
 #include "bunko-ctl-commands.h"
 #include "bunko-ctl-options.h"
+#include "protocol/bunko-peer-certificate.h"
 
 #define DEFAULT_SERVER      "hpx://localhost"
 #define DEFAULT_TIMEOUT     60
@@ -135,6 +136,21 @@ make_endpoint (const char *server, gboolean tls, char **user, GError **error)
                              tls || bunko_endpoint_get_tls (parsed));
 }
 
+/* Nobody asks for a certificate who does not want encryption. */
+static gboolean
+take_fingerprint (BunkoCtlOptions *self, const char *text, GError **error)
+{
+  if (text == NULL)
+    return TRUE;
+
+  self->fingerprint = bunko_fingerprint_parse (text);
+  if (self->fingerprint != NULL)
+    return TRUE;
+  usage_error (error, _ ("A fingerprint is a SHA-256 hash: 64 hexadecimal digits, with or without "
+                         "colons"));
+  return FALSE;
+}
+
 static gboolean
 take_command (BunkoCtlOptions *self, GStrv argv, GError **error)
 {
@@ -188,12 +204,17 @@ bunko_ctl_options_parse (GStrv argv, GError **error)
   g_autofree char *server = NULL;
   g_autofree char *password_file = NULL;
   g_autofree char *user = NULL;
-  gboolean tls = FALSE, guest = FALSE;
+  g_autofree char *fingerprint = NULL;
+  gboolean tls = FALSE, guest = FALSE, plaintext_password = FALSE;
   int timeout = DEFAULT_TIMEOUT;
   const GOptionEntry entries[] = {
     { "server", 's', 0, G_OPTION_ARG_STRING, &server,
       N_ ("The server, hpx://localhost if not given"), "hpx://[USER@]HOST[:PORT]" },
     { "tls", 0, 0, G_OPTION_ARG_NONE, &tls, N_ ("Connect with TLS"), NULL },
+    { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &fingerprint,
+      N_ ("Connect with TLS, and trust the certificate with this fingerprint"), "SHA256" },
+    { "plaintext-password", 0, 0, G_OPTION_ARG_NONE, &plaintext_password,
+      N_ ("Send the password over foreign networks without TLS"), NULL },
     { "password-file", 'p', 0, G_OPTION_ARG_FILENAME, &password_file,
       N_ ("Take the password from a file, - for standard input"), N_ ("FILE") },
     { "guest", 'g', 0, G_OPTION_ARG_NONE, &guest, N_ ("Log in as guest"), NULL },
@@ -209,11 +230,12 @@ bunko_ctl_options_parse (GStrv argv, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   if (!g_option_context_parse (context, &argc, &argv, error) || !check_timeout (timeout, error) ||
-      !take_command (self, argv, error))
+      !take_fingerprint (self, fingerprint, error) || !take_command (self, argv, error))
     return NULL;
 
   self->timeout = (guint) timeout;
-  self->endpoint = make_endpoint (server, tls, &user, error);
+  self->plaintext_password = plaintext_password;
+  self->endpoint = make_endpoint (server, tls || fingerprint != NULL, &user, error);
   if (self->endpoint == NULL)
     return NULL;
 
@@ -236,6 +258,7 @@ bunko_ctl_options_free (BunkoCtlOptions *self)
 {
   g_clear_pointer (&self->endpoint, bunko_endpoint_unref);
   g_clear_pointer (&self->credentials, bunko_credentials_unref);
+  g_free (self->fingerprint);
   g_strfreev (self->args);
   g_free (self);
 }

@@ -14,6 +14,8 @@ typedef struct _BunkoCtlCommand BunkoCtlCommand;
  * @endpoint: where the server listens
  * @credentials: who logs in
  * @asked_to_log_in: whether the command line says who logs in, else it is a guest by default
+ * @fingerprint: (nullable): the certificate to trust, %NULL for those that are vouched for
+ * @plaintext_password: whether a password may go over foreign networks without encryption
  * @timeout: how long an answer may take, in seconds
  * @command: what to do
  * @args: the words behind the command's name
@@ -25,6 +27,8 @@ typedef struct
   BunkoEndpoint *endpoint;
   BunkoCredentials *credentials;
   gboolean asked_to_log_in;
+  char *fingerprint;
+  gboolean plaintext_password;
   guint timeout;
   const BunkoCtlCommand *command;
   GStrv args;

@@ -46,6 +46,9 @@ get_protocol_error_status (int code)
     case BUNKO_PROTOCOL_ERROR_SILENT:
     case BUNKO_PROTOCOL_ERROR_TIMED_OUT:
     case BUNKO_PROTOCOL_ERROR_CLOSED:
+    case BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN:
+    case BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED:
+    case BUNKO_PROTOCOL_ERROR_PLAINTEXT:
       return BUNKO_CTL_EXIT_CONNECTION;
     case BUNKO_PROTOCOL_ERROR_BAD_URI:
       return BUNKO_CTL_EXIT_USAGE;
@@ -234,9 +237,14 @@ logged_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (bunko_session_login_finish (self->session, result, &error))
-    start_command (self);
-  else
-    bunko_ctl_finish_with_error (self, error);
+    {
+      start_command (self);
+      return;
+    }
+  bunko_ctl_finish_with_error (self, error);
+  if (g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_PLAINTEXT))
+    g_printerr (_ ("The server is not in the local network: use --tls, or send the password\n"
+                   "readable for everybody on the way with --plaintext-password\n"));
 }
 
 static gboolean
@@ -248,6 +256,44 @@ needs_login (BunkoCtl *self)
          (login == BUNKO_CTL_LOGIN_IF_ASKED && self->options->asked_to_log_in);
 }
 
+static char *
+format_date (GDateTime *date)
+{
+  return date != NULL ? g_date_time_format (date, "%F") : g_strdup (_ ("unknown"));
+}
+
+/* What a person needs to decide whether to trust the server. */
+static void
+print_certificate (BunkoCtl *self)
+{
+  BunkoPeerCertificate *certificate = bunko_session_get_peer_certificate (self->session);
+
+  g_autofree char *from = format_date (bunko_peer_certificate_get_valid_from (certificate));
+  g_autofree char *until = format_date (bunko_peer_certificate_get_valid_until (certificate));
+
+  g_printerr (_ ("Its certificate:\n  fingerprint  %s\n  made for     %s\n  made by      %s\n"
+                 "  valid        from %s until %s\n"),
+              bunko_peer_certificate_get_fingerprint (certificate),
+              bunko_peer_certificate_get_subject (certificate),
+              bunko_peer_certificate_get_issuer (certificate), from, until);
+  if (bunko_session_get_pin (self->session) != NULL)
+    g_printerr (
+        _ ("Nothing was sent. Ask whoever runs the server before you trust another one.\n"));
+  else
+    g_printerr (_ ("If this is the fingerprint of your server, trust it with\n"
+                   "  --fingerprint %s\n"),
+                bunko_peer_certificate_get_fingerprint (certificate));
+}
+
+static void
+finish_unconnected (BunkoCtl *self, const GError *error)
+{
+  bunko_ctl_finish_with_error (self, error);
+  if (g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN) ||
+      g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED))
+    print_certificate (self);
+}
+
 static void
 connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -256,7 +302,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!bunko_session_connect_finish (self->session, result, &error))
     {
-      bunko_ctl_finish_with_error (self, error);
+      finish_unconnected (self, error);
       return;
     }
 
@@ -285,6 +331,8 @@ bunko_ctl_run (BunkoCtlOptions *options)
   BunkoCtl self = { .options = options };
 
   self.session = bunko_session_new (options->endpoint);
+  bunko_session_set_pin (self.session, options->fingerprint);
+  bunko_session_set_plaintext_allowed (self.session, options->plaintext_password);
   self.loop = g_main_loop_new (NULL, FALSE);
   self.cancellable = g_cancellable_new ();
 

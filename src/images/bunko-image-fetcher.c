@@ -137,6 +137,21 @@ bunko_image_fetcher_set_web_endpoint (BunkoImageFetcher *self,
   bunko_image_http_set_endpoint (self->http, host, port, tls);
 }
 
+/**
+ * bunko_image_fetcher_set_web_pin:
+ * @self: a fetcher
+ * @fingerprint: (nullable): the SHA-256 fingerprint of the server's certificate
+ *
+ * Sets which certificate of the web port is trusted though nobody vouches for it.
+ */
+void
+bunko_image_fetcher_set_web_pin (BunkoImageFetcher *self, const char *fingerprint)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_FETCHER (self));
+
+  bunko_image_http_set_pin (self->http, fingerprint);
+}
+
 /* Takes the fetch out of everything, so that a new one for the same key can start. The reference
  * that the table had is the caller's. */
 static Fetch *

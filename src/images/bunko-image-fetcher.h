@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoImageFetcher, bunko_image_fetcher, BUNKO, IMAGE_FETCHER, GObject)
 
 BunkoImageFetcher *bunko_image_fetcher_new (BunkoImageSource *source) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_image_fetcher_set_web_pin (BunkoImageFetcher *self, const char *fingerprint);
 void bunko_image_fetcher_set_web_endpoint (BunkoImageFetcher *self,
                                            const char *host,
                                            guint16 port,

@@ -7,6 +7,7 @@
 #include "bunko-image-decoder.h"
 #include "bunko-image-error.h"
 #include "bunko-image-http.h"
+#include "protocol/bunko-peer-certificate.h"
 
 /* As many as a browser opens to one host. */
 #define MAX_CONNECTIONS 6
@@ -14,8 +15,11 @@
 /* Seconds without a byte. The first answer may take a while: the server scales on demand. */
 #define TIMEOUT_S 30
 
+/* A server that sends us about for longer than this has lost its way. */
+#define MAX_REDIRECTS 5
+
 /* Fetches images from the web port of a server, for the servers that answer get_image with a path
- * ("HPX wire notes", get_image): plain GET requests without a login. */
+ * ("HPX wire notes", get_image): plain GET requests without a login, to that host alone. */
 struct _BunkoImageHttp
 {
   GObject parent_instance;
@@ -23,6 +27,7 @@ struct _BunkoImageHttp
   char *host;
   guint16 port;
   gboolean tls;
+  char *pin;            /* the certificate that is trusted, besides those that are vouched for */
   SoupSession *session; /* NULL until it is needed: most servers never do */
 };
 
@@ -33,6 +38,7 @@ typedef struct
   gulong cancelled_id;
   GCancellable *caller;
   guint64 received;
+  guint n_redirects;
   gboolean too_large;
 } Download;
 
@@ -45,6 +51,7 @@ bunko_image_http_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_free (self->host);
+  g_free (self->pin);
 
   G_OBJECT_CLASS (bunko_image_http_parent_class)->finalize (object);
 }
@@ -103,14 +110,59 @@ bunko_image_http_set_endpoint (BunkoImageHttp *self, const char *host, guint16 p
   self->tls = tls;
 }
 
+/**
+ * bunko_image_http_set_pin:
+ * @self: a fetcher
+ * @fingerprint: (nullable): the SHA-256 fingerprint of a certificate, as bunko_fingerprint_of()
+ *   writes it; %NULL for none
+ *
+ * Sets which certificate is trusted though nobody vouches for it: that of the server itself, which
+ * its web server shares.
+ */
+void
+bunko_image_http_set_pin (BunkoImageHttp *self, const char *fingerprint)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_HTTP (self));
+
+  /* A connection that was made under another pin is not used any more. */
+  if (g_set_str (&self->pin, fingerprint) && self->session != NULL)
+    soup_session_abort (self->session);
+}
+
+/* Nothing of a login belongs here, whatever the other side asks for. */
 static SoupSession *
 ensure_session (BunkoImageHttp *self)
 {
-  if (self->session == NULL)
-    self->session = soup_session_new_with_options (
-        "timeout", TIMEOUT_S, "max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS,
-        "user-agent", "Bunko/" APP_VERSION, NULL);
+  if (self->session != NULL)
+    return self->session;
+
+  self->session = soup_session_new_with_options ("timeout", TIMEOUT_S, "max-conns", MAX_CONNECTIONS,
+                                                 "max-conns-per-host", MAX_CONNECTIONS,
+                                                 "user-agent", "Bunko/" APP_VERSION, NULL);
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   return self->session;
+}
+
+static gboolean
+accept_certificate_cb (SoupMessage *message,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags errors,
+                       BunkoImageHttp *self)
+{
+  return bunko_fingerprint_accepts (self->pin, certificate, errors);
+}
+
+static SoupMessage *
+make_message_for_uri (BunkoImageHttp *self, GUri *uri)
+{
+  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+
+  if (message == NULL)
+    return NULL;
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect_object (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self,
+                           G_CONNECT_DEFAULT);
+  return message;
 }
 
 /* A path of our server, never another host: what is sent here must not make us ask elsewhere. */
@@ -126,7 +178,7 @@ make_message (BunkoImageHttp *self, const char *path)
   escaped = g_uri_escape_string (path, "/%" G_URI_RESERVED_CHARS_ALLOWED_IN_PATH_ELEMENT, FALSE);
   uri = g_uri_build (G_URI_FLAGS_ENCODED_PATH, self->tls ? "https" : "http", NULL, self->host,
                      self->port, escaped, NULL, NULL);
-  return soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+  return make_message_for_uri (self, uri);
 }
 
 static void
@@ -164,12 +216,21 @@ caller_cancelled_cb (GCancellable *caller, GCancellable *cancellable)
   g_cancellable_cancel (cancellable);
 }
 
+static void
+set_message (Download *download, SoupMessage *message)
+{
+  if (download->message != NULL)
+    g_signal_handlers_disconnect_by_data (download->message, download);
+  g_set_object (&download->message, message);
+  g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), download);
+  g_signal_connect (message, "got-body-data", G_CALLBACK (got_body_data_cb), download);
+}
+
 static Download *
 download_new (SoupMessage *message, GCancellable *caller)
 {
   Download *download = g_new0 (Download, 1);
 
-  download->message = g_object_ref (message);
   download->cancellable = g_cancellable_new ();
   if (caller != NULL)
     {
@@ -177,8 +238,7 @@ download_new (SoupMessage *message, GCancellable *caller)
       download->cancelled_id = g_cancellable_connect (caller, G_CALLBACK (caller_cancelled_cb),
                                                       download->cancellable, NULL);
     }
-  g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), download);
-  g_signal_connect (message, "got-body-data", G_CALLBACK (got_body_data_cb), download);
+  set_message (download, message);
   return download;
 }
 
@@ -205,17 +265,75 @@ return_download (GTask *task, Download *download, GBytes *bytes, GError *error)
     g_task_return_pointer (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
 }
 
+static gboolean
+is_redirection (guint status)
+{
+  return status == SOUP_STATUS_MOVED_PERMANENTLY || status == SOUP_STATUS_FOUND ||
+         status == SOUP_STATUS_SEE_OTHER || status == SOUP_STATUS_TEMPORARY_REDIRECT ||
+         status == SOUP_STATUS_PERMANENT_REDIRECT;
+}
+
+/* Only to the same host, and never from an encrypted connection to one that is not. */
+static gboolean
+may_follow (GUri *from, GUri *to)
+{
+  const char *scheme = g_uri_get_scheme (to);
+  const char *host = g_uri_get_host (to);
+
+  return host != NULL && g_ascii_strcasecmp (host, g_uri_get_host (from)) == 0 &&
+         g_uri_get_userinfo (to) == NULL &&
+         (g_str_equal (scheme, "https") ||
+          (g_str_equal (scheme, "http") && g_str_equal (g_uri_get_scheme (from), "http")));
+}
+
+/* NULL for what is no redirection, or one that must not be followed. */
+static SoupMessage *
+make_redirected (BunkoImageHttp *self, Download *download)
+{
+  const char *location = soup_message_headers_get_one (
+      soup_message_get_response_headers (download->message), "Location");
+  GUri *from = soup_message_get_uri (download->message);
+  g_autoptr (GUri) to = NULL;
+
+  if (!is_redirection (soup_message_get_status (download->message)) || location == NULL ||
+      download->n_redirects == MAX_REDIRECTS)
+    return NULL;
+  to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
+  return to != NULL && may_follow (from, to) ? make_message_for_uri (self, to) : NULL;
+}
+
+static void send_download (GTask *task);
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SoupMessage) redirected = NULL;
   Download *download = g_task_get_task_data (task);
   GError *error = NULL;
 
   bytes = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  redirected = bytes != NULL ? make_redirected (g_task_get_source_object (task), download) : NULL;
+  if (redirected != NULL)
+    {
+      download->n_redirects++;
+      set_message (download, redirected);
+      send_download (g_steal_pointer (&task));
+      return;
+    }
   g_signal_handlers_disconnect_by_data (download->message, download);
   return_download (task, download, bytes, error);
+}
+
+static void
+send_download (GTask *task)
+{
+  BunkoImageHttp *self = g_task_get_source_object (task);
+  Download *download = g_task_get_task_data (task);
+
+  soup_session_send_and_read_async (ensure_session (self), download->message, G_PRIORITY_DEFAULT,
+                                    download->cancellable, sent_cb, task);
 }
 
 /**
@@ -255,8 +373,7 @@ bunko_image_http_fetch_async (BunkoImageHttp *self,
 
   download = download_new (message, cancellable);
   g_task_set_task_data (task, download, (GDestroyNotify) download_free);
-  soup_session_send_and_read_async (ensure_session (self), message, G_PRIORITY_DEFAULT,
-                                    download->cancellable, sent_cb, g_steal_pointer (&task));
+  send_download (g_steal_pointer (&task));
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BunkoImageHttp, bunko_image_http, BUNKO, IMAGE_HTTP, GObje
 BunkoImageHttp *bunko_image_http_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void
 bunko_image_http_set_endpoint (BunkoImageHttp *self, const char *host, guint16 port, gboolean tls);
+void bunko_image_http_set_pin (BunkoImageHttp *self, const char *fingerprint);
 void bunko_image_http_fetch_async (BunkoImageHttp *self,
                                    const char *path,
                                    GCancellable *cancellable,

@@ -3,7 +3,7 @@
 
 #include "bunko-image-loader-private.h"
 
-/* What the loader keeps, in memory and on the disk. */
+/* What the loader keeps, in memory and on the disk, and where it may ask. */
 
 /**
  * bunko_image_loader_get_texture_limit:
@@ -136,4 +136,41 @@ bunko_image_loader_clear_cache_finish (BunkoImageLoader *self, GAsyncResult *res
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * bunko_image_loader_set_web_endpoint:
+ * @self: a loader
+ * @host: (nullable): host of the server's web port; %NULL if there is none
+ * @port: the port; 0 for the default one, 7008
+ * @tls: whether it speaks HTTPS
+ *
+ * Tells where images are when the server answers with a path instead of bytes, as 0.3.0 always
+ * does.
+ */
+void
+bunko_image_loader_set_web_endpoint (BunkoImageLoader *self,
+                                     const char *host,
+                                     guint16 port,
+                                     gboolean tls)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+
+  bunko_image_fetcher_set_web_endpoint (self->fetcher, host, port, tls);
+}
+
+/**
+ * bunko_image_loader_set_web_pin:
+ * @self: a loader
+ * @fingerprint: (nullable): the SHA-256 fingerprint of the certificate that a person trusts for the
+ * server, as bunko_fingerprint_of() writes it; %NULL for none
+ *
+ * Sets which certificate of the web port is trusted though nobody vouches for it.
+ */
+void
+bunko_image_loader_set_web_pin (BunkoImageLoader *self, const char *fingerprint)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
+
+  bunko_image_fetcher_set_web_pin (self->fetcher, fingerprint);
 }

@@ -182,27 +182,6 @@ bunko_image_loader_new (BunkoImageSource *source, const char *server_key, const 
   return self;
 }
 
-/**
- * bunko_image_loader_set_web_endpoint:
- * @self: a loader
- * @host: (nullable): host of the server's web port; %NULL if there is none
- * @port: the port; 0 for the default one, 7008
- * @tls: whether it speaks HTTPS
- *
- * Tells where images are when the server answers with a path instead of bytes, as 0.3.0 always
- * does.
- */
-void
-bunko_image_loader_set_web_endpoint (BunkoImageLoader *self,
-                                     const char *host,
-                                     guint16 port,
-                                     gboolean tls)
-{
-  g_return_if_fail (BUNKO_IS_IMAGE_LOADER (self));
-
-  bunko_image_fetcher_set_web_endpoint (self->fetcher, host, port, tls);
-}
-
 static void
 end_job (Request *request)
 {

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (BunkoImageLoader, bunko_image_loader, BUNKO, IMAGE_LOADER,
 BunkoImageLoader *bunko_image_loader_new (BunkoImageSource *source,
                                           const char *server_key,
                                           const char *cache_dir) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_image_loader_set_web_pin (BunkoImageLoader *self, const char *fingerprint);
 void bunko_image_loader_set_web_endpoint (BunkoImageLoader *self,
                                           const char *host,
                                           guint16 port,

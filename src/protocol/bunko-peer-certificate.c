@@ -67,6 +67,37 @@ bunko_fingerprint_of (GTlsCertificate *certificate)
 }
 
 /**
+ * bunko_fingerprint_accepts:
+ * @fingerprint: (nullable): the fingerprint that a person trusts, as of bunko_fingerprint_of()
+ * @certificate: a certificate
+ * @errors: what is wrong with it
+ *
+ * Decides whether a certificate that could not be verified is good enough. A fingerprint stands for
+ * exactly one certificate and so says more than the name, the issuer and the dates in it, which is
+ * why these may be wrong then, and why it does not matter how it is signed. Nothing else may be
+ * wrong: a certificate that was called back is refused.
+ *
+ * Returns: whether it is the one that is trusted, and may be used
+ */
+gboolean
+bunko_fingerprint_accepts (const char *fingerprint,
+                           GTlsCertificate *certificate,
+                           GTlsCertificateFlags errors)
+{
+  const GTlsCertificateFlags excused =
+      G_TLS_CERTIFICATE_UNKNOWN_CA | G_TLS_CERTIFICATE_BAD_IDENTITY |
+      G_TLS_CERTIFICATE_NOT_ACTIVATED | G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_INSECURE;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (G_IS_TLS_CERTIFICATE (certificate), FALSE);
+
+  if (fingerprint == NULL || (errors & ~excused) != 0)
+    return FALSE;
+  shown = bunko_fingerprint_of (certificate);
+  return g_str_equal (shown, fingerprint);
+}
+
+/**
  * bunko_fingerprint_parse:
  * @text: a SHA-256 fingerprint as a person or a program writes it: hexadecimal digits in upper or
  *   lower case, with or without colons or spaces, perhaps after `SHA256:` or `sha256 Fingerprint=`

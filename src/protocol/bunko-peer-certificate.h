@@ -26,6 +26,9 @@ gboolean bunko_peer_certificate_is_verified (BunkoPeerCertificate *self);
 gboolean bunko_peer_certificate_is_weak (BunkoPeerCertificate *self);
 
 char *bunko_fingerprint_of (GTlsCertificate *certificate) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bunko_fingerprint_accepts (const char *fingerprint,
+                                    GTlsCertificate *certificate,
+                                    GTlsCertificateFlags errors);
 char *bunko_fingerprint_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BunkoPeerCertificate, bunko_peer_certificate_unref)

@@ -139,8 +139,8 @@ _bunko_session_authenticate_async (BunkoSession *self,
   g_task_set_source_tag (task, _bunko_session_authenticate_async);
   g_task_set_task_data (task, login, (GDestroyNotify) wipe_login);
   _bunko_session_set_held (self, TRUE);
-  bunko_lane_send_async (self->lanes[BUNKO_SESSION_LANE_INTERACTIVE], login, BUNKO_LANE_LOGIN, LOGIN_TIMEOUT_MS,
-                         cancellable, authenticated_cb, task);
+  bunko_lane_send_async (self->lanes[BUNKO_SESSION_LANE_INTERACTIVE], login, BUNKO_LANE_LOGIN,
+                         LOGIN_TIMEOUT_MS, cancellable, authenticated_cb, task);
 }
 
 /**
@@ -272,6 +272,8 @@ relogged_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   _bunko_session_authenticate_finish (self, result, &error);
   if (error != NULL && is_refusal (error) && self->state == BUNKO_SESSION_AUTHENTICATED)
     _bunko_session_forget_login (self, error);
+  else if (g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_PLAINTEXT))
+    _bunko_session_lose (self, error);
   _bunko_session_resume_waiting (self, error);
 }
 
@@ -319,7 +321,7 @@ reconnect_connected_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
 /**
  * bunko_session_reconnect_async:
- * @self: a session that was lost
+ * @self: a session that was lost, or that got as far as the greeting when it was taken up again
  * @cancellable: (nullable): to give up
  * @callback: called when the session stands again, or cannot be taken up
  * @user_data: data for @callback
@@ -338,7 +340,10 @@ bunko_session_reconnect_async (BunkoSession *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, bunko_session_reconnect_async);
-  bunko_session_connect_async (self, cancellable, reconnect_connected_cb, task);
+  if (self->state == BUNKO_SESSION_GREETED && self->credentials != NULL)
+    bunko_session_login_async (self, self->credentials, cancellable, reconnect_logged_in_cb, task);
+  else
+    bunko_session_connect_async (self, cancellable, reconnect_connected_cb, task);
 }
 
 /**

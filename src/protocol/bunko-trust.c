@@ -14,9 +14,7 @@
  *
  * A certificate that an authority vouches for is good. Servers make their own, though, for
  * "localhost" and nobody else (HPX wire notes, "TLS"): such a one is good if its fingerprint is the
- * pin, which a person has looked at. The pin stands for exactly one certificate and so says more
- * than the name, the issuer and the dates in it, which is why these may be wrong then. Nothing else
- * may: a certificate that was called back is refused with a pin, too.
+ * pin, which a person has looked at.
  */
 struct _BunkoTrust
 {
@@ -27,11 +25,6 @@ struct _BunkoTrust
   char *tls_version;
   char *cipher;
 };
-
-/* What a pin makes up for. */
-#define EXCUSABLE                                                                                  \
-  (G_TLS_CERTIFICATE_UNKNOWN_CA | G_TLS_CERTIFICATE_BAD_IDENTITY |                                 \
-   G_TLS_CERTIFICATE_NOT_ACTIVATED | G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_INSECURE)
 
 enum
 {
@@ -147,7 +140,7 @@ bunko_trust_check (BunkoTrust *self, GTlsCertificate *certificate, GTlsCertifica
   if (!g_str_equal (self->pin, bunko_peer_certificate_get_fingerprint (self->peer)))
     return g_error_new_literal (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CERTIFICATE_CHANGED,
                                 _ ("The server’s certificate is not the one that is trusted"));
-  if ((errors & ~EXCUSABLE) != 0)
+  if (!bunko_fingerprint_accepts (self->pin, certificate, errors))
     return g_error_new_literal (G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE,
                                 _ ("The server’s certificate is not valid"));
   return NULL;

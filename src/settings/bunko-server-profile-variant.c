@@ -3,7 +3,29 @@
 
 #include "bunko-server-profile.h"
 
-/* How a profile is kept in the settings. */
+/* How a profile is made, and kept in the settings. */
+
+/**
+ * bunko_server_profile_new:
+ * @name: what the person calls the server; may be empty
+ * @host: host name or address, IPv6 without brackets
+ * @port: TCP port, 1 to 65535
+ * @tls: whether to speak TLS
+ *
+ * Makes a profile with a new uuid, never used, for a guest.
+ *
+ * Returns: (transfer full): the profile
+ */
+BunkoServerProfile *
+bunko_server_profile_new (const char *name, const char *host, guint16 port, gboolean tls)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (host != NULL, NULL);
+  g_return_val_if_fail (port > 0, NULL);
+
+  return g_object_new (BUNKO_TYPE_SERVER_PROFILE, "name", name, "host", host, "port", (guint) port,
+                       "tls", tls, NULL);
+}
 
 /**
  * bunko_server_profile_new_from_variant:
@@ -24,6 +46,7 @@ bunko_server_profile_new_from_variant (GVariant *variant)
   guint16 port = BUNKO_SERVER_PROFILE_DEFAULT_PORT;
   gboolean tls = FALSE;
   gboolean remember = FALSE;
+  gboolean plaintext = FALSE;
   gint64 last_used = 0;
 
   g_return_val_if_fail (variant != NULL, NULL);
@@ -38,13 +61,15 @@ bunko_server_profile_new_from_variant (GVariant *variant)
   g_variant_lookup (variant, "port", "q", &port);
   g_variant_lookup (variant, "tls", "b", &tls);
   g_variant_lookup (variant, "remember-password", "b", &remember);
+  g_variant_lookup (variant, "plaintext-allowed", "b", &plaintext);
   g_variant_lookup (variant, "last-used", "x", &last_used);
   if (port == 0)
     return NULL;
 
   return g_object_new (BUNKO_TYPE_SERVER_PROFILE, "uuid", uuid, "name", name, "host", host, "user",
                        *user != '\0' ? user : NULL, "port", (guint) port, "tls", tls,
-                       "remember-password", remember, "last-used", MAX (last_used, 0), NULL);
+                       "remember-password", remember, "last-used", MAX (last_used, 0),
+                       "plaintext-allowed", plaintext, NULL);
 }
 
 /**
@@ -73,6 +98,8 @@ bunko_server_profile_to_variant (BunkoServerProfile *self)
   g_variant_dict_insert (&dict, "user", "s", user != NULL ? user : "");
   g_variant_dict_insert (&dict, "remember-password", "b",
                          bunko_server_profile_get_remember_password (self));
+  g_variant_dict_insert (&dict, "plaintext-allowed", "b",
+                         bunko_server_profile_get_plaintext_allowed (self));
   g_variant_dict_insert (&dict, "last-used", "x", bunko_server_profile_get_last_used (self));
 
   return g_variant_ref_sink (g_variant_dict_end (&dict));

@@ -22,6 +22,7 @@ struct _BunkoServerProfile
   guint16 port;
   guint tls : 1;
   guint remember_password : 1;
+  guint plaintext_allowed : 1;
 };
 
 G_DEFINE_FINAL_TYPE (BunkoServerProfile, bunko_server_profile, G_TYPE_OBJECT)
@@ -37,6 +38,7 @@ enum
   PROP_USER,
   PROP_LAST_USED,
   PROP_REMEMBER_PASSWORD,
+  PROP_PLAINTEXT_ALLOWED,
   N_PROPS,
 };
 
@@ -97,6 +99,9 @@ bunko_server_profile_get_property (GObject *object, guint prop_id, GValue *value
     case PROP_REMEMBER_PASSWORD:
       g_value_set_boolean (value, self->remember_password);
       break;
+    case PROP_PLAINTEXT_ALLOWED:
+      g_value_set_boolean (value, self->plaintext_allowed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -136,6 +141,9 @@ bunko_server_profile_set_property (GObject *object,
     case PROP_REMEMBER_PASSWORD:
       bunko_server_profile_set_remember_password (self, g_value_get_boolean (value));
       break;
+    case PROP_PLAINTEXT_ALLOWED:
+      bunko_server_profile_set_plaintext_allowed (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -165,6 +173,8 @@ bunko_server_profile_class_init (BunkoServerProfileClass *klass)
       g_param_spec_int64 ("last-used", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_REMEMBER_PASSWORD] =
       g_param_spec_boolean ("remember-password", NULL, NULL, FALSE, flags);
+  properties[PROP_PLAINTEXT_ALLOWED] =
+      g_param_spec_boolean ("plaintext-allowed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -174,28 +184,6 @@ bunko_server_profile_init (BunkoServerProfile *self)
   self->name = g_strdup ("");
   self->host = g_strdup ("");
   self->port = BUNKO_SERVER_PROFILE_DEFAULT_PORT;
-}
-
-/**
- * bunko_server_profile_new:
- * @name: what the person calls the server; may be empty
- * @host: host name or address, IPv6 without brackets
- * @port: TCP port, 1 to 65535
- * @tls: whether to speak TLS
- *
- * Makes a profile with a new uuid, never used, for a guest.
- *
- * Returns: (transfer full): the profile
- */
-BunkoServerProfile *
-bunko_server_profile_new (const char *name, const char *host, guint16 port, gboolean tls)
-{
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (host != NULL, NULL);
-  g_return_val_if_fail (port > 0, NULL);
-
-  return g_object_new (BUNKO_TYPE_SERVER_PROFILE, "name", name, "host", host, "port", (guint) port,
-                       "tls", tls, NULL);
 }
 
 /**
@@ -354,8 +342,11 @@ bunko_server_profile_set_host (BunkoServerProfile *self, const char *host)
 {
   g_return_if_fail (BUNKO_IS_SERVER_PROFILE (self));
 
-  if (g_set_str (&self->host, host != NULL ? host : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOST]);
+  if (!g_set_str (&self->host, host != NULL ? host : ""))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOST]);
+  bunko_server_profile_set_plaintext_allowed (self, FALSE);
 }
 
 /**
@@ -455,43 +446,37 @@ bunko_server_profile_set_remember_password (BunkoServerProfile *self, gboolean r
 }
 
 /**
- * bunko_server_profile_dup_address:
+ * bunko_server_profile_get_plaintext_allowed:
  * @self: a profile
  *
- * Writes the address as a person types it: the host, and the port where it is not the usual one
- * (7007). An IPv6 address stands in brackets.
- *
- * Returns: (transfer full): the address
+ * Returns: whether the person took the risk that the password is sent to this server over foreign
+ * networks without encryption
  */
-char *
-bunko_server_profile_dup_address (BunkoServerProfile *self)
+gboolean
+bunko_server_profile_get_plaintext_allowed (BunkoServerProfile *self)
 {
-  gboolean ipv6;
+  g_return_val_if_fail (BUNKO_IS_SERVER_PROFILE (self), FALSE);
 
-  g_return_val_if_fail (BUNKO_IS_SERVER_PROFILE (self), NULL);
-
-  ipv6 = strchr (self->host, ':') != NULL;
-  if (self->port == BUNKO_SERVER_PROFILE_DEFAULT_PORT)
-    return g_strdup_printf (ipv6 ? "[%s]" : "%s", self->host);
-
-  return g_strdup_printf (ipv6 ? "[%s]:%u" : "%s:%u", self->host, (guint) self->port);
+  return self->plaintext_allowed;
 }
 
 /**
- * bunko_server_profile_dup_display_name:
+ * bunko_server_profile_set_plaintext_allowed:
  * @self: a profile
+ * @allowed: whether the person took the risk
  *
- * Gets the name to show: the given one, or the address where there is none.
- *
- * Returns: (transfer full): the text
+ * Changes whether the password may be sent over foreign networks without encryption. It holds for
+ * this host alone, and ends when another one is set.
  */
-char *
-bunko_server_profile_dup_display_name (BunkoServerProfile *self)
+void
+bunko_server_profile_set_plaintext_allowed (BunkoServerProfile *self, gboolean allowed)
 {
-  g_return_val_if_fail (BUNKO_IS_SERVER_PROFILE (self), NULL);
+  g_return_if_fail (BUNKO_IS_SERVER_PROFILE (self));
 
-  if (*self->name != '\0')
-    return g_strdup (self->name);
+  allowed = !!allowed;
+  if (self->plaintext_allowed == allowed)
+    return;
 
-  return bunko_server_profile_dup_address (self);
+  self->plaintext_allowed = allowed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAINTEXT_ALLOWED]);
 }

@@ -32,6 +32,8 @@ void bunko_server_profile_set_tls (BunkoServerProfile *self, gboolean tls);
 void bunko_server_profile_set_user (BunkoServerProfile *self, const char *user);
 void bunko_server_profile_set_last_used (BunkoServerProfile *self, gint64 last_used);
 void bunko_server_profile_set_remember_password (BunkoServerProfile *self, gboolean remember);
+gboolean bunko_server_profile_get_plaintext_allowed (BunkoServerProfile *self);
+void bunko_server_profile_set_plaintext_allowed (BunkoServerProfile *self, gboolean allowed);
 char *bunko_server_profile_dup_address (BunkoServerProfile *self) G_GNUC_WARN_UNUSED_RESULT;
 char *bunko_server_profile_dup_display_name (BunkoServerProfile *self) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *bunko_server_profile_to_variant (BunkoServerProfile *self) G_GNUC_WARN_UNUSED_RESULT;

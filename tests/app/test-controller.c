@@ -124,6 +124,8 @@ test_refused (Case *self, gconstpointer data)
 static void
 test_not_hpx (Case *self, gconstpointer data)
 {
+  /* Once without, once with encryption. */
+  add_script (self, SCRIPT ("=SSH-2.0-OpenSSH_9.9\r\n", "."));
   add_script (self, SCRIPT ("=SSH-2.0-OpenSSH_9.9\r\n", "."));
   bunko_controller_open (self->controller, self->profile);
   RUN_UNTIL (self->failure != NULL);
