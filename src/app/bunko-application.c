@@ -313,6 +313,7 @@ bunko_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
 }
 
+/* One that is gone is left out. */
 static void
 open_by_uuid (BunkoApplication *self, const char *uuid)
 {
@@ -324,30 +325,35 @@ open_by_uuid (BunkoApplication *self, const char *uuid)
     bunko_window_open_sample (ensure_free_window (self));
 }
 
-/* What the person wants to begin with. A server that is gone is left out. */
-static void
-open_first (BunkoApplication *self)
+/* What the person wants to begin with, as uuids. */
+static GStrv
+dup_first (void)
 {
   GSettings *settings = bunko_settings_get_default ();
   g_autofree char *mode = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_AT_START);
-  g_autofree char *last = g_settings_get_string (settings, BUNKO_SETTINGS_KEY_LAST_PROFILE);
-  g_auto (GStrv) open = g_settings_get_strv (settings, BUNKO_SETTINGS_KEY_OPEN_SERVERS);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (g_str_equal (mode, "open"))
+    return g_settings_get_strv (settings, BUNKO_SETTINGS_KEY_OPEN_SERVERS);
 
   if (g_str_equal (mode, "last"))
-    open_by_uuid (self, last);
-  for (guint i = 0; g_str_equal (mode, "open") && open[i] != NULL; i++)
-    open_by_uuid (self, open[i]);
+    g_strv_builder_take (builder,
+                         g_settings_get_string (settings, BUNKO_SETTINGS_KEY_LAST_PROFILE));
+
+  return g_strv_builder_end (builder);
 }
 
+/* What is open is noted as soon as there is a window: the last time is asked for before. */
 static void
 bunko_application_activate (GApplication *application)
 {
   BunkoApplication *self = BUNKO_APPLICATION (application);
   gboolean is_first = find_window (self, NULL) == NULL && self->early == NULL;
+  g_auto (GStrv) first = is_first ? dup_first () : NULL;
 
   gtk_window_present (GTK_WINDOW (ensure_window (self)));
-  if (is_first)
-    open_first (self);
+  for (guint i = 0; first != NULL && first[i] != NULL; i++)
+    open_by_uuid (self, first[i]);
 }
 
 static void

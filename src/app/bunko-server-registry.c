@@ -21,6 +21,7 @@ struct _BunkoServerRegistry
   BunkoServerList *servers;
   GSettings *settings;
   GPtrArray *workspaces; /* the one that was parked last comes last */
+  GHashTable *failed;    /* controllers that found no way to their server; only compared */
   gboolean stopped;
 };
 
@@ -60,17 +61,26 @@ has_windows (BunkoServerRegistry *self)
   return FALSE;
 }
 
+/* Also what could not be reached: that is not the person's wish. */
+static gboolean
+is_wanted (BunkoServerRegistry *self, BunkoWorkspace *workspace)
+{
+  BunkoController *controller = bunko_workspace_get_controller (workspace);
+
+  return bunko_workspace_get_n_windows (workspace) > 0 &&
+         (bunko_controller_get_state (controller) != BUNKO_CONTROLLER_IDLE ||
+          g_hash_table_contains (self->failed, controller));
+}
+
 static GStrv
-list_open (BunkoServerRegistry *self, gboolean with_parked)
+list_wanted (BunkoServerRegistry *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < self->workspaces->len; i++)
     {
-      BunkoWorkspace *workspace = self->workspaces->pdata[i];
-
-      if (is_open (workspace) && (with_parked || !bunko_workspace_get_parked (workspace)))
-        g_strv_builder_add (builder, get_uuid (workspace));
+      if (is_wanted (self, self->workspaces->pdata[i]))
+        g_strv_builder_add (builder, get_uuid (self->workspaces->pdata[i]));
     }
 
   return g_strv_builder_end (builder);
@@ -86,7 +96,7 @@ remember_open (BunkoServerRegistry *self)
   if (self->stopped || !has_windows (self))
     return;
 
-  open = list_open (self, FALSE);
+  open = list_wanted (self);
   before = g_settings_get_strv (self->settings, BUNKO_SETTINGS_KEY_OPEN_SERVERS);
   if (!g_strv_equal ((const char *const *) open, (const char *const *) before))
     g_settings_set_strv (self->settings, BUNKO_SETTINGS_KEY_OPEN_SERVERS,
@@ -108,6 +118,7 @@ drop (BunkoServerRegistry *self, BunkoWorkspace *workspace)
 
   g_signal_handlers_disconnect_by_data (workspace, self);
   g_signal_handlers_disconnect_by_data (controller, self);
+  g_hash_table_remove (self->failed, controller);
   g_ptr_array_remove (self->workspaces, workspace);
   bunko_controller_close (controller);
 }
@@ -154,6 +165,7 @@ state_cb (BunkoServerRegistry *self, GParamSpec *pspec, BunkoController *control
 {
   BunkoControllerState state = bunko_controller_get_state (controller);
 
+  g_hash_table_remove (self->failed, controller);
   for (guint i = 0; i < self->workspaces->len; i++)
     {
       BunkoWorkspace *workspace = self->workspaces->pdata[i];
@@ -167,6 +179,13 @@ state_cb (BunkoServerRegistry *self, GParamSpec *pspec, BunkoController *control
         }
     }
   changed (self);
+}
+
+static void
+failed_cb (BunkoServerRegistry *self, const GError *error, BunkoController *controller)
+{
+  g_hash_table_add (self->failed, controller);
+  remember_open (self);
 }
 
 static void
@@ -186,6 +205,7 @@ bunko_server_registry_finalize (GObject *object)
   BunkoServerRegistry *self = BUNKO_SERVER_REGISTRY (object);
 
   g_clear_pointer (&self->workspaces, g_ptr_array_unref);
+  g_clear_pointer (&self->failed, g_hash_table_unref);
   g_clear_object (&self->servers);
   g_clear_object (&self->settings);
 
@@ -214,6 +234,7 @@ static void
 bunko_server_registry_init (BunkoServerRegistry *self)
 {
   self->workspaces = g_ptr_array_new_with_free_func (g_object_unref);
+  self->failed = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -292,6 +313,7 @@ bunko_server_registry_create_workspace (BunkoServerRegistry *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   return workspace;
 }
@@ -335,9 +357,17 @@ bunko_server_registry_get_workspace (BunkoServerRegistry *self, guint index)
 GStrv
 bunko_server_registry_dup_open (BunkoServerRegistry *self)
 {
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
   g_return_val_if_fail (BUNKO_IS_SERVER_REGISTRY (self), NULL);
 
-  return list_open (self, TRUE);
+  for (guint i = 0; i < self->workspaces->len; i++)
+    {
+      if (is_open (self->workspaces->pdata[i]))
+        g_strv_builder_add (builder, get_uuid (self->workspaces->pdata[i]));
+    }
+
+  return g_strv_builder_end (builder);
 }
 
 /**

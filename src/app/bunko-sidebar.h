@@ -24,7 +24,7 @@ void bunko_sidebar_set_registry (BunkoSidebar *self,
 void bunko_sidebar_show_server_menu (BunkoSidebar *self);
 void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *user);
 
-/* Places by their names: for views, those of the settings key last-view. */
+/* Places by their names. */
 BunkoLocation *bunko_sidebar_create_location (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bunko_sidebar_get_view (const char *name, BunkoViewType *view);
 const char *bunko_sidebar_get_nth_name (guint index);

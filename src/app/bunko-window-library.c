@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "bunko-window-private.h"
-#include "settings/bunko-settings.h"
 
 /* The part of the window that shows an open library. */
 
@@ -33,8 +32,6 @@ _bunko_window_show_view (BunkoWindow *self, const char *name)
     return;
 
   bunko_shell_show_root (self->shell, location);
-  if (bunko_sidebar_get_view (name, NULL))
-    g_settings_set_string (self->settings, BUNKO_SETTINGS_KEY_LAST_VIEW, name);
 }
 
 static BunkoShell *
@@ -74,14 +71,6 @@ create_shell (BunkoWindow *self)
   g_signal_connect_object (self->shell, "changed", G_CALLBACK (bunko_workspace_changed),
                            self->workspace, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->shell), LIBRARY_NAME);
-}
-
-static void
-show_last_view (BunkoWindow *self)
-{
-  g_autofree char *view = g_settings_get_string (self->settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
-
-  _bunko_window_show_view (self, view);
 }
 
 static void
@@ -139,7 +128,7 @@ restore_windows (BunkoWindow *self)
     restore_size (self, own);
   restored = own != NULL && bunko_shell_restore (self->shell, own);
   if (!restored)
-    show_last_view (self);
+    _bunko_window_show_view (self, "library");
 
   for (gsize i = 1; windows != NULL && i < g_variant_n_children (windows); i++)
     {
@@ -198,7 +187,7 @@ _bunko_window_fill_joined (BunkoWindow *self)
 
   restored = restore_left (self);
   if (!restored)
-    show_last_view (self);
+    _bunko_window_show_view (self, "library");
   open_pending (self, restored);
 }
 

@@ -22,7 +22,6 @@ struct _BunkoWindow
   BunkoServerRegistry *registry;
   BunkoWorkspace *workspace;
   BunkoController *controller; /* of the workspace */
-  GSettings *settings;
   BunkoContext *context;          /* of the library that is shown; NULL: none is */
   BunkoShell *shell;              /* borrowed from the stack; shows it */
   BunkoLoginDialog *login_dialog; /* weak */

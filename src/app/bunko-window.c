@@ -262,7 +262,6 @@ bunko_window_dispose (GObject *object)
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_WINDOW);
   g_clear_object (&self->controller);
-  g_clear_object (&self->settings);
   g_clear_object (&self->registry);
   g_clear_pointer (&self->pending, g_array_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
@@ -344,7 +343,6 @@ void
 _bunko_window_set_up (BunkoWindow *self, BunkoServerRegistry *registry, BunkoWorkspace *workspace)
 {
   self->registry = g_object_ref (registry);
-  self->settings = g_object_ref (bunko_server_registry_get_settings (registry));
   bunko_start_page_set_servers (self->start_page, bunko_server_registry_get_servers (registry));
   g_signal_connect_object (registry, "changed", G_CALLBACK (_bunko_window_update_servers), self,
                            G_CONNECT_SWAPPED);
@@ -394,11 +392,12 @@ _bunko_window_set_workspace (BunkoWindow *self, BunkoWorkspace *workspace)
 static void
 bind_size (BunkoWindow *self)
 {
+  GSettings *settings = bunko_server_registry_get_settings (self->registry);
   const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
-  g_settings_bind (self->settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, self, "default-width", flags);
-  g_settings_bind (self->settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, self, "default-height", flags);
-  g_settings_bind (self->settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized", flags);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_WIDTH, self, "default-width", flags);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_HEIGHT, self, "default-height", flags);
+  g_settings_bind (settings, BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED, self, "maximized", flags);
 }
 
 /**

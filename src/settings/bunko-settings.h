@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_LAST_PROFILE      "last-profile"
 #define BUNKO_SETTINGS_KEY_OPEN_SERVERS      "open-servers"
 #define BUNKO_SETTINGS_KEY_AT_START          "at-start"
-#define BUNKO_SETTINGS_KEY_LAST_VIEW         "last-view"
 #define BUNKO_SETTINGS_KEY_LISTS             "lists"
 #define BUNKO_SETTINGS_KEY_COVER_SIZE        "cover-size"
 #define BUNKO_SETTINGS_KEY_CACHE_LIMIT       "cache-limit"

@@ -611,6 +611,26 @@ test_remembered (Fixture *self, gconstpointer width)
   assert_remembered (alpha, NULL);
 }
 
+/* A server that cannot be reached today is wanted all the same, until the person goes elsewhere. */
+static void
+test_remembered_away (Fixture *self, gconstpointer width)
+{
+  const char *alpha = bunko_server_profile_get_uuid (self->alpha.profile);
+  BunkoController *controller = get_controller (WINDOW (self));
+
+  stop_process (&self->alpha);
+  bunko_window_open_server (BUNKO_WINDOW (WINDOW (self)), self->alpha.profile, 0);
+  assert_remembered (alpha, NULL);
+  RUN_UNTIL (bunko_controller_get_state (controller) == BUNKO_CONTROLLER_IDLE);
+  bunko_ui_test_settle ();
+  assert_remembered (alpha, NULL);
+
+  go_to (WINDOW (self), &self->beta);
+  assert_remembered (bunko_server_profile_get_uuid (self->beta.profile), NULL);
+  g_assert_true (gtk_widget_activate_action (WINDOW (self), "win.close-library", NULL));
+  assert_remembered (NULL, NULL);
+}
+
 /* Windows have sizes of their own, and a server comes back in the size that its window had. */
 static void
 test_sizes (Fixture *self, gconstpointer width)
@@ -656,6 +676,7 @@ main (int argc, char *argv[])
   ADD ("/servers/all-servers", test_all_servers);
   ADD ("/servers/foreign-tab", test_foreign_tab);
   ADD ("/servers/remembered", test_remembered);
+  ADD ("/servers/remembered-away", test_remembered_away);
   ADD ("/servers/sizes", test_sizes);
 
   return g_test_run ();

@@ -72,7 +72,6 @@ window_fixture_set_up (WindowFixture *self, gconstpointer width)
 
   forget_saved ();
   g_settings_reset (settings, BUNKO_SETTINGS_KEY_SERVERS);
-  g_settings_reset (settings, BUNKO_SETTINGS_KEY_LAST_VIEW);
   window_fixture_start (self, width);
 }
 
