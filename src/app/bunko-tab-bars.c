@@ -20,16 +20,24 @@
 GtkWidget *
 bunko_tab_find_header_bar (GtkWidget *widget)
 {
+  GQueue widgets = G_QUEUE_INIT;
   GtkWidget *found = NULL;
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
-  if (ADW_IS_HEADER_BAR (widget))
-    return widget;
+  /* Parts of a page may have bars of their own, deeper inside. */
+  g_queue_push_tail (&widgets, widget);
+  while (found == NULL && !g_queue_is_empty (&widgets))
+    {
+      GtkWidget *next = g_queue_pop_head (&widgets);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = bunko_tab_find_header_bar (child);
+      if (ADW_IS_HEADER_BAR (next))
+        found = next;
+      for (GtkWidget *child = gtk_widget_get_first_child (next); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (&widgets, child);
+    }
+  g_queue_clear (&widgets);
 
   return found;
 }
