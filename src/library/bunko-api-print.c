@@ -10,6 +10,8 @@
  * hundred megabytes makes no text of that size on the way. May be called on any thread, as long as
  * nobody changes the tree. */
 
+#define MAX_ON_A_LINE 8
+
 typedef struct
 {
   GString *string;
@@ -123,10 +125,48 @@ put_object (Printer *printer, JsonObject *object)
   put (printer, "}", 1);
 }
 
+/* A few numbers, such as a version, take one line. */
+static gboolean
+is_short (JsonArray *array)
+{
+  guint n = json_array_get_length (array);
+
+  for (guint i = 0; i < n && n <= MAX_ON_A_LINE; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_STRING)
+        return FALSE;
+    }
+  return n <= MAX_ON_A_LINE;
+}
+
+static void
+put_on_a_line (Printer *printer, JsonArray *array)
+{
+  put (printer, "[", 1);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (i > 0)
+        {
+          put (printer, ",", 1);
+          put_space (printer, " ", 0);
+        }
+      put_node (printer, json_array_get_element (array, i));
+    }
+  put (printer, "]", 1);
+}
+
 static void
 put_array (Printer *printer, JsonArray *array)
 {
   guint n = json_array_get_length (array);
+
+  if (is_short (array))
+    {
+      put_on_a_line (printer, array);
+      return;
+    }
 
   put (printer, "[", 1);
   printer->depth++;
