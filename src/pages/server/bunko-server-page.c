@@ -5,6 +5,7 @@
 
 #include "activity/bunko-server-activity.h"
 #include "library/bunko-notices.h"
+#include "console/bunko-server-console.h"
 #include "overview/bunko-server-overview.h"
 #include "widgets/bunko-location-page.h"
 
@@ -38,6 +39,7 @@ static const struct
 } sections[] = {
   { "overview", N_ ("Overview"), "bunko-server-symbolic", bunko_server_overview_new },
   { "activity", N_ ("Activity"), "bunko-activity-symbolic", bunko_server_activity_new },
+  { "console", N_ ("Console"), "bunko-console-symbolic", bunko_server_console_new },
 };
 
 enum
