@@ -311,3 +311,20 @@ _bunko_call_batch_is_missing (BunkoCallBatch *self, guint index)
 
   return strstr (text, "function not found") != NULL;
 }
+
+/**
+ * _bunko_call_batch_is_refused: (skip)
+ * @self: a batch with a reply
+ * @index: an index that bunko_call_batch_add() returned
+ *
+ * Returns: whether the user may not call the function at @index
+ */
+gboolean
+_bunko_call_batch_is_refused (BunkoCallBatch *self, guint index)
+{
+  g_return_val_if_fail (BUNKO_IS_CALL_BATCH (self) && index < self->calls->len, FALSE);
+
+  Call *call = g_ptr_array_index (self->calls, index);
+
+  return g_error_matches (call->error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_NO_PERMISSION);
+}

@@ -71,6 +71,7 @@ read_burst (BunkoConnection *self)
 
       n = read_some (self, &error);
       self->n_read += MAX (n, 0);
+      self->bytes_in += (guint64) MAX (n, 0);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
         return G_SOURCE_CONTINUE;
       if (n < 0)

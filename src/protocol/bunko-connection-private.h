@@ -32,6 +32,8 @@ struct _BunkoConnection
   const char *lane;
   guint number;
 
+  guint64 bytes_in;
+  guint64 bytes_out;
   GMainContext *context;
   BunkoConnectionState state;
 

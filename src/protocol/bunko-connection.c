@@ -366,6 +366,7 @@ bunko_connection_exchange_async (BunkoConnection *self,
     return;
   self->exchange = bunko_exchange_new (task, frame);
   self->hastened = FALSE;
+  self->bytes_out += g_bytes_get_size (frame);
   bunko_exchange_start (self->exchange, timeout > 0 ? timeout : self->limits.reply);
   _bunko_connection_report_sent (self, message, g_bytes_get_size (payload));
   set_clock (self);
@@ -425,6 +426,39 @@ bunko_connection_is_free (BunkoConnection *self)
 
   return self->state == BUNKO_CONNECTION_OPEN && self->exchange == NULL && !self->ending &&
          !self->ended;
+}
+
+/**
+ * bunko_connection_is_busy: (skip)
+ * @self: a connection
+ *
+ * Returns: whether a reply is waited for, by somebody or not any more
+ */
+gboolean
+bunko_connection_is_busy (BunkoConnection *self)
+{
+  g_return_val_if_fail (BUNKO_IS_CONNECTION (self), FALSE);
+
+  return self->exchange != NULL;
+}
+
+/**
+ * bunko_connection_get_bytes: (skip)
+ * @self: a connection
+ * @in: (out) (optional): how much was received over it
+ * @out: (out) (optional): how much was sent
+ *
+ * Tells how much went over the connection, without what TLS adds.
+ */
+void
+bunko_connection_get_bytes (BunkoConnection *self, guint64 *in, guint64 *out)
+{
+  g_return_if_fail (BUNKO_IS_CONNECTION (self));
+
+  if (in != NULL)
+    *in = self->bytes_in;
+  if (out != NULL)
+    *out = self->bytes_out;
 }
 
 /**

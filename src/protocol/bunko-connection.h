@@ -58,6 +58,8 @@ JsonNode *bunko_connection_exchange_finish (BunkoConnection *self,
 void bunko_connection_hasten (BunkoConnection *self, guint timeout);
 gboolean bunko_connection_is_opening (BunkoConnection *self);
 gboolean bunko_connection_is_free (BunkoConnection *self);
+gboolean bunko_connection_is_busy (BunkoConnection *self);
+void bunko_connection_get_bytes (BunkoConnection *self, guint64 *in, guint64 *out);
 void bunko_connection_close (BunkoConnection *self, const GError *error);
 
 G_END_DECLS

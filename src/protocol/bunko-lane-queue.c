@@ -49,8 +49,14 @@ _bunko_lane_count_sendable (BunkoLane *self)
   return n;
 }
 
-static guint
-count_queued (BunkoLane *self)
+/**
+ * _bunko_lane_count_queued: (skip)
+ * @self: a lane
+ *
+ * Returns: how many messages wait for a connection
+ */
+guint
+_bunko_lane_count_queued (BunkoLane *self)
 {
   guint n = 0;
 
@@ -171,7 +177,7 @@ bunko_lane_send_async (BunkoLane *self,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (rank != BUNKO_LANE_LOGIN && count_queued (self) >= self->max_queue)
+  if (rank != BUNKO_LANE_LOGIN && _bunko_lane_count_queued (self) >= self->max_queue)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
                                _ ("Too many requests are waiting for the server"));

@@ -47,7 +47,10 @@ failed_cb (BunkoConnection *connection, const GError *error, BunkoLane *self)
 
   g_signal_handlers_disconnect_by_data (connection, self);
   if (g_ptr_array_remove (self->connections, connection))
-    g_signal_emit (self, signals[DROPPED], 0, error);
+    {
+      _bunko_lane_note_gone (self, connection);
+      g_signal_emit (self, signals[DROPPED], 0, error);
+    }
   _bunko_lane_pump (self);
 }
 
@@ -74,6 +77,7 @@ give_up_connection (BunkoLane *self, BunkoConnection *connection, const GError *
   g_signal_handlers_disconnect_by_data (connection, self);
   if (!g_ptr_array_remove (self->connections, connection))
     return;
+  _bunko_lane_note_gone (self, connection);
   self->reachable = MAX (self->connections->len, 1);
   self->retry_at = g_get_monotonic_time () + RETRY_INTERVAL;
   if (self->connections->len > 0)
@@ -133,6 +137,8 @@ replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   JsonNode *reply = bunko_connection_exchange_finish (BUNKO_CONNECTION (source), result, &error);
 
+  _bunko_lane_note_reply (g_task_get_source_object (task), BUNKO_CONNECTION (source),
+                          g_task_get_task_data (task), error);
   if (reply != NULL)
     self->last_heard = g_get_real_time ();
   if (reply != NULL)
@@ -156,6 +162,7 @@ dispatch (BunkoLane *self, BunkoConnection *connection, GTask *task)
     message->session_id = g_strdup (self->session_id);
   message->sent = TRUE;
   root = bunko_envelope_write (message->session_id, message->data);
+  _bunko_lane_note_sent (connection, message);
   bunko_connection_exchange_async (connection, root, message->timeout,
                                    g_task_get_cancellable (task), replied_cb, task);
   bunko_secret_wipe (json_object_get_string_member (json_node_get_object (root), "session"));
@@ -459,6 +466,7 @@ bunko_lane_close (BunkoLane *self, const GError *error)
       g_autoptr (BunkoConnection) connection = g_ptr_array_steal_index (self->connections, 0);
 
       g_signal_handlers_disconnect_by_data (connection, self);
+      _bunko_lane_note_gone (self, connection);
       bunko_connection_close (connection, error);
     }
   self->retry_at = 0;

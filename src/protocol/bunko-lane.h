@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bunko-connection.h"
+#include "bunko-lane-stats.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,8 @@ guint bunko_lane_get_max_connections (BunkoLane *self);
 guint bunko_lane_get_n_connections (BunkoLane *self);
 void bunko_lane_probe (BunkoLane *self, JsonNode *data, guint timeout, gboolean hasten);
 gint64 bunko_lane_get_last_heard (BunkoLane *self);
+void bunko_lane_get_stats (BunkoLane *self, BunkoLaneStats *stats);
+guint bunko_lane_get_round_trips (BunkoLane *self, BunkoRoundTrip *trips);
 void bunko_lane_flush (BunkoLane *self, const GError *error);
 void bunko_lane_close (BunkoLane *self, const GError *error);
 

@@ -69,6 +69,8 @@ note_missing (BunkoSession *self, BunkoCallBatch *batch)
   for (guint i = 0; i < bunko_call_batch_get_n_calls (batch); i++)
     if (_bunko_call_batch_is_missing (batch, i))
       g_hash_table_add (self->missing, g_strdup (bunko_call_batch_get_fname (batch, i)));
+    else if (_bunko_call_batch_is_refused (batch, i))
+      g_hash_table_add (self->refused, g_strdup (bunko_call_batch_get_fname (batch, i)));
 }
 
 static void

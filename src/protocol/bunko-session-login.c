@@ -26,6 +26,11 @@
 void
 _bunko_session_set_id (BunkoSession *self, const char *session_id)
 {
+  if (session_id != NULL && g_strcmp0 (session_id, self->session_id) != 0)
+    {
+      self->since = g_get_real_time () / G_USEC_PER_SEC;
+      g_hash_table_remove_all (self->refused);
+    }
   bunko_secret_set (&self->session_id, session_id);
   for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
     bunko_lane_set_session_id (self->lanes[i], session_id);

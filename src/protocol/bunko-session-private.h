@@ -43,10 +43,14 @@ struct _BunkoSession
   /* Names of functions that this server does not have. */
   GHashTable *missing;
 
+  /* Names of functions that this user may not call. */
+  GHashTable *refused;
+
   /* The login. Calls that found their session gone wait in `waiting` for the one silent login that
    * is done for all of them.
    */
   char *session_id;
+  gint64 since; /* when it came, UNIX time in seconds */
   BunkoCredentials *credentials;
   gboolean logging_in;
   GPtrArray *waiting; /* of GTask */

@@ -186,6 +186,7 @@ bunko_session_finalize (GObject *object)
   g_ptr_array_unref (self->broken);
   g_hash_table_unref (self->missing);
   bunko_wire_tap_unref (self->tap);
+  g_hash_table_unref (self->refused);
   g_clear_pointer (&self->credentials, bunko_credentials_unref);
   bunko_endpoint_unref (self->endpoint);
   g_free (self->server_name);
@@ -284,6 +285,7 @@ static void
 bunko_session_init (BunkoSession *self)
 {
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->broken = g_ptr_array_new_with_free_func (_bunko_session_broken_free);
   self->commands = _bunko_command_tracker_new (self);

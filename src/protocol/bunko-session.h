@@ -8,6 +8,7 @@
 #include "bunko-command-tracker.h"
 #include "bunko-credentials.h"
 #include "bunko-endpoint.h"
+#include "bunko-lane-stats.h"
 #include "bunko-peer-certificate.h"
 #include "bunko-priority.h"
 
@@ -143,6 +144,11 @@ const char *bunko_session_get_cipher (BunkoSession *self);
 void bunko_session_set_plaintext_allowed (BunkoSession *self, gboolean allowed);
 
 gboolean bunko_session_has_function (BunkoSession *self, const char *fname);
+gboolean bunko_session_is_refused (BunkoSession *self, const char *fname);
+guint bunko_session_get_n_lanes (BunkoSession *self);
+void bunko_session_get_lane_stats (BunkoSession *self, guint lane, BunkoLaneStats *stats);
+gint64 bunko_session_get_latency (BunkoSession *self);
+gint64 bunko_session_get_since (BunkoSession *self);
 BunkoEndpoint *bunko_session_get_endpoint (BunkoSession *self);
 BunkoSessionState bunko_session_get_state (BunkoSession *self);
 const char *bunko_session_get_server_name (BunkoSession *self);
