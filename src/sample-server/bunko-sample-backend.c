@@ -48,6 +48,7 @@ bunko_sample_backend_free (BunkoSampleBackend *self)
   g_hash_table_unref (self->users);
   bunko_sample_sessions_free (self->sessions);
   bunko_sample_settings_free (self->settings);
+  g_free (self->newer_version);
   g_free (self);
 }
 

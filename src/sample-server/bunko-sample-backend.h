@@ -31,6 +31,12 @@ typedef struct
   gboolean legacy;
   /* Where the thumbs are served, 0 for nowhere. */
   int web_port;
+  /* Guests may not do what concerns the server itself. */
+  gboolean restrict_guests;
+  /* What check_update finds; NULL for nothing. Not changed after the start. */
+  char *newer_version;
+  /* Seconds until the server carries out the last command that ends it; atomic. */
+  int delay;
 } BunkoSampleBackend;
 
 BunkoSampleBackend *bunko_sample_backend_new (guint64 seed,

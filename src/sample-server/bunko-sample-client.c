@@ -348,7 +348,8 @@ bunko_sample_client_handle (BunkoSampleClient *self,
     reply = answer (self, request, command, &error);
   if (error != NULL)
     reply = write_error (self, request, error);
-  else if (*command != 0)
+  /* Later on there is time for an answer. */
+  else if (*command != 0 && g_atomic_int_get (&self->backend->delay) == 0)
     g_clear_pointer (&reply, g_bytes_unref);
 
   return reply;

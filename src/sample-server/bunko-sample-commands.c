@@ -29,7 +29,19 @@ typedef struct
   GError *error;
   gint64 timestamp;
   gint64 started; /* monotonic, 0 before */
+  double done;
+  double max; /* 0: how far it is, is not told */
+  char *text;
 } Command;
+
+/* What a thread works on. */
+typedef struct
+{
+  BunkoSampleCommands *commands;
+  Command *command;
+} Current;
+
+static GPrivate current = G_PRIVATE_INIT (g_free);
 
 struct _BunkoSampleCommands
 {
@@ -63,6 +75,7 @@ command_unref (Command *command)
   g_clear_error (&command->error);
   g_object_unref (command->cancellable);
   g_free (command->value);
+  g_free (command->text);
   g_free (command->title);
   g_free (command);
 }
@@ -164,8 +177,13 @@ run (gpointer data, gpointer user_data)
 
   if (begin (self, command))
     {
-      char *value = command->work (command->data, command->cancellable, &error);
+      Current *now = g_new0 (Current, 1);
+      char *value;
 
+      *now = (Current) { .commands = self, .command = command };
+      g_private_replace (&current, now);
+      value = command->work (command->data, command->cancellable, &error);
+      g_private_replace (&current, NULL);
       take_time (self, command);
       end (self, command, value, error);
     }
@@ -400,6 +418,29 @@ bunko_sample_commands_dup_value (BunkoSampleCommands *self, gint64 id, GError **
   return value;
 }
 
+/**
+ * bunko_sample_commands_report:
+ * @done: how much is done
+ * @max: of how much, more than 0
+ * @text: what is being done
+ *
+ * For the work of a command: tells how far it is.
+ */
+void
+bunko_sample_commands_report (double done, double max, const char *text)
+{
+  Current *now = g_private_get (&current);
+
+  if (now == NULL)
+    return;
+
+  g_mutex_lock (&now->commands->mutex);
+  now->command->done = done;
+  now->command->max = max;
+  g_set_str (&now->command->text, text);
+  g_mutex_unlock (&now->commands->mutex);
+}
+
 /* From 0 to 2. One that fails or is stopped stays where it was. */
 static double
 get_done (BunkoSampleCommands *self, const Command *command)
@@ -408,6 +449,8 @@ get_done (BunkoSampleCommands *self, const Command *command)
 
   if (command->state == BUNKO_SAMPLE_STATE_FINISHED || (is_over (command) && time == 0))
     return 2;
+  if (command->max > 0)
+    return command->done / command->max * 2;
   if (command->started == 0)
     return 0;
   if (time == 0)
@@ -419,15 +462,16 @@ static void
 write_progress (BunkoSampleCommands *self, Command *command, BunkoSampleWriter *out)
 {
   double done = get_done (self, command);
+  double max = command->max > 0 ? command->max : 2;
 
   bunko_sample_writer_begin_object (out);
   bunko_sample_writer_member_string (out, "title", command->title);
   bunko_sample_writer_member_string (out, "subtitle", "");
   bunko_sample_writer_member_int (out, "subtype", BUNKO_SAMPLE_KIND_UNKNOWN);
-  bunko_sample_writer_member_string (out, "text", "");
-  bunko_sample_writer_member_double (out, "value", done);
+  bunko_sample_writer_member_string (out, "text", command->text != NULL ? command->text : "");
+  bunko_sample_writer_member_double (out, "value", done / 2 * max);
   bunko_sample_writer_member_double (out, "percent", done * 50);
-  bunko_sample_writer_member_double (out, "max", 2);
+  bunko_sample_writer_member_double (out, "max", max);
   bunko_sample_writer_member_int (out, "type", command->kind);
   bunko_sample_writer_member_int (out, "state", command->state);
   bunko_sample_writer_member_int (out, "timestamp", command->timestamp);

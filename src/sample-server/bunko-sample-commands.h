@@ -54,6 +54,7 @@ char *bunko_sample_commands_dup_value (BunkoSampleCommands *self,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 bunko_sample_commands_write_progress (BunkoSampleCommands *self, gint64 id, BunkoSampleWriter *out);
+void bunko_sample_commands_report (double done, double max, const char *text);
 void bunko_sample_commands_write_all_progress (BunkoSampleCommands *self, BunkoSampleWriter *out);
 const char *bunko_sample_commands_state_name (BunkoSampleState state);
 

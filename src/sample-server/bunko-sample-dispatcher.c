@@ -241,7 +241,9 @@ run_one (BunkoSampleCall *call,
   g_autofree char *data = NULL;
 
   call->out = bunko_sample_writer_new ();
-  if (run_locked (call, function, &local_error))
+  if (bunko_sample_functions_check_rights (call->backend, call->session, function->name,
+                                           &local_error) &&
+      run_locked (call, function, &local_error))
     data = bunko_sample_writer_free_to_text (g_steal_pointer (&call->out));
   g_clear_pointer (&call->out, bunko_sample_writer_free);
 

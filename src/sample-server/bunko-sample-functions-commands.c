@@ -149,41 +149,6 @@ start_command (BunkoSampleCall *call, GError **error)
   return for_each (call, write_started, error);
 }
 
-/* There is no newer version. */
-static char *
-work_nothing (gpointer data, GCancellable *cancellable, GError **error)
-{
-  return NULL;
-}
-
-static char *
-work_fail (gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_set_error_literal (error, BUNKO_SAMPLE_ERROR, BUNKO_SAMPLE_ERROR_CORE, "Nothing to update");
-  return NULL;
-}
-
-static gboolean
-check_update (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_session_pin (call->session);
-  bunko_sample_writer_int (call->out, bunko_sample_commands_start (
-                                          call->backend->commands, BUNKO_SAMPLE_KIND_CHECK_UPDATE,
-                                          "CheckUpdate", work_nothing, NULL, NULL));
-  return TRUE;
-}
-
-static gboolean
-update_application (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_session_pin (call->session);
-  bunko_sample_writer_int (
-      call->out,
-      bunko_sample_commands_start (call->backend->commands, BUNKO_SAMPLE_KIND_UPDATE_APPLICATION,
-                                   "UpdateApplication", work_fail, NULL, NULL));
-  return TRUE;
-}
-
 const BunkoSampleFunction bunko_sample_functions_commands[] = {
   { "get_command_state", get_command_state, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS,
     "command_ids!" },
@@ -193,8 +158,5 @@ const BunkoSampleFunction bunko_sample_functions_commands[] = {
     "command_ids" },
   { "stop_command", stop_command, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "command_ids!" },
   { "start_command", start_command, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "command_ids!" },
-  { "check_update", check_update, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "push" },
-  { "update_application", update_application, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS,
-    "download_url,restart" },
   { NULL },
 };

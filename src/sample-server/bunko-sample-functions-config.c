@@ -69,17 +69,8 @@ set_config (BunkoSampleCall *call, GError **error)
   return TRUE;
 }
 
-/* Settings last as long as the process. */
-static gboolean
-save_config (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_writer_string (call->out, "saved");
-  return TRUE;
-}
-
 const BunkoSampleFunction bunko_sample_functions_config[] = {
   { "get_config", get_config, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "cfg" },
   { "set_config", set_config, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "cfg!" },
-  { "save_config", save_config, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "" },
   { NULL },
 };

@@ -20,7 +20,10 @@ write_user (BunkoSampleCall *call)
   bunko_sample_writer_member_int (call->out, "id", user != NULL ? 2 : 1);
   bunko_sample_writer_member_string (call->out, "name", user != NULL ? user : "guest");
   bunko_sample_writer_member_string (call->out, "role", user != NULL ? "user" : "guest");
-  bunko_sample_writer_member_raw (call->out, "rights", "[]");
+  bunko_sample_writer_member_raw (call->out, "rights",
+                                  user == NULL && call->backend->restrict_guests
+                                      ? "[\"read\"]"
+                                      : "[\"read\", \"edit\", \"admin\"]");
   bunko_sample_writer_end_object (call->out);
 }
 
@@ -48,32 +51,9 @@ get_properties (BunkoSampleCall *call, GError **error)
 }
 
 static gboolean
-get_changelog (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_writer_raw (call->out, "{\"version\": \"\", \"changes\": \"\"}");
-  return TRUE;
-}
-
-static gboolean
 list_plugins (BunkoSampleCall *call, GError **error)
 {
   bunko_sample_writer_raw (call->out, "[]");
-  return TRUE;
-}
-
-static gboolean
-shutdown_application (BunkoSampleCall *call, GError **error)
-{
-  *call->command = BUNKO_SAMPLE_COMMAND_QUIT;
-  bunko_sample_writer_null (call->out);
-  return TRUE;
-}
-
-static gboolean
-restart_application (BunkoSampleCall *call, GError **error)
-{
-  *call->command = BUNKO_SAMPLE_COMMAND_RESTART;
-  bunko_sample_writer_null (call->out);
   return TRUE;
 }
 
@@ -236,15 +216,10 @@ get_sort_indexes (BunkoSampleCall *call, GError **error)
 const BunkoSampleFunction bunko_sample_functions_meta[] = {
   { "get_version", get_version, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "" },
   { "get_properties", get_properties, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW, "" },
-  { "get_changelog", get_changelog, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "" },
   { "list_plugins", list_plugins, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "state" },
   { "get_queue_state", get_queue_state, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW,
     "queue_type,include_finished" },
   { "get_queue_items", list_plugins, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW, "limit,queue_type" },
-  { "shutdown_application", shutdown_application, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS,
-    "+delay" },
-  { "restart_application", restart_application, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS,
-    "+delay" },
   { "get_locales", get_locales, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "" },
   { "get_translations", get_translations, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS, "locale" },
   { "translate", translate, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_ALWAYS,

@@ -11,7 +11,7 @@ static const BunkoSampleFunction *const tables[] = {
   bunko_sample_functions_metatags,   bunko_sample_functions_reading,
   bunko_sample_functions_similar,    bunko_sample_functions_edit,
   bunko_sample_functions_membership, bunko_sample_functions_filters,
-  bunko_sample_functions_notices,
+  bunko_sample_functions_notices,    bunko_sample_functions_admin,
 };
 
 static GHashTable *

@@ -21,7 +21,12 @@ extern const BunkoSampleFunction bunko_sample_functions_similar[];
 extern const BunkoSampleFunction bunko_sample_functions_edit[];
 extern const BunkoSampleFunction bunko_sample_functions_membership[];
 extern const BunkoSampleFunction bunko_sample_functions_filters[];
+extern const BunkoSampleFunction bunko_sample_functions_admin[];
 
 const BunkoSampleFunction *bunko_sample_functions_find (const char *name, gboolean legacy);
+gboolean bunko_sample_functions_check_rights (BunkoSampleBackend *backend,
+                                              BunkoSampleSession *session,
+                                              const char *fname,
+                                              GError **error);
 
 G_END_DECLS

@@ -91,18 +91,40 @@ close_cb (gpointer user_data)
 }
 
 static void
-connection_command_cb (BunkoSampleConnection *connection, int command, gpointer user_data)
+carry_out (BunkoSampleServer *self, BunkoSampleServerCommand command)
 {
-  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
-
-  if (self->command != 0)
-    return;
-
   self->command = command;
   bunko_sample_listener_close (self->listener);
   for (guint i = 0; i < self->connections->len; i++)
     bunko_sample_connection_announce (g_ptr_array_index (self->connections, i), command);
   set_timer (self, CLOSE_DELAY, close_cb);
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  carry_out (self, self->later);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+connection_command_cb (BunkoSampleConnection *connection, int command, gpointer user_data)
+{
+  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (user_data);
+  guint delay = (guint) g_atomic_int_get (&self->backend->delay);
+
+  g_atomic_int_set (&self->backend->delay, 0);
+  if (self->command != 0)
+    return;
+
+  self->later = command;
+  if (delay > 0)
+    set_timer (self, delay * 1000, later_cb);
+  else
+    carry_out (self, command);
 }
 
 static void

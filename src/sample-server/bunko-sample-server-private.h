@@ -18,6 +18,8 @@ struct _BunkoSampleServer
   guint n_tags;
   gboolean legacy;
   gboolean allow_guests;
+  gboolean restrict_guests;
+  char *newer_version;
   guint latency;
   guint image_time;
   guint command_time;
@@ -33,6 +35,7 @@ struct _BunkoSampleServer
   BunkoSampleThumbs *thumbs;
   GSource *timer;
   BunkoSampleServerCommand command; /* that is being carried out */
+  BunkoSampleServerCommand later;   /* that is carried out when the timer ends */
   guint16 port;
 };
 

@@ -26,6 +26,8 @@ enum
   PROP_IMAGE_TIME,
   PROP_COMMAND_TIME,
   PROP_N_PAGES,
+  PROP_RESTRICT_GUESTS,
+  PROP_NEWER_VERSION,
   N_PROPERTIES
 };
 
@@ -60,6 +62,7 @@ bunko_sample_server_finalize (GObject *object)
 
   g_ptr_array_unref (self->connections);
   g_hash_table_unref (self->users);
+  g_free (self->newer_version);
 
   G_OBJECT_CLASS (bunko_sample_server_parent_class)->finalize (object);
 }
@@ -100,6 +103,13 @@ bunko_sample_server_set_property (GObject *object,
       break;
     case PROP_N_PAGES:
       self->n_pages = g_value_get_uint (value);
+      break;
+    case PROP_RESTRICT_GUESTS:
+      self->restrict_guests = g_value_get_boolean (value);
+      break;
+    case PROP_NEWER_VERSION:
+      g_free (self->newer_version);
+      self->newer_version = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -175,6 +185,20 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_N_PAGES] =
       g_param_spec_uint ("n-pages", NULL, NULL, 0, BUNKO_SAMPLE_SERVER_MAX_PAGES, 0, flags);
+
+  /**
+   * BunkoSampleServer:restrict-guests:
+   *
+   * Whether guests are refused what concerns the server itself.
+   */
+  properties[PROP_RESTRICT_GUESTS] =
+      g_param_spec_boolean ("restrict-guests", NULL, NULL, FALSE, flags);
+  /**
+   * BunkoSampleServer:newer-version:
+   *
+   * The version that a check for updates finds, %NULL for none.
+   */
+  properties[PROP_NEWER_VERSION] = g_param_spec_string ("newer-version", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -320,6 +344,8 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
   bunko_sample_settings_put_boolean (self->backend->settings, "server.enable_ssl",
                                      self->certificate != NULL);
   copy_users (self);
+  self->backend->restrict_guests = self->restrict_guests;
+  self->backend->newer_version = g_strdup (self->newer_version);
   if (!bunko_sample_listener_open (self->listener, port, error))
     {
       bunko_sample_server_stop (self);

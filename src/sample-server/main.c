@@ -23,6 +23,8 @@ static int opt_image_time = 0;
 static int opt_command_time = 0;
 static int opt_notify = 0;
 static gboolean opt_no_guests = FALSE;
+static gboolean opt_restrict_guests = FALSE;
+static char *opt_newer_version = NULL;
 static gboolean opt_exit_with_stdin = FALSE;
 static int opt_pages = 0;
 static char **opt_pictures = NULL;
@@ -42,6 +44,10 @@ static const GOptionEntry entries[] = {
   { "user", 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_users, "A user (may be repeated)",
     "NAME:PASSWORD" },
   { "no-guests", 0, 0, G_OPTION_ARG_NONE, &opt_no_guests, "Refuse guests", NULL },
+  { "restrict-guests", 0, 0, G_OPTION_ARG_NONE, &opt_restrict_guests,
+    "Refuse guests what concerns the server itself", NULL },
+  { "newer-version", 0, 0, G_OPTION_ARG_STRING, &opt_newer_version,
+    "What a check for updates finds", "VERSION" },
   { "tls", 0, 0, G_OPTION_ARG_FILENAME, &opt_certificate, "Speak TLS; the key's file comes next",
     "CERT KEY" },
   { "latency", 0, 0, G_OPTION_ARG_INT, &opt_latency, "Hold every reply back", "MS" },
@@ -224,7 +230,8 @@ main (int argc, char *argv[])
 
   server = bunko_sample_server_new (opt_galleries);
   g_object_set (server, "seed", (guint64) opt_seed, "legacy", g_strcmp0 (opt_version, "0.3.0") == 0,
-                "allow-guests", !opt_no_guests, "latency", (guint) opt_latency, "image-time",
+                "allow-guests", !opt_no_guests, "restrict-guests", opt_restrict_guests,
+                "newer-version", opt_newer_version, "latency", (guint) opt_latency, "image-time",
                 (guint) opt_image_time, "command-time", (guint) opt_command_time, "n-tags",
                 (guint) opt_tags, "n-pages", (guint) opt_pages, NULL);
   if (!add_users (server, &error) || !add_certificate (server, &error) ||
