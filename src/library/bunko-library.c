@@ -11,6 +11,9 @@
 #include "bunko-notices-private.h"
 #include "bunko-pages-source.h"
 #include "bunko-related-source.h"
+#include "bunko-library-admin.h"
+#include "bunko-library-statistics.h"
+#include "bunko-server-link-private.h"
 #include "bunko-view-source.h"
 #include "protocol/bunko-protocol-error.h"
 
@@ -32,6 +35,8 @@ struct _BunkoLibrary
   BunkoImageBatcher *fetcher;
   BunkoActivityList *activities;
   BunkoNotices *notices;
+  BunkoServerLink *link;
+  BunkoLibraryStatistics *statistics;
   char *server_key;
   char *state_key; /* NULL: as the server's */
 };
@@ -133,6 +138,8 @@ bunko_library_dispose (GObject *object)
   g_clear_object (&self->activities);
   g_clear_object (&self->notices);
   g_clear_object (&self->fetcher);
+  g_clear_object (&self->link);
+  g_clear_object (&self->statistics);
   g_clear_object (&self->store);
   g_clear_object (&self->session);
 
@@ -232,6 +239,8 @@ bunko_library_new (BunkoSession *session)
   self->fetcher = bunko_image_batcher_new (session);
   self->activities = _bunko_activity_list_new (session);
   self->notices = _bunko_notices_new (session);
+  self->link = _bunko_server_link_new (session);
+  self->statistics = bunko_library_statistics_new (self);
   self->server_key = make_server_key (bunko_session_get_endpoint (session));
   bunko_session_set_repeat_filter (session, bunko_call_is_read);
   return self;
@@ -312,6 +321,34 @@ bunko_library_get_notices (BunkoLibrary *self)
   g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
 
   return self->notices;
+}
+
+/**
+ * bunko_library_get_link:
+ * @self: a library
+ *
+ * Returns: (transfer none): what is known of the connection to the server
+ */
+BunkoServerLink *
+bunko_library_get_link (BunkoLibrary *self)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
+
+  return self->link;
+}
+
+/**
+ * bunko_library_get_statistics:
+ * @library: a library
+ *
+ * Returns: (transfer none): what the library consists of; nothing is counted before somebody asks
+ */
+BunkoLibraryStatistics *
+bunko_library_get_statistics (BunkoLibrary *library)
+{
+  g_return_val_if_fail (BUNKO_IS_LIBRARY (library), NULL);
+
+  return library->statistics;
 }
 
 /* What belongs to an item that no view takes (HPX "Creating frontends", library_view). */

@@ -27,6 +27,8 @@ struct _BunkoServerInfo
   char *role;
   char *core_version;
   char *db_version;
+  char *torrent_version;
+  char **rights;
   char *webserver_host;
   guint webserver_port;
   gboolean webserver_ssl;
@@ -107,6 +109,8 @@ bunko_server_info_finalize (GObject *object)
   g_clear_pointer (&self->role, g_free);
   g_clear_pointer (&self->core_version, g_free);
   g_clear_pointer (&self->db_version, g_free);
+  g_clear_pointer (&self->torrent_version, g_free);
+  g_clear_pointer (&self->rights, g_strfreev);
   g_clear_pointer (&self->webserver_host, g_free);
 
   G_OBJECT_CLASS (bunko_server_info_parent_class)->finalize (object);
@@ -182,11 +186,38 @@ load_version (BunkoServerInfo *self, JsonObject *object)
 {
   g_autofree char *core = parse_version (bunko_json_member_get_array (object, "core"));
   g_autofree char *db = parse_version (bunko_json_member_get_array (object, "db"));
+  g_autofree char *torrent = parse_version (bunko_json_member_get_array (object, "torrent"));
 
   if (core != NULL)
     g_set_str (&self->core_version, core);
   if (db != NULL)
     g_set_str (&self->db_version, db);
+  if (torrent != NULL)
+    g_set_str (&self->torrent_version, torrent);
+}
+
+/* More than so many are not looked at. */
+#define MAX_RIGHTS 64
+
+/* What a user may do, in words of the server (HPX notes, "User"). */
+static void
+load_rights (BunkoServerInfo *self, JsonArray *array)
+{
+  g_autoptr (GStrvBuilder) rights = g_strv_builder_new ();
+  guint n = array != NULL ? MIN (json_array_get_length (array), MAX_RIGHTS) : 0;
+
+  if (array == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      const char *right = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+      if (right != NULL && *right != '\0')
+        g_strv_builder_add (rights, right);
+    }
+  g_strfreev (self->rights);
+  self->rights = g_strv_builder_end (rights);
 }
 
 /* The answer of get_version. */
@@ -248,6 +279,7 @@ _bunko_server_info_load_properties (BunkoServerInfo *self, JsonNode *data)
   text = bunko_json_member_string (user, "role", NULL);
   if (text != NULL)
     g_set_str (&self->role, text);
+  load_rights (self, bunko_json_member_get_array (user, "rights"));
   text = bunko_json_member_string (user, "name", NULL);
   /* Servers have a user for guests, too; to us a guest has no name. */
   if (text != NULL && self->user == NULL && g_strcmp0 (self->role, "guest") != 0 &&
@@ -358,6 +390,35 @@ bunko_server_info_get_db_version (BunkoServerInfo *self)
   g_return_val_if_fail (BUNKO_IS_SERVER_INFO (self), NULL);
 
   return self->db_version;
+}
+
+/**
+ * bunko_server_info_get_torrent_version:
+ * @self: a server info
+ *
+ * Returns: (transfer none) (nullable): the version of its downloader
+ */
+const char *
+bunko_server_info_get_torrent_version (BunkoServerInfo *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SERVER_INFO (self), NULL);
+
+  return self->torrent_version;
+}
+
+/**
+ * bunko_server_info_get_rights:
+ * @self: a server info
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): what the user may do, in words of
+ *   the server; %NULL where it does not say
+ */
+const char *const *
+bunko_server_info_get_rights (BunkoServerInfo *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SERVER_INFO (self), NULL);
+
+  return (const char *const *) self->rights;
 }
 
 /**

@@ -15,6 +15,8 @@ const char *bunko_server_info_get_user (BunkoServerInfo *self);
 const char *bunko_server_info_get_role (BunkoServerInfo *self);
 const char *bunko_server_info_get_core_version (BunkoServerInfo *self);
 const char *bunko_server_info_get_db_version (BunkoServerInfo *self);
+const char *bunko_server_info_get_torrent_version (BunkoServerInfo *self);
+const char *const *bunko_server_info_get_rights (BunkoServerInfo *self);
 gboolean bunko_server_info_get_guest_allowed (BunkoServerInfo *self);
 const char *bunko_server_info_get_webserver_host (BunkoServerInfo *self);
 guint bunko_server_info_get_webserver_port (BunkoServerInfo *self);

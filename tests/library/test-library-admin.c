@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "library/bunko-library-admin.h"
+#include "protocol/bunko-protocol-error.h"
+#include "sample-fixture.h"
+
+/* What concerns the server itself, against the sample server of both versions. */
+
+/* As sample_fixture_set_up(), but guests may not touch the server, and there is a newer one. */
+static void
+set_up_strict (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->server = bunko_sample_server_new (SAMPLE_FIXTURE_GALLERIES);
+  g_object_set (self->server, "legacy", legacy != NULL, "restrict-guests", TRUE, NULL);
+  bunko_sample_server_start (self->server, 0, &error);
+  g_assert_no_error (error);
+  library_fixture_connect (&self->library, bunko_sample_server_get_port (self->server));
+}
+
+static void
+set_up_newer (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->server = bunko_sample_server_new (SAMPLE_FIXTURE_GALLERIES);
+  g_object_set (self->server, "newer-version", "0.14.0", NULL);
+  bunko_sample_server_start (self->server, 0, &error);
+  g_assert_no_error (error);
+  library_fixture_connect (&self->library, bunko_sample_server_get_port (self->server));
+}
+
+static gboolean
+finish (SampleFixture *self, GAsyncResult **result, char **reply, GError **error)
+{
+  gboolean ok;
+
+  RUN_UNTIL (*result != NULL);
+  ok = bunko_library_admin_finish (self->library.library, *result, reply, error);
+  g_clear_object (result);
+
+  return ok;
+}
+
+static void
+announced_cb (BunkoSession *session, BunkoServerCommand command, int *seen)
+{
+  *seen = command;
+}
+
+/* Whoever asked hears that it is done, on either version, and then of the command as all others. */
+static void
+test_restart (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int seen = 0;
+
+  g_signal_connect (self->library.session, "server-command", G_CALLBACK (announced_cb), &seen);
+  bunko_library_restart_server_async (self->library.library, 0, NULL, keep_result_cb, &result);
+  g_assert_true (finish (self, &result, NULL, &error));
+  g_assert_no_error (error);
+  RUN_UNTIL (seen == BUNKO_SERVER_COMMAND_RESTART);
+  RUN_UNTIL (bunko_session_get_state (self->library.session) == BUNKO_SESSION_LOST);
+}
+
+/* The server counts: until then all goes on as before. */
+static void
+test_delay (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reply = NULL;
+  int seen = 0;
+
+  g_assert_true (bunko_library_takes_delay (self->library.library));
+  g_signal_connect (self->library.session, "server-command", G_CALLBACK (announced_cb), &seen);
+  bunko_library_shut_down_server_async (self->library.library, 1, NULL, keep_result_cb, &result);
+  g_assert_true (finish (self, &result, &reply, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (reply, "status"));
+  g_assert_cmpint (seen, ==, 0);
+  g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_ALL), >, 0);
+  RUN_UNTIL (seen == BUNKO_SERVER_COMMAND_QUIT);
+  RUN_UNTIL (bunko_session_get_state (self->library.session) == BUNKO_SESSION_LOST);
+}
+
+typedef struct
+{
+  guint n;
+  double last;
+  gboolean said;
+} Progress;
+
+static void
+progress_cb (double fraction, const char *text, gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  progress->n++;
+  g_assert_cmpfloat (fraction, >=, progress->last);
+  progress->last = fraction;
+  progress->said |= text != NULL && strstr (text, "galleries") != NULL;
+}
+
+static void
+test_reindex (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Progress progress = { 0, -1, FALSE };
+
+  bunko_library_reindex_async (self->library.library, 0, progress_cb, &progress, NULL,
+                               keep_result_cb, &result);
+  g_assert_true (finish (self, &result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (progress.n, >, 0);
+  g_assert_true (progress.said);
+}
+
+/* What is stopped here is stopped there. */
+static void
+test_reindex_stopped (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Progress progress = { 0, -1, FALSE };
+
+  bunko_library_reindex_async (self->library.library, 100, progress_cb, &progress, cancellable,
+                               keep_result_cb, &result);
+  RUN_UNTIL (progress.n > 0);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (finish (self, &result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_refused (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  BunkoLibrary *library = self->library.library;
+
+  g_assert_true (bunko_library_is_allowed (library, "save_config"));
+  bunko_library_save_config_async (library, NULL, keep_result_cb, &result);
+  g_assert_false (finish (self, &result, NULL, &error));
+  g_assert_error (error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_NO_PERMISSION);
+  g_assert_false (bunko_library_is_allowed (library, "save_config"));
+  g_assert_true (bunko_library_is_allowed (library, "get_changelog"));
+  g_assert_true (bunko_library_has_function (library, "save_config"));
+}
+
+static void
+test_save_and_auth (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *saved = NULL;
+  g_autofree char *greeting = NULL;
+
+  bunko_library_save_config_async (self->library.library, NULL, keep_result_cb, &result);
+  g_assert_true (finish (self, &result, &saved, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (saved, ==, "\"saved\"");
+  bunko_library_request_auth_async (self->library.library, NULL, keep_result_cb, &result);
+  g_assert_true (finish (self, &result, &greeting, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (greeting, "guest_allowed"));
+}
+
+/* 0.3 has no change log in its reply, and neither has a newer version unless it is made up. */
+static void
+test_changelog (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) checked = NULL;
+  g_autoptr (BunkoChangelog) changelog = NULL;
+  g_autoptr (BunkoChangelog) update = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bunko_library_get_changelog_async (self->library.library, NULL, keep_result_cb, &result);
+  RUN_UNTIL (result != NULL);
+  changelog = bunko_library_get_changelog_finish (self->library.library, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (changelog->version, ==, legacy != NULL ? NULL : "0.13.3");
+  g_assert_cmpint (*changelog->changes != '\0', ==, legacy == NULL);
+
+  bunko_library_check_update_async (self->library.library, NULL, keep_result_cb, &checked);
+  RUN_UNTIL (checked != NULL);
+  g_assert_true (
+      bunko_library_check_update_finish (self->library.library, checked, &update, &error));
+  g_assert_no_error (error);
+  g_assert_null (update);
+}
+
+static void
+test_newer (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) checked = NULL;
+  g_autoptr (GAsyncResult) updated = NULL;
+  g_autoptr (BunkoChangelog) update = NULL;
+  g_autoptr (BunkoChangelog) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bunko_library_check_update_async (self->library.library, NULL, keep_result_cb, &checked);
+  RUN_UNTIL (checked != NULL);
+  g_assert_true (
+      bunko_library_check_update_finish (self->library.library, checked, &update, &error));
+  g_assert_no_error (error);
+  copy = bunko_changelog_copy (update);
+  g_assert_cmpstr (copy->version, ==, "0.14.0");
+  g_assert_cmpstr (copy->url, ==, "https://example.org/happypandax");
+
+  /* The sample server has nothing to update itself with. */
+  bunko_library_update_server_async (self->library.library, copy->url, FALSE, NULL, NULL, NULL,
+                                     keep_result_cb, &updated);
+  g_assert_false (finish (self, &updated, NULL, &error));
+  g_assert_error (error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND);
+}
+
+/* What a version cannot have is known before anything is called. */
+static void
+test_functions (SampleFixture *self, gconstpointer legacy)
+{
+  BunkoLibrary *library = self->library.library;
+
+  g_assert_cmpint (bunko_library_has_function (library, "reindex"), ==, legacy == NULL);
+  g_assert_cmpint (bunko_library_takes_delay (library), ==, legacy == NULL);
+  g_assert_true (bunko_library_has_function (library, "save_config"));
+}
+
+static void
+link_changed_cb (BunkoServerLink *link, guint *n)
+{
+  (*n)++;
+}
+
+/* The figures grow with what goes over the connection, and who watches is told. */
+static void
+test_link (SampleFixture *self, gconstpointer legacy)
+{
+  BunkoServerLink *link = bunko_library_get_link (self->library.library);
+  g_autoptr (GDateTime) since = bunko_server_link_get_since (link);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  guint64 n_calls = bunko_server_link_get_n_calls (link);
+  guint64 bytes_in = bunko_server_link_get_bytes_in (link);
+  guint64 bytes_out = bunko_server_link_get_bytes_out (link);
+  BunkoServerLane lane;
+  guint n_changes = 0;
+
+  g_assert_nonnull (since);
+  g_assert_cmpint (ABS (g_date_time_difference (now, since)), <, 60 * G_TIME_SPAN_SECOND);
+  g_assert_false (bunko_server_link_get_encrypted (link));
+  g_assert_null (bunko_server_link_get_tls_version (link));
+  g_assert_null (bunko_server_link_get_fingerprint (link));
+
+  g_signal_connect (link, "changed", G_CALLBACK (link_changed_cb), &n_changes);
+  bunko_server_link_watch (link);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_ALL), >, 0);
+  g_assert_cmpuint (bunko_server_link_get_n_calls (link), >=, n_calls + 5);
+  g_assert_cmpuint (bunko_server_link_get_bytes_in (link), >, bytes_in);
+  g_assert_cmpuint (bunko_server_link_get_bytes_out (link), >, bytes_out);
+  g_assert_cmpuint (bunko_server_link_get_n_failed (link), ==, 0);
+  g_assert_cmpfloat (bunko_server_link_get_latency (link), >, 0);
+  g_assert_cmpuint (bunko_server_link_get_n_lanes (link), ==, 3);
+  bunko_server_link_get_lane (link, 0, &lane);
+  g_assert_cmpuint (lane.max_connections, ==, 1);
+  g_assert_cmpuint (lane.n_open, ==, 1);
+  g_assert_cmpuint (lane.n_busy, ==, 0);
+  g_assert_cmpuint (lane.n_waiting, ==, 0);
+  RUN_UNTIL (n_changes > 0);
+  bunko_server_link_unwatch (link);
+}
+
+#define STRICT_TEST(path, set_up, func)                                                            \
+  g_test_add ("/library/sample/" path, SampleFixture, NULL, set_up, func, sample_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  SAMPLE_TEST ("admin/restart", test_restart);
+  SAMPLE_TEST ("admin/save-and-auth", test_save_and_auth);
+  SAMPLE_TEST ("admin/changelog", test_changelog);
+  SAMPLE_TEST ("admin/functions", test_functions);
+  SAMPLE_TEST ("admin/link", test_link);
+  STRICT_TEST ("admin/delay", sample_fixture_set_up, test_delay);
+  STRICT_TEST ("admin/reindex", sample_fixture_set_up, test_reindex);
+  STRICT_TEST ("admin/reindex-stopped", sample_fixture_set_up, test_reindex_stopped);
+  STRICT_TEST ("admin/refused", set_up_strict, test_refused);
+  STRICT_TEST ("admin/newer", set_up_newer, test_newer);
+
+  return g_test_run ();
+}
