@@ -191,6 +191,14 @@ retry_cb (BunkoAddToDialog *self)
     bunko_paged_list_retry (self->list);
 }
 
+/* What is there stays, and what was typed anyway. */
+static void
+reconnected_cb (BunkoAddToDialog *self)
+{
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->status))
+    retry_cb (self);
+}
+
 static void
 choose (BunkoAddToDialog *self, BunkoItem *item)
 {
@@ -484,6 +492,8 @@ bunko_add_to_dialog_new (BunkoContext *context, BunkoItemType type)
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
+                           G_CONNECT_SWAPPED);
   load (self);
   return ADW_DIALOG (self);
 }

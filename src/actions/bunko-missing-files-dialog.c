@@ -31,6 +31,7 @@ struct _BunkoMissingFilesDialog
   BunkoContext *context;
   GPtrArray *items;
   GCancellable *cancellable; /* while the server looks */
+  gboolean failed;           /* it was away, or refused */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoMissingFilesDialog, bunko_missing_files_dialog, ADW_TYPE_DIALOG)
@@ -81,6 +82,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->cancellable);
+  self->failed = missing == NULL;
   if (missing == NULL)
     {
       bunko_status_view_show_error (self->status, error);
@@ -120,6 +122,13 @@ start (BunkoMissingFilesDialog *self)
   gtk_stack_set_visible_child (self->stack, self->progress_page);
   bunko_library_check_sources_async (bunko_context_get_library (self->context), self->items,
                                      progress_cb, ref, self->cancellable, checked_cb, ref);
+}
+
+static void
+reconnected_cb (BunkoMissingFilesDialog *self)
+{
+  if (self->failed)
+    start (self);
 }
 
 /* To close it stops it. */
@@ -232,6 +241,8 @@ bunko_missing_files_dialog_new (BunkoContext *context, GPtrArray *items)
   self = g_object_new (BUNKO_TYPE_MISSING_FILES_DIALOG, NULL);
   self->context = g_object_ref (context);
   self->items = g_ptr_array_ref (items);
+  g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
+                           G_CONNECT_SWAPPED);
   start (self);
   return ADW_DIALOG (self);
 }

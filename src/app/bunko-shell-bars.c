@@ -114,6 +114,16 @@ get_bar_position_cb (GtkOverlay *overlay,
   return TRUE;
 }
 
+/* A bright bar below a dark page would catch the eye all the time. */
+static void
+update_banner_style (BunkoShell *self)
+{
+  if (is_reading (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self->banner), "reading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "reading");
+}
+
 /* The tab shows another page, or another tab is shown. */
 void
 _bunko_shell_tab_changed (BunkoShell *self)
@@ -123,6 +133,7 @@ _bunko_shell_tab_changed (BunkoShell *self)
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   bunko_sidebar_set_location (self->sidebar, root);
+  update_banner_style (self);
   _bunko_shell_update_sidebar (self);
   update_sidebar_button (self);
   _bunko_shell_update_bars (self);

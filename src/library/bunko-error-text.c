@@ -300,3 +300,53 @@ bunko_error_get_kind (const GError *error)
 
   return find_text (error)->kind;
 }
+
+/**
+ * bunko_error_is_absence:
+ * @error: an error of any domain
+ *
+ * Finds out whether something failed because the server is not there now. Those of the open
+ * library are told by its banner that it is away, and when it is tried again.
+ *
+ * Returns: %TRUE where the same may succeed once the server is back
+ */
+gboolean
+bunko_error_is_absence (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  if (find_text (error)->kind != BUNKO_ERROR_KIND_UNREACHABLE)
+    return FALSE;
+
+  /* It is there and slow, or what it sent was broken. */
+  return !g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TIMED_OUT) &&
+         !g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CHECKSUM) &&
+         !g_error_matches (error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_TIMEOUT);
+}
+
+/**
+ * bunko_error_describe_missing:
+ * @error: an error of any domain
+ * @title: (out) (optional) (transfer full): what happened, in a few words, as a heading
+ * @body: (out) (optional) (transfer full): what to do about it, in one or two sentences, as plain
+ * text
+ *
+ * Says why a part of an open library cannot be shown. As bunko_error_describe(), but that the
+ * server is away is no reason to do anything: what shows the library loads by itself what is
+ * missing when it is back.
+ */
+void
+bunko_error_describe_missing (const GError *error, char **title, char **body)
+{
+  g_return_if_fail (error != NULL);
+
+  if (!bunko_error_is_absence (error))
+    {
+      bunko_error_describe (error, title, body);
+      return;
+    }
+  if (title != NULL)
+    *title = g_strdup (_ ("Not Connected"));
+  if (body != NULL)
+    *body = g_strdup (_ ("This is loaded as soon as the server is back."));
+}

@@ -33,6 +33,8 @@ typedef enum
 } BunkoErrorKind;
 
 void bunko_error_describe (const GError *error, char **title, char **body);
+gboolean bunko_error_is_absence (const GError *error);
+void bunko_error_describe_missing (const GError *error, char **title, char **body);
 BunkoErrorKind bunko_error_get_kind (const GError *error);
 
 G_END_DECLS

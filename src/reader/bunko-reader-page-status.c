@@ -21,7 +21,7 @@ show_failure (BunkoReaderPage *self)
   g_autofree char *body = NULL;
   g_autofree char *markup = NULL;
 
-  bunko_error_describe (error, &title, &body);
+  bunko_error_describe_missing (error, &title, &body);
   markup = g_markup_escape_text (body, -1);
   adw_status_page_set_title (self->failed_page, title);
   adw_status_page_set_description (self->failed_page, markup);

@@ -9,6 +9,7 @@
 #include "reader/model/bunko-library-journal.h"
 #include "settings/bunko-incognito.h"
 #include "widgets/bunko-announce.h"
+#include "widgets/bunko-cover.h"
 
 /**
  * BunkoReaderPage:
@@ -280,6 +281,14 @@ make_options (BunkoLibrary *library, BunkoGallery *gallery)
                                                MAX (bunko_gallery_get_grouping_id (gallery), 0));
 }
 
+/* What could not be had while the server was away, and only that. */
+static void
+reconnected_cb (BunkoReaderPage *self)
+{
+  bunko_reader_model_retry (self->model);
+  bunko_cover_retry_all (GTK_WIDGET (self));
+}
+
 /**
  * bunko_reader_page_new:
  * @context: the connection
@@ -313,6 +322,8 @@ bunko_reader_page_new (BunkoContext *context, BunkoGallery *gallery, guint start
   page = bunko_reader_page_new_for_model (model, options, gallery);
   BUNKO_READER_PAGE (page)->start_page = start_page;
   BUNKO_READER_PAGE (page)->context = g_object_ref (context);
+  g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), page,
+                           G_CONNECT_SWAPPED);
   BUNKO_READER_PAGE (page)->export =
       bunko_page_export_new (context, GTK_WIDGET (BUNKO_READER_PAGE (page)->canvas));
   BUNKO_READER_PAGE (page)->item_actions = bunko_item_actions_new (context, GTK_WIDGET (page));

@@ -177,18 +177,20 @@ bunko_status_view_show_message (BunkoStatusView *self,
  * @self: a status view
  * @error: (nullable): what failed
  *
- * Shows what failed and what to do, with a button to try again.
+ * Shows what failed and what to do, with a button to try again. While the server is away that is a
+ * calm word, since what shows a library tries again by itself when it is back.
  */
 void
 bunko_status_view_show_error (BunkoStatusView *self, const GError *error)
 {
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
+  gboolean is_away = error != NULL && bunko_error_is_absence (error);
 
   g_return_if_fail (BUNKO_IS_STATUS_VIEW (self));
 
   if (error != NULL)
-    bunko_error_describe (error, &title, &body);
-  show_status (self, "dialog-error-symbolic", title != NULL ? title : _ ("Something Went Wrong"),
-               body, TRUE);
+    bunko_error_describe_missing (error, &title, &body);
+  show_status (self, is_away ? "network-offline-symbolic" : "dialog-error-symbolic",
+               title != NULL ? title : _ ("Something Went Wrong"), body, TRUE);
 }

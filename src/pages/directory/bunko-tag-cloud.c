@@ -35,6 +35,7 @@ struct _BunkoTagCloud
 
   BunkoItemCounter *counter;
   BunkoListSource *source;
+  gboolean failed;  /* to come */
   GPtrArray *items; /* of BunkoTagItem, in the order of the words; NULL until they are there */
   GCancellable *cancellable;
   guint total;
@@ -188,6 +189,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (items == NULL)
     {
+      self->failed = TRUE;
       bunko_status_view_show_error (self->status, error);
       return;
     }
@@ -200,6 +202,7 @@ fetch (BunkoTagCloud *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->failed = FALSE;
   clear_words (self);
   if (self->source == NULL || self->total == 0)
     return;
@@ -317,4 +320,19 @@ bunko_tag_cloud_set_source (BunkoTagCloud *self, BunkoListSource *source, guint 
   g_set_object (&self->source, source);
   self->total = total;
   fetch (self);
+}
+
+/**
+ * bunko_tag_cloud_retry:
+ * @self: a tag cloud
+ *
+ * Loads the tags again if they could not be loaded.
+ */
+void
+bunko_tag_cloud_retry (BunkoTagCloud *self)
+{
+  g_return_if_fail (BUNKO_IS_TAG_CLOUD (self));
+
+  if (self->failed)
+    fetch (self);
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (BunkoTagCloud, bunko_tag_cloud, BUNKO, TAG_CLOUD, AdwBin)
 
 void bunko_tag_cloud_set_counter (BunkoTagCloud *self, BunkoItemCounter *counter);
 void bunko_tag_cloud_set_source (BunkoTagCloud *self, BunkoListSource *source, guint total);
+void bunko_tag_cloud_retry (BunkoTagCloud *self);
 
 G_END_DECLS

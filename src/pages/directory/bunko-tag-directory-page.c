@@ -389,6 +389,13 @@ bunko_tag_directory_page_init (BunkoTagDirectoryPage *self)
                             G_CALLBACK (list_changed_cb), self);
 }
 
+static void
+reconnected_cb (BunkoTagDirectoryPage *self)
+{
+  bunko_tag_cloud_retry (self->cloud);
+  bunko_namespace_bar_load (self->namespace_bar, bunko_context_get_library (self->context));
+}
+
 /**
  * bunko_tag_directory_page_new:
  * @context: the server
@@ -406,6 +413,8 @@ bunko_tag_directory_page_new (BunkoContext *context)
   self->context = g_object_ref (context);
   bunko_directory_view_set_context (self->view, context);
   bunko_tag_cloud_set_counter (self->cloud, bunko_directory_view_get_counter (self->view));
+  g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
+                           G_CONNECT_SWAPPED);
   show_tags (self);
   bunko_namespace_bar_load (self->namespace_bar, bunko_context_get_library (context));
   return ADW_NAVIGATION_PAGE (self);

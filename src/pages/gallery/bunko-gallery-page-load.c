@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "library/bunko-error-text.h"
 #include "library/bunko-library-sources.h"
 #include "widgets/bunko-error-toast.h"
 
@@ -127,7 +128,7 @@ details_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   load_own_progress (self);
   if (loaded)
     check_files (self);
-  else
+  else if (!bunko_error_is_absence (error))
     bunko_error_toast_show (self->toasts, error);
 }
 

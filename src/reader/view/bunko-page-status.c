@@ -169,7 +169,7 @@ describe_error (const GError *error)
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_strdup (error->message);
 
-  bunko_error_describe (error, &title, &body);
+  bunko_error_describe_missing (error, &title, &body);
   return g_steal_pointer (&body);
 }
 
