@@ -123,6 +123,30 @@ test_server_text (void)
   bunko_error_describe (error, NULL, NULL);
 }
 
+static void
+describe_missing (GQuark domain, int code, gboolean expected_absence, const char *expected_title)
+{
+  g_autoptr (GError) error = g_error_new_literal (domain, code, "message");
+  g_autofree char *title = NULL, *body = NULL;
+
+  g_assert_cmpint (bunko_error_is_absence (error), ==, expected_absence);
+  bunko_error_describe_missing (error, &title, &body);
+  g_assert_cmpstr (title, ==, expected_title);
+  g_assert_cmpuint (g_utf8_strlen (body, -1), >=, 10);
+}
+
+/* What is missing because the server is away comes by itself; all else is told as it is. */
+static void
+test_missing (void)
+{
+  describe_missing (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED, TRUE, "Not Connected");
+  describe_missing (G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED, TRUE, "Not Connected");
+  describe_missing (G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE, TRUE, "Not Connected");
+  describe_missing (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TIMED_OUT, FALSE,
+                    "The Server Took Too Long");
+  describe_missing (BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_NO_PERMISSION, FALSE, "Not Allowed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,6 +156,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/error-text/protocol-codes-are-known", test_protocol_codes_are_known);
   g_test_add_func ("/library/error-text/failures-differ", test_failures_differ);
   g_test_add_func ("/library/error-text/server-text", test_server_text);
+  g_test_add_func ("/library/error-text/missing", test_missing);
 
   return g_test_run ();
 }

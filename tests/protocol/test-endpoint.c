@@ -92,6 +92,26 @@ test_equal (void)
   g_assert_true (bunko_endpoint_get_tls (c));
 }
 
+static gboolean
+is_loopback (const char *host)
+{
+  g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (host, 7007, FALSE);
+
+  return bunko_endpoint_is_loopback (endpoint);
+}
+
+static void
+test_loopback (void)
+{
+  g_assert_true (is_loopback ("127.0.0.1"));
+  g_assert_true (is_loopback ("127.9.9.9"));
+  g_assert_true (is_loopback ("::1"));
+  g_assert_true (is_loopback ("LocalHost"));
+  g_assert_false (is_loopback ("192.168.0.7"));
+  g_assert_false (is_loopback ("localhost.example.org"));
+  g_assert_false (is_loopback ("fe80::1"));
+}
+
 static void
 test_credentials (void)
 {
@@ -114,6 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/endpoint/parse", test_parse);
   g_test_add_func ("/endpoint/parse-bad", test_parse_bad);
   g_test_add_func ("/endpoint/equal", test_equal);
+  g_test_add_func ("/endpoint/loopback", test_loopback);
   g_test_add_func ("/credentials", test_credentials);
   return g_test_run ();
 }

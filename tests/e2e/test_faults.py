@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plug is pulled while somebody logs in, browses and reads, the server restarts, is full, or takes one connection
+only: what is on the screen stays of use, the banner says what is the matter, and all goes on when the server is back.
+
+usage: test_faults.py BUNKO BUNKOCTL
+Between Bunko and the sample server is a proxy that misbehaves as it is told. Everything it starts ends with it. The
+output is TAP."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+try:
+    import test_main_path
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError) as error:
+    print(f'1..0 # SKIP the accessibility library is missing: {error}')
+    sys.exit(0)
+
+GALLERY, N_PAGES = 42, 44
+TRY_NOW = 'Try Now'
+CONNECTIONS = 60
+
+
+class Walk(test_main_path.Walk):
+    def __init__(self, program):
+        self.program = program
+        self.server_port = 0
+        self.server = None
+        self.proxy = None
+        self.start_server()
+        self.start_proxy()
+        super().__init__(program)
+
+    def start_server(self):
+        """On the same port each time."""
+        self.server = subprocess.Popen(
+            [os.environ['BUNKO_SAMPLE_SERVER'], '--exit-with-stdin', '--user', 'ann:secret', '--port',
+             str(self.server_port)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.server_port = int(self.server.stdout.readline().rsplit(':', 1)[1])
+
+    def stop_server(self):
+        self.server.stdin.close()
+        self.server.wait(20)
+        self.server.stdout.close()
+
+    def start_proxy(self):
+        self.proxy = subprocess.Popen(
+            [os.environ['BUNKO_FAULT_PROXY'], '--to', f'127.0.0.1:{self.server_port}'],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.port = int(self.proxy.stdout.readline().rsplit(':', 1)[1])
+
+    def tell(self, *commands):
+        for command in commands:
+            self.proxy.stdin.write(command + '\n')
+        self.proxy.stdin.flush()
+        time.sleep(0.2)
+
+    def pull(self):
+        """Nobody is there any more, and nobody says so."""
+        self.tell('refuse', 'drop')
+
+    def plug(self):
+        self.tell('clear')
+
+    def banner(self, text):
+        self.screen.wait('label', contains=text)
+
+    def no_banner(self):
+        self.screen.wait_gone('button', TRY_NOW)
+
+    def try_now(self):
+        """Bunko may have been faster."""
+        for button in self.screen.find_all('button', TRY_NOW):
+            try:
+                self.screen.act(button)
+            except GLib.Error:
+                return
+
+    def texts(self):
+        """What is in the fields."""
+        found = []
+        for node in self.screen.find_all(sensitive=False):
+            try:
+                if node.get_editable_text_iface() is not None:
+                    found.append(Atspi.Text.get_text(node, 0, -1))
+            except GLib.Error:
+                continue
+        return found
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '50', text], check=True, timeout=30)
+        time.sleep(0.3)
+
+    def start_page(self):
+        """Bunko was started without an address; from here on it is told where to go."""
+        self.screen.wait('button', 'Add Server…')
+        self.keys.focus()
+        self.keys.press('ctrl+q')
+        assert self.process.wait(30) == 0, 'Bunko did not end well'
+        self.process = subprocess.Popen([self.program, f'hpx://ann@127.0.0.1:{self.port}/gallery/{GALLERY}'],
+                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
+        self.keys = test_main_path.Keyboard(self.process.pid)
+        self.screen.wait('button', 'Log In')
+        self.keys.focus()
+
+    def log_in(self):
+        """Whoever looks for a password does not notice that the server went, until it is needed."""
+        self.pull()
+        self.type('secret')
+        assert 'ann' in self.texts(), f'the name is not filled in: {self.texts()}'
+        self.screen.press('button', 'Log In')
+        self.screen.wait('alert', 'The Connection Was Lost')
+        assert 'ann' in self.texts(), f'the name is lost: {self.texts()}'
+        self.plug()
+        self.screen.press('button', 'Log In')
+        self.screen.wait('button', 'Read')
+        self.keys.focus()
+
+    def read(self):
+        self.screen.press('button', 'Read')
+        self.screen.wait(contains=f'Page 1 of {N_PAGES}')
+        self.keys.press('Left')
+        self.screen.wait(contains=f'Page 2 of {N_PAGES}')
+        time.sleep(2)  # the next pages are on their way
+        self.pull()
+        self.banner('The connection is lost.')
+        self.banner('What you see is as of')
+        self.keys.press('Left')
+        self.screen.wait(contains=f'Page 3 of {N_PAGES}')
+        self.keys.press('End')
+        self.screen.wait(contains=f'Page {N_PAGES} Cannot Be Shown')
+        self.plug()
+        self.no_banner()
+        self.screen.wait_gone(contains='Cannot Be Shown')
+        self.screen.wait(contains=f'Page {N_PAGES} of {N_PAGES}')
+        self.keys.press('Home')
+        self.screen.wait(contains=f'Page 1 of {N_PAGES}')
+        while not self.screen.find_all('button', 'From Start'):
+            self.keys.press('Escape')  # the first ones are for what lies over the page
+            time.sleep(1)
+
+    def browse(self):
+        self.keys.press('alt+1')
+        self.screen.wait('table cell')
+        self.pull()
+        self.banner('Next try in')
+        assert len(self.screen.find_all('table cell')) >= 6, 'the covers went with the server'
+        self.keys.press('alt+2')
+        self.screen.wait('label', 'Not Connected')
+        self.screen.press('button', TRY_NOW)
+        self.banner('Next try in')
+        self.plug()
+        self.try_now()
+        self.no_banner()
+        self.screen.wait_gone('label', 'Not Connected')
+        self.screen.wait('table cell')
+
+    def restart(self):
+        """It says so, closes, and is back by itself a while later."""
+        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.server_port}', '--guest', 'command',
+                        'serverrestart'], check=True, capture_output=True, timeout=30)
+        self.banner('The server is restarting.')
+        self.no_banner()
+        self.screen.wait('table cell')
+
+    def shut_down(self):
+        """Not tried all the time, but at once when the person wants it."""
+        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.server_port}', '--guest', 'command',
+                        'serverquit'], check=True, capture_output=True, timeout=30)
+        self.banner('The server has shut down.')
+        self.server.wait(20)
+        self.start_server()
+        self.screen.press('button', 'Connect Again')
+        self.screen.wait_gone('button', 'Connect Again')
+
+    def full(self):
+        """It takes connections and says nothing."""
+        self.tell('silent', 'drop')
+        self.banner('The server is full or does not answer.')
+        self.plug()
+        self.try_now()
+        self.no_banner()
+
+    def one_connection(self):
+        """All others are refused."""
+        self.pull()
+        self.banner('The connection is lost.')
+        self.tell('clear', *(f'conn={number} refuse' for number in range(2, CONNECTIONS)))
+        self.no_banner()
+        self.keys.press('alt+3')
+        self.screen.wait('label', 'Inbox')
+        self.screen.wait('table cell')
+        self.keys.press('alt+1')
+        self.screen.wait('table cell')
+
+    def quit(self):
+        self.keys.press('ctrl+q')
+        assert self.process.wait(30) == 0, 'Bunko did not end well'
+
+    def end(self):
+        super().end()
+        for process in (self.proxy, self.server):
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                process.wait(10)
+
+
+STEPS = ('start_page', 'log_in', 'read', 'browse', 'restart', 'shut_down', 'full', 'one_connection', 'quit')
+
+if __name__ == '__main__':
+    sys.exit(test_main_path.main(Walk, STEPS))
