@@ -330,7 +330,9 @@ check_state (BunkoSession *self, TransferKind kind)
 {
   if (self->state == BUNKO_SESSION_AUTHENTICATED || self->session_id != NULL)
     return NULL;
-  if (self->state != BUNKO_SESSION_GREETED && self->state != BUNKO_SESSION_AUTHENTICATING)
+  /* With credentials it is on its way back: nobody has to log in. */
+  if ((self->state != BUNKO_SESSION_GREETED && self->state != BUNKO_SESSION_AUTHENTICATING) ||
+      (self->credentials != NULL && kind != TRANSFER_COMMAND))
     return g_error_new_literal (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED,
                                 _ ("The session is not connected"));
   if (kind != TRANSFER_COMMAND)

@@ -105,27 +105,39 @@ log_in (Case *self, const char *const *script)
 
 #define LOGIN_AGAIN GREETING, "<{}", AUTHENTICATED ("s2")
 
-/* Logged in, and then lost; connections that are made at once are closed. */
+/* Logged in, and then lost; the connection that is made at once is closed, and @script is for the
+ * first attempt. */
 static void
-log_in_and_lose (Case *self)
+log_in_and_lose (Case *self, const char *const *script)
 {
   log_in (self, SCRIPT (GREETING, GUEST_LOGIN, "?", "x"));
   raw_peer_add (self->peer, SCRIPT ("x"));
+  raw_peer_add (self->peer, script);
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
   raw_peer_release (self->peer);
   RUN_UNTIL (get_state (self) != BUNKO_RECONNECTOR_IDLE);
+}
+
+/* The same, so that there is time before the first attempt: the server said that it quits. */
+static void
+log_in_and_quit (Case *self)
+{
+  log_in (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("1"), "x"));
+  RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
+  raw_peer_release (self->peer);
+  RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_WAITING);
+  g_assert_true (bunko_reconnector_is_slow (self->self));
+  g_assert_cmpfloat (get_delay (self), >, 30);
 }
 
 /* Waits, tries, waits longer, and is not to be stopped by many tries in vain. */
 static void
 test_delays (Case *self, gconstpointer host)
 {
-  log_in_and_lose (self);
+  log_in_and_lose (self, SCRIPT ("x"));
   g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_WAITING);
   g_assert_cmpfloat (get_delay (self), <=, 0.6);
   g_assert_null (bunko_reconnector_get_error (self->self));
-
-  raw_peer_add (self->peer, SCRIPT ("x"));
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_TRYING);
   g_assert_cmpfloat (get_delay (self), ==, 0);
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_WAITING);
@@ -158,12 +170,12 @@ static void
 test_restart (Case *self, gconstpointer host)
 {
   log_in (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("2"), "x"));
+  raw_peer_add (self->peer, SCRIPT ("x"));
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
   raw_peer_release (self->peer);
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_WAITING);
   self->self->attempts = 13;
   g_assert_false (bunko_reconnector_is_slow (self->self));
-  raw_peer_add (self->peer, SCRIPT ("x"));
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_TRYING);
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_WAITING);
   g_assert_cmpfloat (get_delay (self), <=, 1.2);
@@ -177,8 +189,7 @@ test_restart (Case *self, gconstpointer host)
 static void
 test_network_returns (Case *self, gconstpointer host)
 {
-  log_in_and_lose (self);
-  g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_WAITING);
+  log_in_and_quit (self);
   fake_network_set_available (self->network, FALSE);
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_NO_NETWORK);
   g_assert_cmpfloat (get_delay (self), >, 40);
@@ -199,10 +210,9 @@ test_network_returns_in_attempt (Case *self, gconstpointer host)
 {
   static const BunkoTimeLimits limits = { 5000, 2000, 5000 };
 
-  log_in_and_lose (self);
   _bunko_session_set_limits_for_tests (self->session, &limits, 0);
+  log_in_and_lose (self, SCRIPT ("."));
   self->self->attempts = 20;
-  raw_peer_add (self->peer, SCRIPT ("."));
   RUN_UNTIL (get_state (self) == BUNKO_RECONNECTOR_TRYING);
   raw_peer_add (self->peer, SCRIPT (LOGIN_AGAIN, "."));
   fake_network_set_available (self->network, TRUE);
@@ -214,9 +224,10 @@ static void
 test_network_of_its_own (Case *self, gconstpointer host)
 {
   fake_network_set_available (self->network, FALSE);
-  log_in_and_lose (self);
+  log_in_and_lose (self, SCRIPT (LOGIN_AGAIN, "."));
   g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_WAITING);
   g_assert_cmpfloat (get_delay (self), <=, 0.6);
+  RUN_UNTIL (self->n_reconnected == 1);
 }
 
 /* This machine is there always. */
@@ -228,10 +239,10 @@ test_loopback (Case *self, gconstpointer host)
   fake_network_set_available (self->network, FALSE);
   run_for (800);
   raw_peer_add (self->peer, SCRIPT ("x"));
+  raw_peer_add (self->peer, SCRIPT (LOGIN_AGAIN, "."));
   raw_peer_release (self->peer);
   RUN_UNTIL (get_state (self) != BUNKO_RECONNECTOR_IDLE);
   g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_WAITING);
-  raw_peer_add (self->peer, SCRIPT (LOGIN_AGAIN, "."));
   RUN_UNTIL (self->n_reconnected == 1);
 }
 
@@ -272,10 +283,7 @@ test_wakes_up (Case *self, gconstpointer host)
 static void
 test_wakes_up_lost (Case *self, gconstpointer host)
 {
-  log_in_and_lose (self);
-  self->self->attempts = 20;
-  raw_peer_add (self->peer, SCRIPT ("x"));
-  RUN_UNTIL (get_delay (self) > 40);
+  log_in_and_quit (self);
   raw_peer_add (self->peer, SCRIPT (LOGIN_AGAIN, "."));
   sleep_for (self, 600);
   g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_TRYING);
@@ -300,8 +308,7 @@ test_not_logged_in (Case *self, gconstpointer host)
   run_for (20);
   g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_IDLE);
 
-  log_in_and_lose (self);
-  raw_peer_add (self->peer, SCRIPT (GREETING, "<{}", ROOT_ERROR (412, "JSON dict"), "?", "x"));
+  log_in_and_lose (self, SCRIPT (GREETING, "<{}", ROOT_ERROR (412, "JSON dict"), "?", "x"));
   RUN_UNTIL (self->n_login_needed == 1);
   g_assert_cmpint (get_state (self), ==, BUNKO_RECONNECTOR_IDLE);
   raw_peer_add (self->peer, SCRIPT ("x"));
