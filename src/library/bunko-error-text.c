@@ -25,7 +25,8 @@ static const Text protocol_texts[] = {
   { BUNKO_PROTOCOL_ERROR_NOT_HPX, BUNKO_ERROR_KIND_INCOMPATIBLE, N_ ("Not a HappyPanda X Server"),
     N_ ("Something else answered at this address. Check the port: the server's is 7007 by default, "
         "while 7008 is for web browsers.") },
-  { BUNKO_PROTOCOL_ERROR_SILENT, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Server Does Not Answer"),
+  { BUNKO_PROTOCOL_ERROR_SILENT, BUNKO_ERROR_KIND_UNREACHABLE,
+    N_ ("The Server Is Full or Does Not Answer"),
     N_ ("The connection was made, but no greeting came. The server may have too many clients or "
         "want an encrypted connection, or it is not a HappyPanda X server: check the port.") },
   { BUNKO_PROTOCOL_ERROR_TIMED_OUT, BUNKO_ERROR_KIND_UNREACHABLE, N_ ("The Server Took Too Long"),
