@@ -53,7 +53,7 @@ bunko_artist_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
       _bunko_item_set_display_name (item, bunko_artist_get_name (self));
     }
   if (bunko_json_member_get_string (object, "info", &text))
-    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
+    _bunko_take_paragraphs (self, properties[PROP_INFO], &self->info, text);
   _bunko_children_load (&self->circles, object, "circles", BUNKO_ITEM_TYPE_CIRCLE, store);
   _bunko_children_load (&self->urls, object, "urls", BUNKO_ITEM_TYPE_URL, store);
 }

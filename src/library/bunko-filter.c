@@ -46,11 +46,11 @@ bunko_filter_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   BUNKO_ITEM_CLASS (bunko_filter_parent_class)->load (item, object, store);
 
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
+    _bunko_take_name (self, properties[PROP_NAME], &self->name, text);
   if (bunko_json_member_get_string (object, "filter", &text))
     _bunko_take_string (self, properties[PROP_QUERY], &self->query, text);
   if (bunko_json_member_get_string (object, "info", &text))
-    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
+    _bunko_take_paragraphs (self, properties[PROP_INFO], &self->info, text);
   if (bunko_json_member_get_bool (object, "enforce", &on))
     _bunko_take_boolean (self, properties[PROP_ENFORCE], &self->enforce, on);
   _bunko_item_set_display_name (item, self->name);

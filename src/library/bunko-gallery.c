@@ -165,7 +165,7 @@ bunko_gallery_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   load_numbers (self, object);
 
   if (bunko_json_member_get_string (object, "info", &text))
-    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
+    _bunko_take_paragraphs (self, properties[PROP_INFO], &self->info, text);
   if (bunko_json_member_get_double (object, "rating", &self->server_rating))
     {
       self->server_rating = CLAMP (self->server_rating, 0, 10);

@@ -49,9 +49,9 @@ bunko_grouping_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   BUNKO_ITEM_CLASS (bunko_grouping_parent_class)->load (item, object, store);
 
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
+    _bunko_take_name (self, properties[PROP_NAME], &self->name, text);
   if (bunko_json_member_get_string (object, "info", &text))
-    _bunko_take_string (self, properties[PROP_INFO], &self->info, text);
+    _bunko_take_paragraphs (self, properties[PROP_INFO], &self->info, text);
   if (bunko_json_member_get_int (object, "status_id", &integer))
     _bunko_take_int64 (self, properties[PROP_STATUS_ID], &self->status_id, integer);
   _bunko_take_int (self, properties[PROP_GALLERY_COUNT], &self->gallery_count,

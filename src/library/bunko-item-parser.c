@@ -12,6 +12,9 @@
 #include "bunko-named-item.h"
 #include "bunko-page.h"
 
+/* No call asks for as many at once. */
+#define MAX_ITEMS 10000
+
 /**
  * bunko_item_new:
  * @type: the kind of item
@@ -98,7 +101,7 @@ bunko_items_new_from_json (BunkoStore *store, BunkoItemType type, JsonNode *node
   JsonArray *array = get_items_array (node);
   guint length = array != NULL ? json_array_get_length (array) : 0;
 
-  for (guint i = 0; i < length; i++)
+  for (guint i = 0; i < MIN (length, MAX_ITEMS); i++)
     {
       JsonObject *object = bunko_json_array_get_object (array, i);
       BunkoItem *item;

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "bunko-clean-text.h"
 #include "bunko-item.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,23 @@ _bunko_take_string (gpointer self, GParamSpec *pspec, char **field, const char *
 {
   if (g_set_str (field, value))
     g_object_notify_by_pspec (self, pspec);
+}
+
+/* … of texts that are shown, whatever the server put into them. */
+static inline void
+_bunko_take_name (gpointer self, GParamSpec *pspec, char **field, const char *value)
+{
+  g_autofree char *kept = NULL;
+
+  _bunko_take_string (self, pspec, field, bunko_clean_name (value, &kept));
+}
+
+static inline void
+_bunko_take_paragraphs (gpointer self, GParamSpec *pspec, char **field, const char *value)
+{
+  g_autofree char *kept = NULL;
+
+  _bunko_take_string (self, pspec, field, bunko_clean_paragraphs (value, &kept));
 }
 
 G_END_DECLS

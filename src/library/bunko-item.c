@@ -347,7 +347,7 @@ _bunko_item_set_display_name (BunkoItem *self, const char *display_name)
 
   g_assert (BUNKO_IS_ITEM (self));
 
-  _bunko_take_string (self, properties[PROP_DISPLAY_NAME], &priv->display_name, display_name);
+  _bunko_take_name (self, properties[PROP_DISPLAY_NAME], &priv->display_name, display_name);
 }
 
 /*

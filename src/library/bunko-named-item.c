@@ -44,9 +44,9 @@ bunko_named_item_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   BUNKO_ITEM_CLASS (bunko_named_item_parent_class)->load (item, object, store);
 
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
+    _bunko_take_name (self, properties[PROP_NAME], &self->name, text);
   else if (_bunko_names_load (&self->names, object, "preferred_name", "names"))
-    _bunko_take_string (self, properties[PROP_NAME], &self->name, self->names[0]);
+    _bunko_take_name (self, properties[PROP_NAME], &self->name, self->names[0]);
   if (bunko_json_member_get_string (object, "code", &text))
     _bunko_take_string (self, properties[PROP_CODE], &self->code, text);
   _bunko_item_set_display_name (item, self->name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "bunko-clean-text.h"
 #include "bunko-item-parser.h"
 #include "bunko-json-member.h"
 #include "bunko-names-private.h"
@@ -8,14 +9,20 @@
 /* What galleries, artists and parodies share: several names of one thing, and lists of other items.
  */
 
-static void
-add_name (GStrvBuilder *builder, GHashTable *seen, JsonObject *object)
-{
-  const char *name = bunko_json_member_string (object, "name", NULL);
+/* More than anything has; every one may become a row or a chip. */
+#define MAX_NAMES    64
+#define MAX_CHILDREN 512
 
-  if (name == NULL || name[0] == '\0' || !g_hash_table_add (seen, (gpointer) name))
+static void
+add_name (GPtrArray *names, JsonObject *object)
+{
+  g_autofree char *kept = NULL;
+  const char *name = bunko_clean_name (bunko_json_member_string (object, "name", NULL), &kept);
+
+  if (name == NULL || name[0] == '\0' || names->len >= MAX_NAMES ||
+      g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
     return;
-  g_strv_builder_add (builder, name);
+  g_ptr_array_add (names, g_strdup (name));
 }
 
 /*
@@ -28,8 +35,7 @@ _bunko_names_load (char ***names,
                    const char *preferred_key,
                    const char *list_key)
 {
-  g_autoptr (GStrvBuilder) builder = NULL;
-  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_auto (GStrv) found = NULL;
   JsonObject *preferred = bunko_json_member_object (object, preferred_key);
   JsonArray *list = bunko_json_member_get_array (object, list_key);
@@ -37,13 +43,12 @@ _bunko_names_load (char ***names,
   if (preferred == NULL && list == NULL)
     return FALSE;
 
-  builder = g_strv_builder_new ();
-  seen = g_hash_table_new (g_str_hash, g_str_equal);
-  add_name (builder, seen, preferred);
+  all = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  add_name (all, preferred);
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    add_name (builder, seen, bunko_json_array_get_object (list, i));
+    add_name (all, bunko_json_array_get_object (list, i));
 
-  found = g_strv_builder_end (builder);
+  found = (GStrv) g_ptr_array_steal (all, NULL);
   if (*names != NULL && g_strv_equal ((const char *const *) *names, (const char *const *) found))
     return FALSE;
   g_strfreev (*names);
@@ -85,6 +90,7 @@ _bunko_children_load (GListStore **list,
   if (array == NULL)
     return FALSE;
   items = bunko_items_new_from_json (store, type, json_object_get_member (object, key));
+  g_ptr_array_set_size (items, (int) MIN (items->len, MAX_CHILDREN));
   if (same_items (*list, items))
     return FALSE;
 

@@ -55,9 +55,9 @@ bunko_page_load (BunkoItem *item, JsonObject *object, BunkoStore *store)
   if (bunko_json_member_get_int (object, "gallery_id", &integer))
     _bunko_take_int64 (self, properties[PROP_GALLERY_ID], &self->gallery_id, integer);
   if (bunko_json_member_get_string (object, "name", &text))
-    _bunko_take_string (self, properties[PROP_NAME], &self->name, text);
+    _bunko_take_name (self, properties[PROP_NAME], &self->name, text);
   if (bunko_json_member_get_string (object, "path", &text))
-    _bunko_take_string (self, properties[PROP_PATH], &self->path, text);
+    _bunko_take_name (self, properties[PROP_PATH], &self->path, text);
   if (bunko_json_member_get_bool (object, "in_archive", &on))
     _bunko_take_boolean (self, properties[PROP_IN_ARCHIVE], &self->in_archive, on);
   if (bunko_json_member_get_int (object, "hash_id", &integer))

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "bunko-clean-text.h"
 #include "bunko-json-member.h"
 #include "bunko-tag-group.h"
 #include "bunko-tags-private.h"
 
 /* The key of the tags that have no namespace (HPX wire notes; HPX "Creating frontends", tags). */
 #define NO_NAMESPACE "__namespace__"
+
+/* More than anything has; each tag may become a chip. */
+#define MAX_NAMESPACES 200
+#define MAX_TAGS       1000
 
 static gint
 compare_tags (gconstpointer a, gconstpointer b)
@@ -30,12 +35,14 @@ static BunkoTag *
 parse_tag (JsonNode *node, const char *tag_namespace)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autofree char *kept = NULL;
   const char *name = bunko_json_member_string (object, "name", NULL);
 
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     name = json_node_get_string (node);
   if (name == NULL)
     name = bunko_json_member_string (bunko_json_member_object (object, "tag"), "name", NULL);
+  name = bunko_clean_name (name, &kept);
   if (name == NULL || name[0] == '\0')
     return NULL;
   return bunko_tag_new (bunko_json_member_int (object, "id", 0), tag_namespace, name);
@@ -44,11 +51,13 @@ parse_tag (JsonNode *node, const char *tag_namespace)
 static BunkoTagGroup *
 parse_group (const char *key, JsonArray *array)
 {
-  const char *tag_namespace = g_str_equal (key, NO_NAMESPACE) || key[0] == '\0' ? NULL : key;
+  g_autofree char *kept = NULL;
+  const char *name = bunko_clean_name (key, &kept);
+  const char *tag_namespace = g_str_equal (name, NO_NAMESPACE) || name[0] == '\0' ? NULL : name;
   BunkoTagGroup *group = bunko_tag_group_new (tag_namespace);
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < MIN (json_array_get_length (array), MAX_TAGS); i++)
     {
       BunkoTag *tag = parse_tag (json_array_get_element (array, i), tag_namespace);
 
@@ -79,7 +88,7 @@ _bunko_tag_groups_from_json (JsonNode *node)
     {
       g_autoptr (BunkoTagGroup) group = NULL;
 
-      if (!JSON_NODE_HOLDS_ARRAY (value))
+      if (!JSON_NODE_HOLDS_ARRAY (value) || groups->len >= MAX_NAMESPACES)
         continue;
       group = parse_group (key, json_node_get_array (value));
       if (g_list_model_get_n_items (bunko_tag_group_get_tags (group)) > 0)

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bunko-clean-text.h"
+
+#include <string.h>
+
+/* Texts of a server come from whoever filled it, or wrote it. Laying out megabytes takes seconds, and
+ * marks for the direction of writing reach beyond the name that they stand in. */
+
+/* In bytes. Longer ones are nobody's names; the notes of a gallery may be a whole page. */
+#define MAX_NAME       1024
+#define MAX_PARAGRAPHS (64 * 1024)
+
+#define ELLIPSIS "…"
+
+/* Embeddings, overrides and isolates: what stands behind the text is turned around with it. The marks
+ * that only stand for a letter (U+200E, U+200F) are harmless. */
+static gboolean
+turns_around (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gboolean
+breaks_line (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
+}
+
+static gboolean
+is_fine (gunichar c, gboolean paragraphs)
+{
+  if (breaks_line (c))
+    return paragraphs;
+
+  return !g_unichar_iscntrl (c) && !turns_around (c);
+}
+
+static gboolean
+is_clean (const char *text, gsize length, gboolean paragraphs)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (!is_fine (g_utf8_get_char (p), paragraphs))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The last character that is left as a whole. */
+static gsize
+limit_length (const char *text, gsize length, gsize max)
+{
+  return length <= max ? length
+                       : (gsize) (g_utf8_find_prev_char (text, text + max + 1) - text);
+}
+
+static char *
+clean_up (const char *text, gsize length, gboolean shortened, gboolean paragraphs)
+{
+  GString *clean = g_string_sized_new (length);
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_fine (c, paragraphs))
+        g_string_append_unichar (clean, c);
+      else if (breaks_line (c))
+        g_string_append_c (clean, ' ');
+    }
+  if (shortened)
+    g_string_append (clean, ELLIPSIS);
+
+  return g_string_free_and_steal (clean);
+}
+
+static const char *
+clean (const char *text, gsize max, gboolean paragraphs, char **kept)
+{
+  gsize full, length;
+
+  if (text == NULL)
+    return NULL;
+
+  full = strlen (text);
+  length = limit_length (text, full, max);
+  if (length == full && is_clean (text, length, paragraphs))
+    return text;
+
+  g_free (*kept);
+  *kept = clean_up (text, length, length < full, paragraphs);
+  return *kept;
+}
+
+/**
+ * bunko_clean_name:
+ * @text: (nullable): what a server calls something; valid UTF-8
+ * @kept: (inout): where the result is kept if it is not @text itself; free it after use
+ *
+ * Makes a name fit for one line of text: without line breaks, control characters and changes of
+ * the direction of writing that reach beyond it, and of at most 1024 bytes, plus an ellipsis.
+ *
+ * Returns: (transfer none) (nullable): the name: @text or what is in @kept
+ */
+const char *
+bunko_clean_name (const char *text, char **kept)
+{
+  g_return_val_if_fail (kept != NULL, text);
+
+  return clean (text, MAX_NAME, FALSE, kept);
+}
+
+/**
+ * bunko_clean_paragraphs:
+ * @text: (nullable): what a server has to say of something; valid UTF-8
+ * @kept: (inout): where the result is kept if it is not @text itself; free it after use
+ *
+ * As bunko_clean_name(), for text of several lines and at most 64 KiB.
+ *
+ * Returns: (transfer none) (nullable): the text: @text or what is in @kept
+ */
+const char *
+bunko_clean_paragraphs (const char *text, char **kept)
+{
+  g_return_val_if_fail (kept != NULL, text);
+
+  return clean (text, MAX_PARAGRAPHS, TRUE, kept);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *bunko_clean_name (const char *text, char **kept);
+const char *bunko_clean_paragraphs (const char *text, char **kept);
+
+G_END_DECLS
