@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Texts of a server come from whoever filled it, or wrote it. Laying out megabytes takes seconds, and
- * marks for the direction of writing reach beyond the name that they stand in. */
+/* Texts of a server come from whoever filled it, or wrote it. Laying out megabytes takes seconds,
+ * and marks for the direction of writing reach beyond the name that they stand in. */
 
 /* In bytes. Longer ones are nobody's names; the notes of a gallery may be a whole page. */
 #define MAX_NAME       1024
@@ -14,8 +14,8 @@
 
 #define ELLIPSIS "…"
 
-/* Embeddings, overrides and isolates: what stands behind the text is turned around with it. The marks
- * that only stand for a letter (U+200E, U+200F) are harmless. */
+/* Embeddings, overrides and isolates: what stands behind the text is turned around with it. The
+ * marks that only stand for a letter (U+200E, U+200F) are harmless. */
 static gboolean
 turns_around (gunichar c)
 {
@@ -51,8 +51,7 @@ is_clean (const char *text, gsize length, gboolean paragraphs)
 static gsize
 limit_length (const char *text, gsize length, gsize max)
 {
-  return length <= max ? length
-                       : (gsize) (g_utf8_find_prev_char (text, text + max + 1) - text);
+  return length <= max ? length : (gsize) (g_utf8_find_prev_char (text, text + max + 1) - text);
 }
 
 static char *

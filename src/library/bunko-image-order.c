@@ -283,7 +283,16 @@ wait_for_command (BunkoImageOrder *order, JsonNode *id)
 
   order->command = bunko_command_tracker_track_node (
       tracker, id, _bunko_image_order_get_call_priority (order->priority));
-  if (order->command == NULL || is_abandoned (order))
+  if (order->command == NULL)
+    {
+      g_autoptr (GError) error =
+          g_error_new_literal (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_UNEXPECTED,
+                               _ ("The server’s answer for images was not understood"));
+
+      finish_order (order, NULL, error);
+      return;
+    }
+  if (is_abandoned (order))
     {
       stop_command (order);
       end_order (order);

@@ -150,7 +150,8 @@ bunko_store_lookup (BunkoStore *self, BunkoItemType type, gint64 id)
  *
  * Finds the item of @type with the id in @object and brings it up to date, or makes it.
  *
- * Returns: (transfer full) (nullable): the item; %NULL if Bunko has no class for @type
+ * Returns: (transfer full) (nullable): the item; %NULL if Bunko has no class for @type, or there is
+ *   a store and no id
  */
 BunkoItem *
 bunko_store_intern_json (BunkoStore *self, BunkoItemType type, JsonObject *object)
@@ -162,13 +163,15 @@ bunko_store_intern_json (BunkoStore *self, BunkoItemType type, JsonObject *objec
   g_return_val_if_fail (object != NULL, NULL);
 
   id = MAX (bunko_json_member_int (object, "id", 0), 0);
-  item = self != NULL && id > 0 ? bunko_store_lookup (self, type, id) : NULL;
+  if (self != NULL && id == 0)
+    return NULL;
+  item = self != NULL ? bunko_store_lookup (self, type, id) : NULL;
   if (item != NULL)
     g_object_ref (item);
   else
     {
       item = bunko_item_new (type, id);
-      if (item != NULL && self != NULL && id > 0)
+      if (item != NULL && self != NULL)
         add_item (self, item);
     }
   if (item != NULL)

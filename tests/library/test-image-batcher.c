@@ -25,8 +25,8 @@ is_path_wanted (ScriptServer *server)
   return args != NULL && strstr (args, "\"url\":true") != NULL;
 }
 
-/* The id of the command of item N is N + 1000; item 13 has none, 14 has no image, 15 a data: URI.
- */
+/* The id of the command of item N is N + 1000; item 13 has none, 14 has no image, 15 a data: URI,
+ * and what 16 has is no id. */
 static char *
 make_commands (JsonObject *args)
 {
@@ -37,7 +37,9 @@ make_commands (JsonObject *args)
     {
       gint64 id = json_array_get_int_element (ids, i);
 
-      if (id != 13)
+      if (id == 16)
+        g_string_append_printf (text, "%s\"16\": {}", text->len > 1 ? ", " : "");
+      else if (id != 13)
         g_string_append_printf (text, "%s\"%d\": %d", text->len > 1 ? ", " : "", (int) id,
                                 (int) id + 1000);
     }
@@ -399,6 +401,16 @@ test_failed (Fixture *self, gconstpointer data)
   g_assert_true (bunko_image_reply_is_empty (series));
 }
 
+static void
+test_no_command (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      fetch_image (&self->library, BUNKO_ITEM_TYPE_PAGE, 16, BUNKO_IMAGE_SIZE_SMALL, &error));
+  g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_UNEXPECTED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -416,6 +428,7 @@ main (int argc, char *argv[])
   ADD ("broken-base64", test_broken_base64, NULL);
   ADD ("old-server", test_old_server, "0.3");
   ADD ("failed", test_failed, NULL);
+  ADD ("no-command", test_no_command, NULL);
 #undef ADD
 
   return g_test_run ();
