@@ -3,7 +3,12 @@
 
 #include "bunko-ui-test.h"
 #include "pages/server/bunko-server-page.h"
+#include "library/bunko-library-statistics.h"
+#include "pages/server/overview/bunko-command-result.h"
+#include "pages/server/overview/bunko-server-commands.h"
 #include "pages/server/overview/bunko-server-overview.h"
+#include "widgets/bunko-bar-chart.h"
+#include "widgets/bunko-chart-bar.h"
 #include "widgets/bunko-location-page.h"
 
 #include "fake-library.h"
@@ -19,14 +24,35 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer legacy)
+make_context (Fixture *fixture)
 {
   g_autoptr (BunkoFakeImageSource) images = bunko_fake_image_source_new ();
   g_autoptr (BunkoImageLoader) loader =
       bunko_image_loader_new (BUNKO_IMAGE_SOURCE (images), "test", NULL);
 
-  sample_fixture_set_up (&fixture->sample, legacy);
   fixture->context = bunko_context_new (fixture->sample.library.library, loader, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer legacy)
+{
+  sample_fixture_set_up (&fixture->sample, legacy);
+  make_context (fixture);
+}
+
+/* Guests may not do what concerns the server itself. */
+static void
+set_up_strict (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->sample.server = bunko_sample_server_new (SAMPLE_FIXTURE_GALLERIES);
+  g_object_set (fixture->sample.server, "restrict-guests", TRUE, NULL);
+  bunko_sample_server_start (fixture->sample.server, 0, &error);
+  g_assert_no_error (error);
+  library_fixture_connect (&fixture->sample.library,
+                           bunko_sample_server_get_port (fixture->sample.server));
+  make_context (fixture);
 }
 
 static void
@@ -57,14 +83,6 @@ get_overview (Fixture *fixture)
   return bunko_server_page_get_section_widget (BUNKO_SERVER_PAGE (fixture->page), "overview");
 }
 
-/* The window sends what the page is told to, and shows that the server works on it. */
-static void
-command_cb (BunkoServerOverview *overview, int command, int *sent)
-{
-  *sent = command;
-  bunko_server_overview_show_busy (overview, command);
-}
-
 static GtkWidget *
 find_row (GtkWidget *page, const char *title)
 {
@@ -74,17 +92,47 @@ find_row (GtkWidget *page, const char *title)
   return row;
 }
 
-/* The button that was pressed cannot be pressed again: the keyboard has to be somewhere else. */
+static GtkWidget *
+get_result (Fixture *fixture)
+{
+  return bunko_ui_test_find (get_overview (fixture), BUNKO_TYPE_COMMAND_RESULT, NULL);
+}
+
+/* NULL while nothing is shown. */
+static const char *
+get_result_title (Fixture *fixture)
+{
+  GtkWidget *result = get_result (fixture);
+
+  return result != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (result)) : NULL;
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  GtkWidget *commands =
+      bunko_ui_test_find (get_overview (fixture), BUNKO_TYPE_SERVER_COMMANDS, NULL);
+
+  g_assert_true (gtk_widget_activate_action (commands, action, NULL));
+  bunko_ui_test_settle ();
+}
+
+static void
+wait_for_no_dialog (Fixture *fixture)
+{
+  RUN_UNTIL (bunko_ui_test_find (fixture->window, ADW_TYPE_DIALOG, NULL) == NULL);
+  bunko_ui_test_settle ();
+}
+
+/* The row that was pressed cannot be pressed again: the keyboard has to be somewhere else. */
 static void
 test_focus (Fixture *fixture, gconstpointer legacy)
 {
   GtkWidget *row, *focus, *overview;
-  int sent = -1;
 
   show (fixture, NULL, 600);
   overview = get_overview (fixture);
   bunko_server_overview_set_online (BUNKO_SERVER_OVERVIEW (overview), TRUE);
-  g_signal_connect (overview, "command", G_CALLBACK (command_cb), &sent);
   row = find_row (overview, "_Restart the Server…");
   gtk_widget_grab_focus (row);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == row);
@@ -92,13 +140,133 @@ test_focus (Fixture *fixture, gconstpointer legacy)
   gtk_widget_activate_action (row, "panel.restart", NULL);
   bunko_ui_test_settle ();
   bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "_Restart"));
-  g_assert_cmpint (sent, ==, BUNKO_SERVER_OVERVIEW_RESTART);
-  RUN_UNTIL (bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL) == NULL);
+  wait_for_no_dialog (fixture);
+  RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "The server restarts") == 0);
+  bunko_server_overview_set_online (BUNKO_SERVER_OVERVIEW (overview), FALSE);
   bunko_ui_test_settle ();
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_nonnull (focus);
   g_assert_true (gtk_widget_is_sensitive (focus));
   g_assert_true (gtk_widget_is_ancestor (focus, overview));
+  bunko_server_overview_set_online (BUNKO_SERVER_OVERVIEW (overview), TRUE);
+  g_assert_cmpstr (get_result_title (fixture), ==, "The server is there again");
+}
+
+/* What the server is told to do later, it is seen to wait for; older ones only go at once. */
+static void
+test_delay (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *row;
+
+  show (fixture, NULL, 600);
+  activate (fixture, "panel.shutdown");
+  row = bunko_ui_test_find (fixture->window, ADW_TYPE_COMBO_ROW, "When");
+  g_assert_cmpint (row != NULL, ==, legacy == NULL);
+  if (legacy != NULL)
+    {
+      bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "_Cancel"));
+      wait_for_no_dialog (fixture);
+      return;
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "_Shut Down"));
+  wait_for_no_dialog (fixture);
+  RUN_UNTIL (get_result_title (fixture) != NULL &&
+             g_str_has_prefix (get_result_title (fixture), "The server shuts down in 0:5"));
+}
+
+/* The index is rebuilt with progress, and can be stopped; 0.3 cannot, and says so. */
+static void
+test_reindex (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *row;
+
+  show (fixture, NULL, 600);
+  row = find_row (get_overview (fixture), "Rebuild the Search _Index…");
+  g_assert_cmpint (gtk_widget_is_sensitive (row), ==, legacy == NULL);
+  if (legacy != NULL)
+    {
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                       "The server is too old for this");
+      return;
+    }
+  activate (fixture, "panel.reindex");
+  bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "Re_build"));
+  wait_for_no_dialog (fixture);
+  g_assert_false (gtk_widget_is_sensitive (row));
+  RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "The search index is rebuilt") == 0);
+  g_assert_true (gtk_widget_is_sensitive (row));
+
+  activate (fixture, "panel.reindex");
+  bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "Re_build"));
+  wait_for_no_dialog (fixture);
+  g_signal_emit_by_name (get_result (fixture), "stop");
+  RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "Stopped") == 0);
+}
+
+#define REFUSED "Refused by the Server"
+
+/* Where guests may not, the refusal is shown, remembered and told. */
+static void
+test_refused (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *row, *refused;
+
+  show (fixture, NULL, 600);
+  row = find_row (get_overview (fixture), "_Save Configuration");
+  g_assert_true (gtk_widget_is_sensitive (row));
+  g_assert_null (bunko_ui_test_find (get_overview (fixture), ADW_TYPE_ACTION_ROW, REFUSED));
+  activate (fixture, "panel.save-config");
+  RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "Not Allowed") == 0);
+  g_assert_false (gtk_widget_is_sensitive (row));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Your user may not do this");
+  RUN_UNTIL ((refused = bunko_ui_test_find (get_overview (fixture), ADW_TYPE_ACTION_ROW,
+                                            REFUSED)) != NULL);
+  g_assert_nonnull (
+      strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (refused)), "configuration"));
+}
+
+static void
+test_changelog (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *dialog = NULL;
+
+  show (fixture, NULL, 600);
+  activate (fixture, "panel.changelog");
+  RUN_UNTIL ((dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_DIALOG, NULL)) != NULL);
+  bunko_ui_test_settle ();
+  if (legacy != NULL)
+    g_assert_nonnull (bunko_ui_test_find (dialog, ADW_TYPE_STATUS_PAGE, NULL));
+  else
+    gtk_test_accessible_assert_role (bunko_ui_test_find (dialog, GTK_TYPE_LABEL, "What is new"),
+                                     GTK_ACCESSIBLE_ROLE_HEADING);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  wait_for_no_dialog (fixture);
+}
+
+/* The connection is there with its lanes, and the library with its charts. */
+static void
+test_facts (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *overview, *row, *chart;
+
+  show (fixture, NULL, 600);
+  overview = get_overview (fixture);
+  row = find_row (overview, "Encryption");
+  g_assert_true (
+      g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Not encrypted."));
+  g_assert_true (g_str_has_suffix (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (overview, "Latency"))), " ms"));
+  g_assert_null (
+      bunko_ui_test_find (overview, ADW_TYPE_ACTION_ROW, "Fingerprint of the Certificate"));
+  row = bunko_ui_test_find (overview, ADW_TYPE_EXPANDER_ROW, "Connections");
+  g_assert_nonnull (row);
+  RUN_UNTIL (!bunko_library_statistics_get_loading (
+      bunko_library_get_statistics (fixture->sample.library.library)));
+  chart = bunko_ui_test_find (overview, BUNKO_TYPE_BAR_CHART, NULL);
+  g_assert_nonnull (chart);
+  g_assert_nonnull (bunko_ui_test_find (chart, BUNKO_TYPE_CHART_BAR, NULL));
 }
 
 /* A name that no section has leads to the first; a location tells which one is shown. */
@@ -150,6 +318,11 @@ main (int argc, char *argv[])
   bunko_ui_test_init (&argc, &argv);
 
   ADD ("focus", test_focus);
+  ADD ("delay", test_delay);
+  ADD ("reindex", test_reindex);
+  ADD ("changelog", test_changelog);
+  ADD ("facts", test_facts);
+  g_test_add ("/server-page/refused", Fixture, NULL, set_up_strict, test_refused, tear_down);
   ADD ("sections", test_sections);
   ADD ("switcher", test_switcher);
 

@@ -4,6 +4,8 @@
 #include "dialogs/bunko-login-dialog.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/server/bunko-server-page.h"
+#include "pages/server/overview/bunko-command-result.h"
+#include "pages/server/overview/bunko-server-commands.h"
 #include "pages/server/overview/bunko-server-overview.h"
 #include "pages/start/bunko-start-page.h"
 #include "reader/bunko-reader-page.h"
@@ -171,20 +173,20 @@ show_overview (WindowFixture *fixture)
 static void
 test_server_panel (WindowFixture *fixture, gconstpointer width)
 {
-  GtkWidget *page, *row, *group;
+  GtkWidget *page, *row;
 
   window_fixture_open_sample (fixture);
   page = show_overview (fixture);
   row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_OVERVIEW, "core_row");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
 
-  group = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_OVERVIEW, "result_group");
-  row = bunko_ui_test_get_child (page, BUNKO_TYPE_SERVER_OVERVIEW, "result_row");
-  g_assert_false (gtk_widget_get_visible (group));
+  page = bunko_ui_test_find (page, BUNKO_TYPE_SERVER_COMMANDS, NULL);
+  g_assert_null (bunko_ui_test_find (page, BUNKO_TYPE_COMMAND_RESULT, NULL));
   g_assert_true (gtk_widget_activate_action (page, "panel.request-auth", NULL));
+  row = bunko_ui_test_find (page, BUNKO_TYPE_COMMAND_RESULT, NULL);
   RUN_UNTIL (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                         "The server answered") == 0);
-  g_assert_true (gtk_widget_get_visible (group));
+  g_assert_true (gtk_widget_get_visible (row));
   g_assert_true (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
   bunko_ui_test_screenshot (fixture->window, "window-server");
 
@@ -208,7 +210,8 @@ test_shut_down (WindowFixture *fixture, gconstpointer width)
   g_assert_false (adw_banner_get_revealed (banner));
   overview = show_overview (fixture);
   page = window_fixture_get_page (fixture);
-  g_assert_true (gtk_widget_activate_action (overview, "panel.shutdown", NULL));
+  g_assert_true (gtk_widget_activate_action (
+      bunko_ui_test_find (overview, BUNKO_TYPE_SERVER_COMMANDS, NULL), "panel.shutdown", NULL));
   bunko_ui_test_settle ();
   dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL);
   bunko_ui_test_click (bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Shut Down"));
