@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-window-private.h"
 #include "library/bunko-notices.h"
 #include "widgets/bunko-error-toast.h"
@@ -26,6 +28,25 @@ void
 _bunko_window_install_message_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.keep-message", "(ss)", keep_message_action);
+}
+
+/* Who has just said who they are, and not as a guest, hears that it worked. */
+void
+_bunko_window_welcome (BunkoWindow *self)
+{
+  BunkoServerProfile *profile = bunko_controller_get_profile (self->controller);
+  const char *user = bunko_server_profile_get_user (profile);
+  g_autofree char *title = NULL;
+  AdwToast *toast;
+
+  if (user == NULL)
+    return;
+
+  /* Translators: %s is the name of a user. */
+  title = g_strdup_printf (_ ("Welcome, %s"), user);
+  toast = adw_toast_new (title);
+  adw_toast_set_use_markup (toast, FALSE);
+  bunko_window_add_toast (self, toast);
 }
 
 /**

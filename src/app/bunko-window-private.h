@@ -21,7 +21,7 @@ struct _BunkoWindow
 
   BunkoServerRegistry *registry;
   BunkoWorkspace *workspace;
-  BunkoController *controller; /* of the workspace */
+  BunkoController *controller;    /* of the workspace */
   BunkoContext *context;          /* of the library that is shown; NULL: none is */
   BunkoShell *shell;              /* borrowed from the stack; shows it */
   BunkoLoginDialog *login_dialog; /* weak */
@@ -59,6 +59,9 @@ void _bunko_window_fill_library (BunkoWindow *self);
 
 /* bunko-window-messages.c */
 void _bunko_window_install_message_actions (GtkWidgetClass *widget_class);
+
+/* bunko-window-messages.c */
+void _bunko_window_welcome (BunkoWindow *self);
 
 /* bunko-window-servers.c */
 void _bunko_window_install_server_actions (GtkWidgetClass *widget_class);

@@ -116,6 +116,8 @@ state_cb (BunkoWindow *self)
         bunko_login_dialog_set_busy (self->login_dialog, TRUE);
       break;
     case BUNKO_CONTROLLER_CONNECTED:
+      if (self->login_dialog != NULL)
+        _bunko_window_welcome (self);
       close_login_dialog (self);
       _bunko_window_show_library (self);
       break;
