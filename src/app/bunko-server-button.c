@@ -120,6 +120,20 @@ bunko_server_button_set_name (BunkoServerButton *self, const char *name)
 }
 
 /**
+ * bunko_server_button_get_name:
+ * @self: the button
+ *
+ * Returns: (transfer none): what the server is called
+ */
+const char *
+bunko_server_button_get_name (BunkoServerButton *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SERVER_BUTTON (self), NULL);
+
+  return gtk_label_get_label (GTK_LABEL (self->label));
+}
+
+/**
  * bunko_server_button_popup:
  * @self: the button
  *

@@ -124,23 +124,42 @@ update_banner_style (BunkoShell *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "reading");
 }
 
+/* Windows of several servers are told apart by their titles. */
+static void
+update_window_title (BunkoShell *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *title = self->tab != NULL ? bunko_tab_get_title (self->tab) : "";
+  g_autofree char *server = NULL;
+  g_autofree char *full = NULL;
+
+  if (self->tab == NULL || !GTK_IS_WINDOW (window))
+    return;
+
+  if (*title == '\0')
+    title = _ ("Bunko");
+  if (self->names_server)
+    {
+      server = bunko_sidebar_dup_server (self->sidebar);
+      /* Translators: the title of a window: what it shows, and the server that it is from. */
+      full = g_strdup_printf (_ ("%s — %s"), title, server);
+    }
+  gtk_window_set_title (GTK_WINDOW (window), full != NULL ? full : title);
+}
+
 /* The tab shows another page, or another tab is shown. */
 void
 _bunko_shell_tab_changed (BunkoShell *self)
 {
   g_autoptr (BunkoLocation) root =
       self->tab != NULL ? bunko_tab_get_root_location (self->tab) : NULL;
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   bunko_sidebar_set_location (self->sidebar, root);
   update_banner_style (self);
   _bunko_shell_update_sidebar (self);
   update_sidebar_button (self);
   _bunko_shell_update_bars (self);
-  if (self->tab != NULL && GTK_IS_WINDOW (window))
-    gtk_window_set_title (GTK_WINDOW (window), *bunko_tab_get_title (self->tab) != '\0'
-                                                   ? bunko_tab_get_title (self->tab)
-                                                   : _ ("Bunko"));
+  update_window_title (self);
 }
 
 static void
@@ -206,6 +225,25 @@ bunko_shell_toggle_sidebar (BunkoShell *self)
   if (!adw_overlay_split_view_get_collapsed (self->split_view))
     self->sidebar_hidden = !show;
   adw_overlay_split_view_set_show_sidebar (self->split_view, show);
+}
+
+/**
+ * bunko_shell_set_names_server:
+ * @self: a shell
+ * @names_server: whether there are windows of other servers
+ *
+ * Lets the title of the window say which server it is.
+ */
+void
+bunko_shell_set_names_server (BunkoShell *self, gboolean names_server)
+{
+  g_return_if_fail (BUNKO_IS_SHELL (self));
+
+  if (self->names_server == names_server)
+    return;
+
+  self->names_server = names_server;
+  update_window_title (self);
 }
 
 /**

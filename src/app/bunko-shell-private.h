@@ -33,6 +33,7 @@ struct _BunkoShell
   guint banner_tick;
   guint home_source; /* while there are tabs of other servers */
   gboolean narrow;
+  gboolean names_server;   /* in the title of the window */
   gboolean closes_last;    /* the person closed the last tab: the window goes with it */
   gboolean had_tabs;       /* without any it is of no use any more */
   gboolean sidebar_hidden; /* by the person, where there is room for it */

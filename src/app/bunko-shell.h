@@ -21,6 +21,7 @@ gboolean bunko_shell_open (BunkoShell *self, BunkoLocation *location, BunkoOpenW
 void bunko_shell_show_root (BunkoShell *self, BunkoLocation *location);
 void bunko_shell_focus_content (BunkoShell *self);
 void bunko_shell_toggle_sidebar (BunkoShell *self);
+void bunko_shell_set_names_server (BunkoShell *self, gboolean names_server);
 void bunko_shell_show_server_menu (BunkoShell *self);
 void bunko_shell_toggle_overview (BunkoShell *self);
 void bunko_shell_set_narrow (BunkoShell *self, gboolean narrow);

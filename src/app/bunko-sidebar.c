@@ -260,6 +260,21 @@ bunko_sidebar_set_registry (BunkoSidebar *self,
 }
 
 /**
+ * bunko_sidebar_dup_server:
+ * @self: the sidebar
+ *
+ * Returns: (transfer full): what the server is called; empty if that is not known
+ */
+char *
+bunko_sidebar_dup_server (BunkoSidebar *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SIDEBAR (self), NULL);
+
+  return g_strdup (self->server_button != NULL ? bunko_server_button_get_name (self->server_button)
+                                               : "");
+}
+
+/**
  * bunko_sidebar_show_server_menu:
  * @self: the sidebar
  *

@@ -21,6 +21,7 @@ GListModel *bunko_sidebar_get_entries (BunkoSidebar *self);
 void bunko_sidebar_set_registry (BunkoSidebar *self,
                                  BunkoServerRegistry *registry,
                                  BunkoController *controller);
+char *bunko_sidebar_dup_server (BunkoSidebar *self) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_sidebar_show_server_menu (BunkoSidebar *self);
 void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const char *user);
 

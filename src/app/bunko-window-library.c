@@ -64,6 +64,7 @@ create_shell (BunkoWindow *self)
   self->shell = bunko_shell_new (self->controller);
   bunko_shell_set_registry (self->shell, self->registry);
   bunko_shell_set_narrow (self->shell, self->narrow);
+  _bunko_window_update_servers (self);
   g_signal_connect_object (self->shell, "create-window", G_CALLBACK (create_window_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shell, "find-home", G_CALLBACK (find_home_cb), self,

@@ -178,12 +178,31 @@ _bunko_window_open_in_window (BunkoWindow *self, BunkoServerProfile *profile)
     gtk_window_present (GTK_WINDOW (other));
 }
 
+/* Windows of other servers. */
+static gboolean
+has_others (BunkoWindow *self)
+{
+  for (guint i = 0; i < bunko_server_registry_get_n_workspaces (self->registry); i++)
+    {
+      BunkoWorkspace *workspace = bunko_server_registry_get_workspace (self->registry, i);
+      BunkoController *controller = bunko_workspace_get_controller (workspace);
+
+      if (workspace != self->workspace && bunko_workspace_get_n_windows (workspace) > 0 &&
+          bunko_controller_get_context (controller) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 _bunko_window_update_servers (BunkoWindow *self)
 {
   g_auto (GStrv) open = bunko_server_registry_dup_open (self->registry);
 
   bunko_start_page_set_open (self->start_page, (const char *const *) open);
+  if (self->shell != NULL)
+    bunko_shell_set_names_server (self->shell, has_others (self));
 }
 
 static void

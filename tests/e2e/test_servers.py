@@ -97,7 +97,7 @@ class Servers(Walk):
     def focus(self, title):
         """There is no window manager to do it."""
         ids = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.process.pid), '--name',
-                              f'^{title}$'], check=True, capture_output=True, text=True, timeout=20).stdout.split()
+                              f'^{title} — '], check=True, capture_output=True, text=True, timeout=20).stdout.split()
         assert ids, f'no window is called {title}'
         subprocess.run(['xdotool', 'windowraise', ids[0], 'windowfocus', '--sync', ids[0]], check=True, timeout=20)
 
@@ -177,6 +177,7 @@ class Servers(Walk):
 
     def close_one(self):
         self.focus('Favorites')
+        self.screen.wait('frame', contains=' — Beta')
         self.keys.press('ctrl+shift+w')
         self.screen.wait('list item', 'Alpha')
         self.within('Beta').wait('button', 'Read')

@@ -287,6 +287,8 @@ test_same_ids (Fixture *self, gconstpointer width)
       bunko_library_get_server_key (bunko_context_get_library (get_context (other))));
   open_gallery (WINDOW (self), 3);
   open_gallery (other, 3);
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (WINDOW (self))), " — Alpha"));
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (other)), " — Beta"));
   g_assert_true (bunko_context_get_loader (get_context (other)) !=
                  bunko_context_get_loader (get_context (WINDOW (self))));
 
@@ -378,6 +380,7 @@ test_close_one (Fixture *self, gconstpointer width)
                    BUNKO_CONTROLLER_CONNECTED);
   bunko_ui_test_settle ();
   g_assert_finalize_object (beta);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (WINDOW (self))), ==, "Library");
 
   /* It comes back as it was, with its size. */
   other = open_in_window (WINDOW (self), &self->beta);

@@ -153,9 +153,10 @@ bunko_server_row_class_init (BunkoServerRowClass *klass)
                                    open_in_window_action);
   gtk_widget_class_install_action (widget_class, "server.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "server.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "server.open-in-window", NULL);
+  /* The menu shows the last one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "server.open-in-window", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "server.open-in-window", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "server.remove", NULL);
 }
