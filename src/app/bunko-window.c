@@ -122,6 +122,8 @@ state_cb (BunkoWindow *self)
       _bunko_window_show_library (self);
       break;
     case BUNKO_CONTROLLER_IDLE:
+      /* They were meant for this server. */
+      g_array_set_size (self->pending, 0);
       close_login_dialog (self);
       if (!is_first (self))
         {

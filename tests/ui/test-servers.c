@@ -428,6 +428,20 @@ test_uri (Fixture *self, gconstpointer width)
   g_assert_cmpint (gallery, ==, 0);
 }
 
+/* What was to be opened on a server that then was not opened is not opened on the next one. */
+static void
+test_pending (Fixture *self, gconstpointer width)
+{
+  g_autofree char *uri = g_strdup_printf ("hpx://127.0.0.1:%u/gallery/3", self->alpha.port);
+
+  stop_process (&self->alpha);
+  bunko_window_open_uri (BUNKO_WINDOW (WINDOW (self)), uri);
+  bunko_controller_close (get_controller (WINDOW (self)));
+  bunko_ui_test_settle ();
+  go_to (WINDOW (self), &self->beta);
+  assert_tabs (WINDOW (self), "[Library]");
+}
+
 /* Only so many stay connected without a window, and none when the last window goes. */
 static void
 test_parked (Fixture *self, gconstpointer width)
@@ -674,6 +688,7 @@ main (int argc, char *argv[])
   ADD ("/servers/close-one", test_close_one);
   ADD ("/servers/log-out-of-one", test_log_out_of_one);
   ADD ("/servers/uri", test_uri);
+  ADD ("/servers/pending", test_pending);
   ADD ("/servers/parked", test_parked);
   ADD ("/servers/menu", test_menu);
   ADD ("/servers/all-servers", test_all_servers);
