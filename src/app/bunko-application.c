@@ -93,7 +93,12 @@ open_server (BunkoApplication *self, BunkoServerProfile *profile)
 
   if (window == NULL)
     {
-      window = ensure_free_window (self);
+      window = find_window (self, bunko_window_is_free);
+      if (window == NULL)
+        {
+          bunko_window_show_server (create_window (self), profile);
+          return;
+        }
       bunko_window_open_server (window, profile, 0);
     }
   gtk_window_present (GTK_WINDOW (window));

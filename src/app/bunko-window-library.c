@@ -97,6 +97,26 @@ restore_size (BunkoWindow *self, GVariant *saved)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* Shows a window that waits for its size: once it is shown, another one would come too late. */
+void
+_bunko_window_present_in_size (BunkoWindow *self)
+{
+  g_autoptr (GVariant) windows = NULL;
+
+  if (!self->takes_size || !bunko_workspace_get_loaded (self->workspace))
+    return;
+
+  self->takes_size = FALSE;
+  windows = bunko_workspace_dup_windows (self->workspace);
+  if (windows != NULL && bunko_workspace_get_n_windows (self->workspace) == 1)
+    {
+      g_autoptr (GVariant) own = g_variant_get_child_value (windows, 0);
+
+      restore_size (self, own);
+    }
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /* What this window showed of the server before it went to another one. */
 static gboolean
 restore_left (BunkoWindow *self)
@@ -125,8 +145,6 @@ restore_windows (BunkoWindow *self)
 
   gboolean restored;
 
-  if (own != NULL && self->takes_size)
-    restore_size (self, own);
   restored = own != NULL && bunko_shell_restore (self->shell, own);
   if (!restored)
     _bunko_window_show_view (self, "library");
@@ -172,7 +190,6 @@ _bunko_window_fill_library (BunkoWindow *self)
 
   self->waits_for_tab = FALSE;
   restored = restore_left (self) || restore_windows (self);
-  self->takes_size = FALSE;
   bunko_workspace_start (self->workspace);
   open_pending (self, restored);
 }

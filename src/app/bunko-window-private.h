@@ -31,7 +31,7 @@ struct _BunkoWindow
   gboolean narrow;
   gboolean waits_for_tab; /* until it is known which ones were saved */
   gboolean is_other;      /* of a library that another window has opened */
-  gboolean takes_size;    /* that it had when the library was open the last time */
+  gboolean takes_size;    /* is shown when it is known which one it had the last time */
 };
 
 /* bunko-window.c */
@@ -56,6 +56,7 @@ void _bunko_window_set_narrow (BunkoWindow *self, gboolean narrow);
 BunkoWindow *_bunko_window_create_other (BunkoWindow *self);
 GVariant *_bunko_window_save (BunkoWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void _bunko_window_fill_library (BunkoWindow *self);
+void _bunko_window_present_in_size (BunkoWindow *self);
 
 /* bunko-window-messages.c */
 void _bunko_window_install_message_actions (GtkWidgetClass *widget_class);

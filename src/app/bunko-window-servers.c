@@ -165,17 +165,32 @@ create_free_window (BunkoWindow *self)
   return BUNKO_WINDOW (bunko_window_new (application, self->registry, NULL));
 }
 
+/**
+ * bunko_window_show_server:
+ * @self: a window that shows no server, and is not on the screen yet
+ * @profile: the server; need not be a saved one
+ *
+ * Shows a server in a new window, which comes to the screen in the size that it had when the server
+ * was open the last time. If another window is raised instead this one ends.
+ */
+void
+bunko_window_show_server (BunkoWindow *self, BunkoServerProfile *profile)
+{
+  g_return_if_fail (BUNKO_IS_WINDOW (self));
+  g_return_if_fail (BUNKO_IS_SERVER_PROFILE (profile));
+
+  self->takes_size = TRUE;
+  bunko_window_open_server (self, profile, 0);
+  if (bunko_window_is_free (self))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    _bunko_window_present_in_size (self);
+}
+
 void
 _bunko_window_open_in_window (BunkoWindow *self, BunkoServerProfile *profile)
 {
-  BunkoWindow *other = create_free_window (self);
-
-  other->takes_size = TRUE;
-  bunko_window_open_server (other, profile, 0);
-  if (bunko_window_is_free (other))
-    gtk_window_destroy (GTK_WINDOW (other));
-  else
-    gtk_window_present (GTK_WINDOW (other));
+  bunko_window_show_server (create_free_window (self), profile);
 }
 
 /* Windows of other servers. */

@@ -324,14 +324,21 @@ show_state (BunkoWindow *self)
 }
 
 static void
+loaded_cb (BunkoWindow *self)
+{
+  _bunko_window_present_in_size (self);
+  _bunko_window_fill_library (self);
+}
+
+static void
 join_workspace (BunkoWindow *self, BunkoWorkspace *workspace)
 {
   self->is_other = bunko_workspace_get_n_windows (workspace) > 0;
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->controller, bunko_workspace_get_controller (workspace));
   bunko_workspace_add_window (workspace, self);
-  g_signal_connect_object (workspace, "notify::loaded", G_CALLBACK (_bunko_window_fill_library),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->controller, "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->controller, "failed", G_CALLBACK (failed_cb), self,

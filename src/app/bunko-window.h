@@ -15,6 +15,7 @@ GtkWindow *bunko_window_new (GtkApplication *application,
                              BunkoWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
 void bunko_window_open_server (BunkoWindow *self, BunkoServerProfile *profile, gint64 gallery);
+void bunko_window_show_server (BunkoWindow *self, BunkoServerProfile *profile);
 GtkWindow *bunko_window_open_uri (BunkoWindow *self, const char *uri);
 void bunko_window_open_sample (BunkoWindow *self);
 

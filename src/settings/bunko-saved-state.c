@@ -28,7 +28,8 @@ struct _BunkoSavedState
   gboolean writing;
   gboolean is_new; /* its file is the first of it */
   gboolean was_busy;
-  GApplication *held; /* while there is something to be written */
+  GApplication *held;      /* while there is something to be written */
+  BunkoSavedState *before; /* what still writes to the same file; it is waited for */
 };
 
 /* Scrolling alone changes the state of tabs all the time. */
@@ -49,7 +50,27 @@ G_DEFINE_FINAL_TYPE (BunkoSavedState, bunko_saved_state, G_TYPE_OBJECT)
 /* How many have something to write. */
 static guint n_busy;
 
+/* Those, by the path of the file; the last one of each. */
+static GHashTable *writers;
+
 static void write_now (BunkoSavedState *self);
+
+static void
+note_writer (BunkoSavedState *self)
+{
+  if (writers == NULL)
+    writers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_replace (writers, g_file_get_path (self->file), self);
+}
+
+static void
+forget_writer (BunkoSavedState *self)
+{
+  const char *path = g_file_peek_path (self->file);
+
+  if (g_hash_table_lookup (writers, path) == self)
+    g_hash_table_remove (writers, path);
+}
 
 static void
 update_busy (BunkoSavedState *self)
@@ -63,12 +84,14 @@ update_busy (BunkoSavedState *self)
   if (busy)
     {
       n_busy++;
+      note_writer (self);
       if (g_set_object (&self->held, g_application_get_default ()))
         g_application_hold (self->held);
     }
   else
     {
       n_busy--;
+      forget_writer (self);
       if (self->held != NULL)
         g_application_release (self->held);
       g_clear_object (&self->held);
@@ -207,13 +230,43 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+load (BunkoSavedState *self)
+{
+  g_file_load_partial_contents_async (self->file, NULL, read_more_cb, loaded_cb,
+                                      g_object_ref (self));
+}
+
+static void
+before_cb (BunkoSavedState *self, GParamSpec *pspec, BunkoSavedState *before)
+{
+  if (bunko_saved_state_get_busy (before))
+    return;
+
+  g_signal_handlers_disconnect_by_func (before, before_cb, self);
+  load (self);
+  g_clear_object (&self->before);
+  g_object_unref (self); /* the reference of wait_for() */
+}
+
+/* What is in the file now is old. */
+static void
+wait_for (BunkoSavedState *self, BunkoSavedState *before)
+{
+  self->before = g_object_ref (before);
+  g_signal_connect_swapped (before, "notify::busy", G_CALLBACK (before_cb), g_object_ref (self));
+}
+
+static void
 bunko_saved_state_finalize (GObject *object)
 {
   BunkoSavedState *self = BUNKO_SAVED_STATE (object);
 
   g_clear_handle_id (&self->write_source, g_source_remove);
   if (self->was_busy)
-    n_busy--;
+    {
+      n_busy--;
+      forget_writer (self);
+    }
   if (self->held != NULL)
     g_application_release (self->held);
   g_clear_object (&self->held);
@@ -277,14 +330,14 @@ bunko_saved_state_init (BunkoSavedState *self)
  * @kind: what is kept, such as `tabs`: the name of a folder
  * @server_key: which server, as of bunko_library_get_state_key()
  *
- * Makes the state of a server, and starts to read it.
+ * Makes the state of a server, and starts to read it; if it is being written, after that.
  *
  * Returns: (transfer full): the state
  */
 BunkoSavedState *
 bunko_saved_state_new (const char *kind, const char *server_key)
 {
-  BunkoSavedState *self;
+  BunkoSavedState *self, *before;
   g_autofree char *hash = NULL;
 
   g_return_val_if_fail (kind != NULL, NULL);
@@ -294,8 +347,11 @@ bunko_saved_state_new (const char *kind, const char *server_key)
   hash[16] = '\0';
   self = g_object_new (BUNKO_TYPE_SAVED_STATE, NULL);
   self->file = g_file_new_build_filename (g_get_user_state_dir (), "bunko", kind, hash, NULL);
-  g_file_load_partial_contents_async (self->file, NULL, read_more_cb, loaded_cb,
-                                      g_object_ref (self));
+  before = writers != NULL ? g_hash_table_lookup (writers, g_file_peek_path (self->file)) : NULL;
+  if (before != NULL)
+    wait_for (self, before);
+  else
+    load (self);
 
   return self;
 }

@@ -229,6 +229,33 @@ test_prune (void)
   g_assert_finalize_object (state);
 }
 
+/* Who closes a server and opens it again at once finds what was there a moment ago. */
+static void
+test_read_while_writing (void)
+{
+  BunkoSavedState *state = load ("again:1");
+  BunkoSavedState *again;
+
+  bunko_saved_state_set_value (state, make_value ("old"));
+  bunko_saved_state_flush (state);
+  RUN_UNTIL (!bunko_saved_state_get_busy (state));
+  bunko_saved_state_set_value (state, make_value ("new"));
+  again = load ("again:1");
+  assert_value (again, "new");
+  g_assert_false (bunko_saved_state_get_busy (state));
+
+  /* Also when nobody else keeps what writes. */
+  bunko_saved_state_set_value (state, make_value ("newest"));
+  bunko_saved_state_flush (state);
+  g_assert_finalize_object (again);
+  again = bunko_saved_state_new ("tabs", "again:1");
+  g_object_unref (state);
+  RUN_UNTIL (bunko_saved_state_get_loaded (again));
+  assert_value (again, "newest");
+  g_assert_false (bunko_saved_state_is_any_busy ());
+  g_assert_finalize_object (again);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +264,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/saved-state/round-trip", test_round_trip);
   g_test_add_func ("/settings/saved-state/debounce", test_debounce);
   g_test_add_func ("/settings/saved-state/change-while-writing", test_change_while_writing);
+  g_test_add_func ("/settings/saved-state/read-while-writing", test_read_while_writing);
   g_test_add_func ("/settings/saved-state/garbage", test_garbage);
   g_test_add_func ("/settings/saved-state/too-large", test_too_large);
   g_test_add_func ("/settings/saved-state/no-folder", test_no_folder);
