@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bunko-error-text.h"
 #include "library/bunko-library-filters.h"
 #include "library/bunko-library-members.h"
 #include "models/bunko-paged-list.h"
@@ -37,6 +38,7 @@ struct _BunkoAddToDialog
   GtkStringFilter *name_filter;
   GCancellable *cancellable;
   gboolean creating;
+  char *name; /* of what is being made */
 };
 
 enum
@@ -223,6 +225,8 @@ search_activated_cb (BunkoAddToDialog *self)
   activate_cb (self, 0);
 }
 
+static void ask_name (BunkoAddToDialog *self, const char *name, const GError *error);
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -238,8 +242,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     choose (self, item);
   else
     {
-      bunko_status_view_show_error (self->status, error);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
+      /* What was typed is there again, to be sent once more. */
+      list_changed_cb (self);
+      ask_name (self, self->name, error);
     }
 }
 
@@ -256,6 +261,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_cancellable_is_cancelled (self->cancellable))
     return;
   self->creating = TRUE;
+  g_set_str (&self->name, name);
   bunko_status_view_show_loading (self->status);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
   bunko_library_new_container_async (bunko_context_get_library (self->context), self->type, name,
@@ -271,7 +277,18 @@ name_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
 }
 
 static void
-new_cb (BunkoAddToDialog *self)
+show_error (AdwAlertDialog *dialog, const GError *error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+
+  bunko_error_describe (error, &title, &body);
+  adw_alert_dialog_format_body (dialog, "%s. %s", title, body);
+}
+
+/* @error is why the last try failed; NULL if this is the first. */
+static void
+ask_name (BunkoAddToDialog *self, const char *name, const GError *error)
 {
   gboolean collection = self->type == BUNKO_ITEM_TYPE_COLLECTION;
   GtkWidget *entry = gtk_entry_new ();
@@ -282,7 +299,9 @@ new_cb (BunkoAddToDialog *self)
                                   -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), get_search (self));
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  if (error != NULL)
+    show_error (dialog, error);
   adw_alert_dialog_set_extra_child (dialog, entry);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "create", _ ("Cre_ate and Add"),
                                   NULL);
@@ -294,6 +313,12 @@ new_cb (BunkoAddToDialog *self)
   name_changed_cb (dialog, GTK_EDITABLE (entry));
   adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, named_cb, g_object_ref (self));
+}
+
+static void
+new_cb (BunkoAddToDialog *self)
+{
+  ask_name (self, get_search (self), NULL);
 }
 
 static char *
@@ -388,6 +413,7 @@ static void
 bunko_add_to_dialog_finalize (GObject *object)
 {
   g_object_unref (BUNKO_ADD_TO_DIALOG (object)->cancellable);
+  g_free (BUNKO_ADD_TO_DIALOG (object)->name);
 
   G_OBJECT_CLASS (bunko_add_to_dialog_parent_class)->finalize (object);
 }

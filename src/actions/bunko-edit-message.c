@@ -130,6 +130,21 @@ describe_refused (BunkoBulkEdit *edit)
   return g_strdup_printf (C_ ("refused", "%s: %s"), count, reason);
 }
 
+/* What a lost connection swallowed; that it is offered again says the bar below. */
+static char *
+describe_kept (BunkoBulkEdit *edit)
+{
+  guint n = bunko_bulk_edit_get_n_kept (edit);
+  guint total = bunko_bulk_edit_get_n_total (edit);
+
+  if (total <= 1)
+    return g_strdup (_ ("Not saved: the connection is lost"));
+  return g_strdup_printf (ngettext ("The connection is lost: %'u of %'u item is not saved",
+                                    "The connection is lost: %'u of %'u items are not saved",
+                                    total),
+                          n, total);
+}
+
 static char *
 describe_stopped (BunkoBulkEdit *edit)
 {
@@ -157,7 +172,7 @@ bunko_edit_message_describe_end (BunkoEditVerb verb, const char *name, BunkoBulk
   switch (bunko_bulk_edit_get_state (edit))
     {
     case BUNKO_BULK_EDIT_FAILED:
-      return describe_refused (edit);
+      return bunko_bulk_edit_get_n_kept (edit) > 0 ? describe_kept (edit) : describe_refused (edit);
     case BUNKO_BULK_EDIT_STOPPED:
       return describe_stopped (edit);
     case BUNKO_BULK_EDIT_READY:

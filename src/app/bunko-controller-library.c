@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "actions/bunko-edit-keeper.h"
 #include "bunko-controller-private.h"
 #include "settings/bunko-settings.h"
 
@@ -91,6 +92,9 @@ _bunko_controller_opened (BunkoController *self)
       self->context = bunko_context_new (library, loader, NULL);
       /* What was read when the server was last away is reported now. */
       self->read_queue = bunko_read_queue_get (library);
+      /* The sample library is another one the next time. */
+      if (self->sample == NULL)
+        bunko_edit_keeper_attach (bunko_library_get_pending_edits (library), state_key);
       _bunko_controller_update_cache_limit (self);
       update_web_endpoint (self);
       _bunko_controller_trust_pictures (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "actions/bunko-unsaved-bar.h"
 #include "bunko-shell.h"
 #include "bunko-sidebar.h"
 
@@ -15,6 +16,7 @@ struct _BunkoShell
   /* Template widgets */
   AdwBin *activity_bar;
   AdwBanner *banner;
+  BunkoUnsavedBar *unsaved_bar;
   AdwTabOverview *overview;
   GtkOverlay *overlay;
   BunkoSidebar *sidebar;

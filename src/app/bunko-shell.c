@@ -98,6 +98,7 @@ bunko_shell_dispose (GObject *object)
   if (self->tab_view != NULL)
     {
       bunko_sidebar_set_context (self->sidebar, NULL);
+      bunko_unsaved_bar_set_edits (self->unsaved_bar, NULL);
       _bunko_shell_dispose_tabs (self);
     }
   g_clear_handle_id (&self->banner_tick, g_source_remove);
@@ -159,6 +160,7 @@ bunko_shell_class_init (BunkoShellClass *klass)
   install_signals ();
 
   g_type_ensure (BUNKO_TYPE_SIDEBAR);
+  g_type_ensure (BUNKO_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bunko_hpx/Bunko/ui/bunko-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, activity_bar);
@@ -169,6 +171,7 @@ bunko_shell_class_init (BunkoShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, split_view);
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, BunkoShell, tab_view);
+  gtk_widget_class_bind_template_child (widget_class, BunkoShell, unsaved_bar);
   _bunko_shell_class_init_tabs (widget_class);
   _bunko_shell_class_init_menu (widget_class);
   _bunko_shell_class_init_bars (widget_class);
@@ -206,6 +209,8 @@ bunko_shell_new (BunkoController *controller)
   self->controller = g_object_ref (controller);
   context = bunko_controller_get_context (controller);
   bunko_sidebar_set_context (self->sidebar, context);
+  bunko_unsaved_bar_set_edits (
+      self->unsaved_bar, bunko_library_get_pending_edits (bunko_context_get_library (context)));
   _bunko_shell_init_activity (self, context);
   g_signal_connect_object (context, "notify::info", G_CALLBACK (info_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "presence-changed", G_CALLBACK (_bunko_shell_update_banner),

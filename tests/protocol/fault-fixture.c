@@ -30,10 +30,11 @@ spawn (const char *const *argv)
 }
 
 void
-fault_fixture_set_up (FaultFixture *self, gconstpointer data)
+fault_fixture_start (FaultFixture *self, guint n_galleries)
 {
+  g_autofree char *galleries = g_strdup_printf ("%u", n_galleries);
   const char *server_argv[] = {
-    g_getenv ("BUNKO_SAMPLE_SERVER"), "--port", "0", "--galleries", "40", "--exit-with-stdin", NULL
+    g_getenv ("BUNKO_SAMPLE_SERVER"), "--port", "0", "--galleries", galleries, "--exit-with-stdin", NULL
   };
   const char *proxy_argv[] = { g_getenv ("BUNKO_FAULT_PROXY"), "--to", NULL, NULL };
   g_autoptr (GDataInputStream) output = NULL;
@@ -41,12 +42,19 @@ fault_fixture_set_up (FaultFixture *self, gconstpointer data)
 
   self->server = spawn (server_argv);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->server));
-  address = g_strdup_printf ("127.0.0.1:%u", read_port (output));
+  self->server_port = read_port (output);
+  address = g_strdup_printf ("127.0.0.1:%u", self->server_port);
 
   proxy_argv[2] = address;
   self->proxy = spawn (proxy_argv);
   self->reports = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->proxy));
   self->port = read_port (self->reports);
+}
+
+void
+fault_fixture_set_up (FaultFixture *self, gconstpointer data)
+{
+  fault_fixture_start (self, 40);
 }
 
 static void

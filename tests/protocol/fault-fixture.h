@@ -13,9 +13,11 @@ typedef struct
   GSubprocess *server;
   GSubprocess *proxy;
   GDataInputStream *reports;
+  guint16 server_port;
   guint16 port; /* of the proxy */
 } FaultFixture;
 
+void fault_fixture_start (FaultFixture *self, guint n_galleries);
 void fault_fixture_set_up (FaultFixture *self, gconstpointer data);
 void fault_fixture_tear_down (FaultFixture *self, gconstpointer data);
 
