@@ -31,7 +31,7 @@ class Walk:
         self.before = 0
 
     def count_favorites(self):
-        return self.server.call('get_view_count', item_type=1, view_filter=3)['count']
+        return self.server.call('get_view_count', item_type=1, view_filter=2)['count']
 
     def log_in(self):
         self.screen.wait('button', 'Continue as Guest')
@@ -45,6 +45,7 @@ class Walk:
                 break
             self.keys.press('Tab')
         self.keys.press('Home')
+        assert 'Favorite' not in self.screen.find_all('table cell')[0].get_name()
         self.before = self.count_favorites()
 
     def edit_away(self):
@@ -73,7 +74,8 @@ class Walk:
         self.screen.press('button', 'Save Again')
         self.screen.wait('label', '1 change saved')
         self.screen.wait_gone('label', '1 change was not saved')
-        assert self.count_favorites() == self.before + 1
+        after = self.count_favorites()
+        assert after == self.before + 1, f'{after} favorites after {self.before}'
         self.screen.wait('table cell', contains='Favorite')
 
     def close(self):

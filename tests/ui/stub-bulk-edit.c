@@ -198,6 +198,12 @@ bunko_bulk_edit_get_n_refused (BunkoBulkEdit *self)
 }
 
 guint
+bunko_bulk_edit_get_n_kept (BunkoBulkEdit *self)
+{
+  return 0;
+}
+
+guint
 bunko_bulk_edit_get_n_total (BunkoBulkEdit *self)
 {
   return self->items->len;
