@@ -141,6 +141,15 @@ find_newest (GPtrArray *filters, const char *name)
   return newest;
 }
 
+static void listed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+look_again_cb (gpointer user_data)
+{
+  bunko_library_list_filters_async (g_task_get_source_object (user_data), NULL, listed_cb,
+                                    user_data);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -151,6 +160,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       bunko_library_list_filters_finish (BUNKO_LIBRARY (source), result, &error);
   BunkoItem *newest = filters != NULL ? find_newest (filters, creation->name) : NULL;
 
+  if (newest == NULL && filters != NULL && !creation->is_made &&
+      _bunko_pending_edit_may_come_late (creation->pending))
+    {
+      g_timeout_add_once (BUNKO_PENDING_LOOK_INTERVAL, look_again_cb, g_steal_pointer (&task));
+      return;
+    }
   if (newest == NULL && filters != NULL && !creation->is_made)
     {
       make (g_steal_pointer (&task));

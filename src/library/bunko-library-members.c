@@ -48,6 +48,7 @@ bunko_library_can_edit_members (BunkoLibrary *self, BunkoItemType container_type
 /* Making something:
  *
  *     an earlier try may have made it: look ─┬─ found → done
+ *                                            ├─ not, but it may come late → look again
  *                                            └─ not ──┐
  *     else ─────────────────────────────────────────── make → look for the newest → done
  */
@@ -71,6 +72,13 @@ creation_free (gpointer data)
 }
 
 static void make (GTask *task);
+static void find_newest (GTask *task);
+
+static void
+look_again_cb (gpointer user_data)
+{
+  find_newest (user_data);
+}
 
 /* Takes @error. */
 static void
@@ -119,6 +127,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (newest != NULL)
     succeed (task, newest);
+  else if (!creation->is_made && _bunko_pending_edit_may_come_late (creation->pending))
+    g_timeout_add_once (BUNKO_PENDING_LOOK_INTERVAL, look_again_cb, g_steal_pointer (&task));
   else if (!creation->is_made)
     make (g_steal_pointer (&task));
   else

@@ -35,6 +35,7 @@ struct _BunkoPendingEdit
   gint64 time; /* UNIX seconds */
   gboolean maybe_made;
   gboolean saving;
+  gint64 lost_at; /* monotonic; 0 if that was in another life of the program */
   char *problem; /* why the server refused it; NULL if it did not */
 
   GArray *entries;        /* of BunkoPendingEntry */
@@ -56,6 +57,9 @@ struct _BunkoPendingEdits
   guint n_saving;
 };
 
+/* Milliseconds between two looks for what may have been made. */
+#define BUNKO_PENDING_LOOK_INTERVAL 250
+
 /* bunko-pending-edit.c */
 gboolean _bunko_error_is_loss (const GError *error);
 BunkoPendingEdit *
@@ -67,6 +71,7 @@ void _bunko_pending_edit_set_args (BunkoPendingEdit *self, JsonObject *args);
 void _bunko_pending_edit_set_text (BunkoPendingEdit *self, const char *text);
 void _bunko_pending_edit_set_saving (BunkoPendingEdit *self, gboolean saving);
 void _bunko_pending_edit_note_lost (BunkoPendingEdit *self, gboolean maybe_made);
+gboolean _bunko_pending_edit_may_come_late (BunkoPendingEdit *self);
 void _bunko_pending_edit_set_problem (BunkoPendingEdit *self, const GError *error);
 gboolean _bunko_pending_edit_drop_items (BunkoPendingEdit *self,
                                          BunkoItemType type,

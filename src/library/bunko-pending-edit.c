@@ -17,6 +17,9 @@
  * it may have been made, and all that is needed to make it again.
  */
 
+/* For so long a server may still be about to do what it was told. */
+#define COMES_LATE (3 * G_TIME_SPAN_SECOND)
+
 G_DEFINE_FINAL_TYPE (BunkoPendingEdit, bunko_pending_edit, G_TYPE_OBJECT)
 
 enum
@@ -212,8 +215,19 @@ void
 _bunko_pending_edit_note_lost (BunkoPendingEdit *self, gboolean maybe_made)
 {
   self->maybe_made |= maybe_made;
+  if (maybe_made)
+    self->lost_at = g_get_monotonic_time ();
   g_clear_pointer (&self->problem, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+}
+
+/* Private: whether what was lost only now may still be under way: a server makes things in the
+ * background, also when nobody is there any more to hear of it. */
+gboolean
+_bunko_pending_edit_may_come_late (BunkoPendingEdit *self)
+{
+  return self->maybe_made && self->lost_at != 0 &&
+         g_get_monotonic_time () < self->lost_at + COMES_LATE;
 }
 
 /* Private: the server does not want it. */
