@@ -39,6 +39,7 @@ struct _BunkoController
   BunkoSession *probe;      /* looks whether the server wants encryption */
   GCancellable *probe_cancellable;
   guint probe_timeout;
+  gboolean probed; /* it does not */
 
   char *asked_again; /* uuid of a server that was logged out of: do not log in by itself again */
 };

@@ -9,7 +9,11 @@
 /* The part of the controller that makes sure whom it talks to, and who can listen; what it cannot
  * decide it asks the person. As long as they have not answered nothing is sent. */
 
-/* A server that speaks TLS begins to answer at once. */
+/* A server greets at once. One that does not for so long may want to be spoken to first, with
+ * encryption, and is asked while the greeting is still waited for. */
+#define SILENCE_MS 2000
+
+/* A server that speaks TLS begins to answer at once, too. */
 #define PROBE_SECONDS 6
 
 static void
@@ -55,6 +59,16 @@ speaks_tls (gboolean connected, const GError *error)
 }
 
 static void
+offer_encryption (BunkoController *self, const GError *error)
+{
+  g_autoptr (GError) silent =
+      g_error_new_literal (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT, "");
+
+  bunko_session_close (self->session);
+  ask (self, BUNKO_CONTROLLER_QUESTION_ENCRYPTION, error != NULL ? error : silent);
+}
+
+static void
 probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoController) self = user_data;
@@ -67,9 +81,10 @@ probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   first = g_steal_pointer (&self->question_error);
   end_probe (self);
+  self->probed = TRUE;
   if (speaks_tls (connected, error))
-    ask (self, BUNKO_CONTROLLER_QUESTION_ENCRYPTION, first);
-  else
+    offer_encryption (self, first);
+  else if (first != NULL)
     _bunko_controller_fail (self, first);
 }
 
@@ -85,14 +100,13 @@ probe_timeout_cb (gpointer user_data)
 }
 
 static void
-start_probe (BunkoController *self, const GError *error)
+start_probe (BunkoController *self)
 {
   BunkoEndpoint *plain = bunko_session_get_endpoint (self->session);
   g_autoptr (BunkoEndpoint) endpoint =
       bunko_endpoint_new (bunko_endpoint_get_host (plain), bunko_endpoint_get_port (plain), TRUE);
 
-  _bunko_controller_forget_question (self);
-  self->question_error = g_error_copy (error);
+  end_probe (self);
   self->probe = bunko_session_new (endpoint);
   self->probe_cancellable = g_cancellable_new ();
   self->probe_timeout = g_timeout_add_seconds (PROBE_SECONDS, probe_timeout_cb, self);
@@ -100,17 +114,49 @@ start_probe (BunkoController *self, const GError *error)
                                g_object_ref (self));
 }
 
+static gboolean
+silence_cb (gpointer user_data)
+{
+  BunkoController *self = user_data;
+
+  self->probe_timeout = 0;
+  start_probe (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* To a client without encryption a server with it is silent, closes, or says what is no greeting
  * (HPX wire notes, "Greeting"). Never the other way round: encryption is not given up. */
 static gboolean
-may_want_encryption (BunkoController *self, const GError *error)
+may_want_encryption (BunkoController *self)
 {
   return !bunko_endpoint_get_tls (bunko_session_get_endpoint (self->session)) &&
-         self->sample == NULL &&
-         (g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT) ||
-          g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED) ||
-          g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TRUNCATED) ||
-          g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_NOT_HPX));
+         self->sample == NULL;
+}
+
+static gboolean
+is_no_greeting (const GError *error)
+{
+  return g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT) ||
+         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED) ||
+         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TRUNCATED) ||
+         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_NOT_HPX);
+}
+
+/* What was found out about encryption decides, now or later. */
+static void
+fail_or_probe (BunkoController *self, const GError *error)
+{
+  if (self->probed || !may_want_encryption (self) || !is_no_greeting (error))
+    {
+      _bunko_controller_fail (self, error);
+      return;
+    }
+
+  g_clear_error (&self->question_error);
+  self->question_error = g_error_copy (error);
+  if (self->probe == NULL)
+    start_probe (self);
 }
 
 /* Connecting. */
@@ -122,24 +168,28 @@ connect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean connected = bunko_session_connect_finish (BUNKO_SESSION (source), result, &error);
 
-  /* Another server is being opened, or none any more. */
-  if ((gpointer) self->session != source)
+  /* Another server is being opened, or none any more, or the way there has changed. */
+  if ((gpointer) self->session != source || self->state != BUNKO_CONTROLLER_CONNECTING)
     return;
 
   if (connected)
-    _bunko_controller_start_login (self);
-  else if (_bunko_controller_ask_about (self, error))
-    return;
-  else if (may_want_encryption (self, error))
-    start_probe (self, error);
-  else
-    _bunko_controller_fail (self, error);
+    {
+      end_probe (self);
+      _bunko_controller_start_login (self);
+    }
+  else if (!_bunko_controller_ask_about (self, error))
+    {
+      fail_or_probe (self, error);
+    }
 }
 
 static void
 start_connecting (BunkoController *self)
 {
   bunko_session_connect_async (self->session, self->cancellable, connect_cb, g_object_ref (self));
+  self->probed = FALSE;
+  if (may_want_encryption (self))
+    self->probe_timeout = g_timeout_add (SILENCE_MS, silence_cb, self);
 }
 
 static void

@@ -92,10 +92,16 @@ _bunko_window_ask (BunkoWindow *self)
   dialog = create_dialog (self);
   g_set_weak_pointer (&self->question_dialog, dialog);
   if (ADW_IS_ALERT_DIALOG (dialog))
-    g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+    {
+      /* Closing it is a response, too. */
+      g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   else
-    g_signal_connect_object (dialog, "trusted", G_CALLBACK (trusted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (dialog, "trusted", G_CALLBACK (trusted_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+    }
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 

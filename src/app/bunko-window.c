@@ -5,6 +5,7 @@
 
 #include "bunko-window-private.h"
 #include "library/bunko-error-text.h"
+#include "settings/bunko-secrets.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-error-toast.h"
 
@@ -185,6 +186,29 @@ login_closed_cb (BunkoWindow *self, AdwDialog *dialog)
 }
 
 static void
+keyring_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *place = user_data;
+  g_autoptr (BunkoLoginDialog) dialog = g_weak_ref_get (place);
+  g_autoptr (GError) error = NULL;
+
+  if (!bunko_secrets_check_finish (result, &error) && dialog != NULL)
+    bunko_login_dialog_set_can_remember (dialog, FALSE);
+  g_weak_ref_clear (place);
+  g_free (place);
+}
+
+/* The keyring may take its time, and the dialog does not wait for it. */
+static void
+look_for_keyring (AdwDialog *dialog)
+{
+  GWeakRef *place = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (place, dialog);
+  bunko_secrets_check_async (NULL, keyring_cb, place);
+}
+
+static void
 present_login_dialog (BunkoWindow *self)
 {
   BunkoSession *session = bunko_controller_get_session (self->controller);
@@ -196,6 +220,7 @@ present_login_dialog (BunkoWindow *self)
   g_signal_connect_object (dialog, "login", G_CALLBACK (login_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (login_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+  look_for_keyring (dialog);
 }
 
 static void

@@ -29,6 +29,7 @@ struct _BunkoCertificateDialog
   GtkWidget *compared_group;
   AdwPreferencesRow *fingerprint_row;
   GtkLabel *fingerprint_label;
+  GtkLabel *fingerprint_title;
   GtkLabel *heading;
   GtkImage *icon;
   AdwActionRow *issuer_row;
@@ -52,8 +53,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Two lines of sixteen bytes each can be compared; one that breaks anywhere cannot. */
-#define FINGERPRINT_LINE 48
+/* Lines of eight bytes each can be compared; one that breaks anywhere cannot. */
+#define FINGERPRINT_LINE 24
 
 static void
 update_actions (BunkoCertificateDialog *self)
@@ -105,6 +106,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, compared_row);
   gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, fingerprint_label);
   gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, fingerprint_row);
+  gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, fingerprint_title);
   gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, icon);
   gtk_widget_class_bind_template_child (widget_class, BunkoCertificateDialog, issuer_row);
@@ -152,8 +154,9 @@ set_fingerprint (GtkLabel *label, const char *fingerprint)
 {
   g_autofree char *lines = g_strdup (fingerprint);
 
-  if (strlen (lines) > FINGERPRINT_LINE && lines[FINGERPRINT_LINE - 1] == ':')
-    lines[FINGERPRINT_LINE - 1] = '\n';
+  for (gsize i = FINGERPRINT_LINE - 1; i < strlen (lines); i += FINGERPRINT_LINE)
+    if (lines[i] == ':')
+      lines[i] = '\n';
   gtk_label_set_label (label, lines);
 }
 
@@ -224,6 +227,7 @@ show_changed (BunkoCertificateDialog *self, const BunkoCertificateFacts *facts)
          "somebody in between pretends to be the server, to get at your password.\n\nAsk whoever "
          "runs the server. If nobody knows of a new certificate, do not connect from this "
          "network."));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->advice), "dimmed");
   gtk_image_set_from_icon_name (self->icon, "dialog-warning-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), "error");
   adw_preferences_row_set_title (self->fingerprint_row, _ ("New Fingerprint (SHA-256)"));

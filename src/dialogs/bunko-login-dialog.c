@@ -32,6 +32,7 @@ struct _BunkoLoginDialog
   AdwEntryRow *user_row;
 
   guint busy : 1;
+  guint can_remember : 1;
 };
 
 G_DEFINE_FINAL_TYPE (BunkoLoginDialog, bunko_login_dialog, ADW_TYPE_DIALOG)
@@ -61,7 +62,7 @@ update_actions (BunkoLoginDialog *self)
   /* Not insensitive: the row that has the focus keeps it, and with it the caret. */
   gtk_editable_set_editable (GTK_EDITABLE (self->user_row), !self->busy);
   gtk_editable_set_editable (GTK_EDITABLE (self->password_row), !self->busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->remember_row), !self->busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remember_row), !self->busy && self->can_remember);
 }
 
 static void
@@ -98,6 +99,11 @@ login_guest_action (GtkWidget *widget, const char *action_name, GVariant *parame
 static void
 bunko_login_dialog_dispose (GObject *object)
 {
+  BunkoLoginDialog *self = BUNKO_LOGIN_DIALOG (object);
+
+  /* Its buffer overwrites what is taken out. */
+  if (self->password_row != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
   gtk_widget_dispose_template (GTK_WIDGET (object), BUNKO_TYPE_LOGIN_DIALOG);
 
   G_OBJECT_CLASS (bunko_login_dialog_parent_class)->dispose (object);
@@ -121,7 +127,8 @@ bunko_login_dialog_class_init (BunkoLoginDialogClass *klass)
    */
   signals[SIGNAL_LOGIN] =
       g_signal_new ("login", BUNKO_TYPE_LOGIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                    G_TYPE_NONE, 3, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE,
+                    G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bunko_hpx/Bunko/ui/bunko-login-dialog.ui");
@@ -143,6 +150,7 @@ static void
 bunko_login_dialog_init (BunkoLoginDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->can_remember = TRUE;
   update_actions (self);
 }
 
@@ -192,6 +200,29 @@ bunko_login_dialog_new (BunkoServerProfile *profile,
     }
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * bunko_login_dialog_set_can_remember:
+ * @self: a login dialog
+ * @can_remember: whether there is a keyring to keep the password in
+ *
+ * Without a keyring the password is asked for each time, which is said. There is no other place
+ * for it.
+ */
+void
+bunko_login_dialog_set_can_remember (BunkoLoginDialog *self, gboolean can_remember)
+{
+  g_return_if_fail (BUNKO_IS_LOGIN_DIALOG (self));
+
+  self->can_remember = !!can_remember;
+  if (!can_remember)
+    adw_switch_row_set_active (self->remember_row, FALSE);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->remember_row),
+      can_remember ? ""
+                   : _ ("This system has no keyring to keep it in: you will be asked each time"));
+  update_actions (self);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BunkoLoginDialog, bunko_login_dialog, BUNKO, LOGIN_DIALOG,
 AdwDialog *bunko_login_dialog_new (BunkoServerProfile *profile,
                                    const char *server_name,
                                    gboolean guest_allowed) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_login_dialog_set_can_remember (BunkoLoginDialog *self, gboolean can_remember);
 void bunko_login_dialog_set_busy (BunkoLoginDialog *self, gboolean busy);
 void bunko_login_dialog_show_problem (BunkoLoginDialog *self, const char *problem, gboolean wrong);
 

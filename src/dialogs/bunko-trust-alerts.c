@@ -51,7 +51,7 @@ bunko_encryption_alert_new (const char *server)
 AdwDialog *
 bunko_plaintext_alert_new (const char *server)
 {
-  AdwDialog *alert = adw_alert_dialog_new (_ ("Send the Password Unencrypted?"), NULL);
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Send Password Unencrypted?"), NULL);
   GtkWidget *remember =
       gtk_check_button_new_with_mnemonic (_ ("_Do not ask again for this server"));
 

@@ -152,6 +152,59 @@ lookup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, password, (GDestroyNotify) secret_password_free);
 }
 
+static void
+check_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char *nothing = secret_password_lookup_finish (result, &error);
+
+  secret_password_free (nothing);
+  if (error != NULL)
+    return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * bunko_secrets_check_async:
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Finds out whether there is a keyring, by asking it for something that it does not have: so
+ * nothing has to be unlocked.
+ */
+void
+bunko_secrets_check_async (GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GHashTable) attributes = secret_attributes_build (&schema, "profile", "", NULL);
+  g_autoptr (GTask) task =
+      request_task_new (cancellable, bunko_secrets_check_async, callback, user_data);
+  GCancellable *inner = request_task_get_inner (task);
+
+  secret_password_lookupv (&schema, attributes, inner, check_cb, g_steal_pointer (&task));
+}
+
+/**
+ * bunko_secrets_check_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Ends [func@secrets_check_async]. Errors as in [func@secrets_lookup_finish].
+ *
+ * Returns: %TRUE if passwords can be kept
+ */
+gboolean
+bunko_secrets_check_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /**
  * bunko_secrets_lookup_async:
  * @profile: the server; its user name must be set

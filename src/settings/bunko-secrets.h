@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+void bunko_secrets_check_async (GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean bunko_secrets_check_finish (GAsyncResult *result, GError **error);
 void bunko_secrets_lookup_async (BunkoServerProfile *profile,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include "bunko-ui-test.h"
+#include "dialogs/bunko-certificate-dialog.h"
 #include "dialogs/bunko-login-dialog.h"
 #include "dialogs/bunko-preferences-dialog.h"
 #include "dialogs/bunko-server-dialog.h"
+#include "dialogs/bunko-trust-alerts.h"
 #include "settings/bunko-settings.h"
 
 #define LOGIN_CHILD(dialog, name)  bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, name)
@@ -296,6 +298,195 @@ test_preferences (void)
   bunko_ui_test_destroy (window);
 }
 
+#define CERTIFICATE_CHILD(dialog, name)                                                            \
+  bunko_ui_test_get_child (dialog, BUNKO_TYPE_CERTIFICATE_DIALOG, name)
+#define FINGERPRINT                                                                                \
+  "01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:"  \
+  "EF"
+#define OTHER                                                                                      \
+  "FE:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:"  \
+  "EF"
+
+static void
+count_cb (GObject *object, guint *count)
+{
+  ++*count;
+}
+
+typedef struct
+{
+  AdwDialog *dialog;
+  GtkWidget *window;
+  guint n_trusted;
+  guint n_closed;
+} Certificate;
+
+/* A server may call itself what it likes. */
+static void
+show_certificate (Certificate *self, const char *trusted, int width, int height)
+{
+  g_autoptr (GDateTime) from = g_date_time_new_utc (2020, 1, 2, 3, 4, 5);
+  g_autoptr (GDateTime) until = g_date_time_new_utc (2120, 1, 2, 3, 4, 5);
+  const BunkoCertificateFacts facts = {
+    .server = "<b>My</b> & NAS",
+    .fingerprint = FINGERPRINT,
+    .trusted = trusted,
+    .subject = "CN=<i>localhost</i> & co",
+    .issuer = "CN=<i>localhost</i> & co",
+    .valid_from = from,
+    .valid_until = until,
+    .is_weak = trusted != NULL,
+  };
+
+  self->dialog = bunko_certificate_dialog_new (&facts);
+  g_signal_connect (self->dialog, "trusted", G_CALLBACK (count_cb), &self->n_trusted);
+  g_signal_connect (self->dialog, "closed", G_CALLBACK (count_cb), &self->n_closed);
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  self->window = bunko_ui_test_show (gtk_label_new (""), width, height);
+  adw_dialog_present (self->dialog, self->window);
+  RUN_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (self->dialog)));
+  bunko_ui_test_settle ();
+}
+
+static const char *
+get_label (Certificate *self, const char *name)
+{
+  return gtk_label_get_label (GTK_LABEL (CERTIFICATE_CHILD (self->dialog, name)));
+}
+
+static void
+test_certificate_unknown (void)
+{
+  Certificate certificate = { 0 };
+  GtkWidget *fingerprint, *cancel;
+
+  show_certificate (&certificate, NULL, 800, 700);
+  bunko_ui_test_screenshot (certificate.window, "dialog-certificate");
+  fingerprint = CERTIFICATE_CHILD (certificate.dialog, "fingerprint_label");
+  cancel = CERTIFICATE_CHILD (certificate.dialog, "cancel_button");
+
+  /* All of it is there, in lines that can be compared. */
+  g_assert_cmpstr (get_label (&certificate, "heading"), ==, "Trust This Server?");
+  g_assert_nonnull (strstr (get_label (&certificate, "body"), "<b>My</b> & NAS"));
+  g_assert_cmpuint (strlen (gtk_label_get_label (GTK_LABEL (fingerprint))), ==,
+                    strlen (FINGERPRINT));
+  g_assert_true (gtk_label_get_label (GTK_LABEL (fingerprint))[23] == '\n');
+  g_assert_cmpstr (adw_action_row_get_subtitle (
+                       ADW_ACTION_ROW (CERTIFICATE_CHILD (certificate.dialog, "subject_row"))),
+                   ==, "CN=<i>localhost</i> & co");
+  g_assert_cmpstr (adw_action_row_get_subtitle (
+                       ADW_ACTION_ROW (CERTIFICATE_CHILD (certificate.dialog, "issuer_row"))),
+                   ==, "The server itself");
+  g_assert_false (
+      gtk_widget_get_visible (CERTIFICATE_CHILD (certificate.dialog, "compared_group")));
+  g_assert_false (gtk_widget_get_visible (CERTIFICATE_CHILD (certificate.dialog, "weak_row")));
+  gtk_test_accessible_assert_role (CERTIFICATE_CHILD (certificate.dialog, "heading"),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_relation (fingerprint, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                       CERTIFICATE_CHILD (certificate.dialog, "fingerprint_title"),
+                                       NULL);
+
+  /* Who just presses Enter has not trusted anybody. */
+  g_assert_true (adw_dialog_get_focus (certificate.dialog) == cancel);
+  g_assert_null (adw_dialog_get_default_widget (certificate.dialog));
+
+  bunko_ui_test_click (CERTIFICATE_CHILD (certificate.dialog, "trust_button"));
+  g_assert_cmpuint (certificate.n_trusted, ==, 1);
+  g_assert_cmpuint (certificate.n_closed, ==, 1);
+  bunko_ui_test_destroy (certificate.window);
+  g_assert_null (certificate.dialog);
+}
+
+static void
+test_certificate_changed (void)
+{
+  Certificate certificate = { 0 };
+  GtkWidget *trust, *cancel, *compared;
+
+  show_certificate (&certificate, OTHER, 360, 700);
+  bunko_ui_test_screenshot (certificate.window, "dialog-certificate-changed");
+  trust = CERTIFICATE_CHILD (certificate.dialog, "trust_button");
+  cancel = CERTIFICATE_CHILD (certificate.dialog, "cancel_button");
+  compared = CERTIFICATE_CHILD (certificate.dialog, "compared_row");
+
+  g_assert_cmpstr (get_label (&certificate, "heading"), ==, "The Certificate Has Changed");
+  g_assert_nonnull (strstr (get_label (&certificate, "body"), "no password was sent"));
+  g_assert_true (g_str_has_prefix (get_label (&certificate, "trusted_label"), "FE:23"));
+  g_assert_true (g_str_has_prefix (get_label (&certificate, "fingerprint_label"), "01:23"));
+  g_assert_true (gtk_widget_get_visible (CERTIFICATE_CHILD (certificate.dialog, "weak_row")));
+
+  /* To stop is what happens by default; the other thing has to be wanted twice. */
+  g_assert_true (adw_dialog_get_default_widget (certificate.dialog) == cancel);
+  g_assert_false (gtk_widget_get_sensitive (trust));
+  gtk_widget_activate_action (GTK_WIDGET (certificate.dialog), "certificate.trust", NULL);
+  g_assert_cmpuint (certificate.n_trusted, ==, 0);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (compared), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (trust));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (compared), FALSE);
+  g_assert_false (gtk_widget_get_sensitive (trust));
+
+  bunko_ui_test_click (cancel);
+  g_assert_cmpuint (certificate.n_trusted, ==, 0);
+  g_assert_cmpuint (certificate.n_closed, ==, 1);
+  bunko_ui_test_destroy (certificate.window);
+  g_assert_null (certificate.dialog);
+}
+
+static void
+test_trust_alerts (void)
+{
+  AdwDialog *plaintext = bunko_plaintext_alert_new ("<b>My</b> & NAS");
+  AdwDialog *encryption = bunko_encryption_alert_new ("<b>My</b> & NAS");
+  GtkWidget *window = show_dialog (plaintext);
+  GtkWidget *remember = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (plaintext));
+
+  bunko_ui_test_screenshot (window, "dialog-plaintext");
+  g_assert_false (adw_alert_dialog_get_body_use_markup (ADW_ALERT_DIALOG (plaintext)));
+  g_assert_nonnull (
+      strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (plaintext)), "<b>My</b> & NAS"));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (plaintext)), ==,
+                   "cancel");
+  g_assert_cmpstr (adw_alert_dialog_get_close_response (ADW_ALERT_DIALOG (plaintext)), ==,
+                   "cancel");
+  g_assert_false (bunko_plaintext_alert_get_remember (plaintext));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (remember), TRUE);
+  g_assert_true (bunko_plaintext_alert_get_remember (plaintext));
+
+  adw_dialog_present (encryption, window);
+  bunko_ui_test_settle ();
+  g_assert_false (bunko_plaintext_alert_get_remember (encryption));
+  g_assert_cmpstr (adw_alert_dialog_get_close_response (ADW_ALERT_DIALOG (encryption)), ==,
+                   "cancel");
+  bunko_ui_test_destroy (window);
+}
+
+/* Where passwords cannot be kept nobody is led to believe that they are. */
+static void
+test_login_no_keyring (void)
+{
+  g_autoptr (BunkoServerProfile) profile = bunko_server_profile_new ("", "nas", 7007, FALSE);
+  AdwDialog *dialog;
+  GtkWidget *window, *remember;
+
+  bunko_server_profile_set_remember_password (profile, TRUE);
+  dialog = bunko_login_dialog_new (profile, "NAS", FALSE);
+  window = show_dialog (dialog);
+  remember = LOGIN_CHILD (dialog, "remember_row");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (remember)));
+  bunko_login_dialog_set_can_remember (BUNKO_LOGIN_DIALOG (dialog), FALSE);
+  bunko_ui_test_settle ();
+  bunko_ui_test_screenshot (window, "dialog-login-no-keyring");
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (remember)));
+  g_assert_false (gtk_widget_get_sensitive (remember));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (remember)), "keyring"));
+
+  /* Being busy in between does not change that. */
+  bunko_login_dialog_set_busy (BUNKO_LOGIN_DIALOG (dialog), TRUE);
+  bunko_login_dialog_set_busy (BUNKO_LOGIN_DIALOG (dialog), FALSE);
+  g_assert_false (gtk_widget_get_sensitive (remember));
+  bunko_ui_test_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,6 +497,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/login-dialog/user", test_login_user);
   g_test_add_func ("/login-dialog/guest", test_login_guest);
   g_test_add_func ("/preferences-dialog", test_preferences);
+  g_test_add_func ("/certificate-dialog/unknown", test_certificate_unknown);
+  g_test_add_func ("/certificate-dialog/changed", test_certificate_changed);
+  g_test_add_func ("/trust-alerts", test_trust_alerts);
+  g_test_add_func ("/login-dialog/no-keyring", test_login_no_keyring);
 
   return g_test_run ();
 }
