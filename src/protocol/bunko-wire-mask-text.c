@@ -13,8 +13,9 @@
 #define MAX_NAME 64
 
 static const char *const strict_words[] = {
-  "passw",  "passphrase", "pwd",    "token",  "cookie",    "secret",    "credential",
-  "apikey", "privatekey", "bearer", "sessid", "sessionid", "accesskey", "authkey",
+  "passw",      "passphrase", "pwd",        "token",   "cookie", "secret",
+  "credential", "apikey",     "privatekey", "bearer",  "sessid", "sessionid",
+  "accesskey",  "authkey",    "passhash",   "igneous",
 };
 
 /* Also the words that are too short to be looked for inside of others. */

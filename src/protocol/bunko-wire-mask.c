@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bunko-json.h"
+#include "bunko-secret.h"
 #include "bunko-wire-mask-private.h"
 
 /* Takes the secrets out of messages: _bunko_wire_mask_write() knows how they are written without
@@ -28,14 +29,6 @@ bunko_wire_mask_new (void)
   return g_new0 (BunkoWireMask, 1);
 }
 
-static void
-forget (char *secret)
-{
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
-
 /**
  * bunko_wire_mask_free: (skip)
  * @self: (transfer full): a mask
@@ -46,7 +39,7 @@ void
 bunko_wire_mask_free (BunkoWireMask *self)
 {
   for (guint i = 0; i < BUNKO_WIRE_MASK_MAX_SECRETS; i++)
-    forget (self->secrets[i]);
+    bunko_secret_free (self->secrets[i]);
   g_free (self);
 }
 
@@ -72,8 +65,7 @@ bunko_wire_mask_learn (BunkoWireMask *self, const char *secret)
 {
   if (secret == NULL || strnlen (secret, MIN_SECRET) < MIN_SECRET || knows (self, secret))
     return;
-  forget (self->secrets[self->next]);
-  self->secrets[self->next] = g_strdup (secret);
+  bunko_secret_set (&self->secrets[self->next], secret);
   self->next = (self->next + 1) % BUNKO_WIRE_MASK_MAX_SECRETS;
 }
 

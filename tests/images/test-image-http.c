@@ -8,6 +8,7 @@
 #include "images/bunko-image-loader.h"
 #include "fake-image-source.h"
 #include "image-fixture.h"
+#include "protocol/bunko-peer-certificate.h"
 
 typedef struct
 {
@@ -15,6 +16,7 @@ typedef struct
   SoupServer *server;
   guint16 port;
   guint n_requests;
+  guint n_credentials; /* requests that came with some */
   SoupServerMessage *paused;
   GBytes *jpeg;
   FakeImageSource *source;
@@ -37,6 +39,33 @@ call_clear (Call *call)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
 
+/* Where a server may want to send us. */
+static void
+send_away (Fixture *fixture, SoupServerMessage *message, const char *where)
+{
+  const char *location = "file:///etc/passwd";
+  g_autofree char *elsewhere =
+      g_strdup_printf ("http://localhost:%u/thumb/a%%20b%%231.jpg.link", fixture->port);
+  g_autofree char *plain =
+      g_strdup_printf ("http://127.0.0.1:%u/thumb/a%%20b%%231.jpg.link", fixture->port);
+  g_autofree char *with_password =
+      g_strdup_printf ("http://me:secret@127.0.0.1:%u/thumb/a%%20b%%231.jpg.link", fixture->port);
+
+  if (g_str_equal (where, "here"))
+    location = "/thumb/a%20b%231.jpg.link";
+  else if (g_str_equal (where, "round"))
+    location = "/go/round";
+  else if (g_str_equal (where, "elsewhere"))
+    location = elsewhere;
+  else if (g_str_equal (where, "plain"))
+    location = plain;
+  else if (g_str_equal (where, "password"))
+    location = with_password;
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location",
+                                location);
+  soup_server_message_set_status (message, 302, NULL);
+}
+
 static void
 serve_cb (SoupServer *server,
           SoupServerMessage *message,
@@ -49,6 +78,9 @@ serve_cb (SoupServer *server,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
   fixture->n_requests++;
+  if (soup_message_headers_get_one (soup_server_message_get_request_headers (message),
+                                    "Authorization") != NULL)
+    fixture->n_credentials++;
   soup_server_message_set_status (message, 200, NULL);
   if (g_str_equal (path, "/thumb/a b#1.jpg.link"))
     soup_message_body_append_bytes (body, fixture->jpeg);
@@ -60,6 +92,13 @@ serve_cb (SoupServer *server,
       for (guint i = 0; i < BUNKO_IMAGE_MAX_FILE_SIZE / sizeof block + 8; i++)
         soup_message_body_append (body, SOUP_MEMORY_STATIC, block, sizeof block);
     }
+  else if (g_str_equal (path, "/login.jpg"))
+    {
+      soup_message_headers_replace (headers, "WWW-Authenticate", "Basic realm=\"pictures\"");
+      soup_server_message_set_status (message, 401, NULL);
+    }
+  else if (g_str_has_prefix (path, "/go/"))
+    send_away (fixture, message, path + strlen ("/go/"));
   else if (g_str_equal (path, "/thumb/silent.jpg"))
     {
       fixture->paused = message;
@@ -69,15 +108,35 @@ serve_cb (SoupServer *server,
     soup_server_message_set_status (message, 404, NULL);
 }
 
-static void
-start_server (Fixture *fixture)
+static GTlsCertificate *
+load_certificate (const char *name)
 {
+  g_autofree char *key_name = g_strconcat (name, "-key.pem", NULL);
+  g_autofree char *file_name = g_strconcat (name, ".pem", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "protocol", "fixtures", "tls", file_name, NULL);
+  g_autofree char *key =
+      g_test_build_filename (G_TEST_DIST, "protocol", "fixtures", "tls", key_name, NULL);
+  g_autoptr (GError) error = NULL;
+  GTlsCertificate *certificate = g_tls_certificate_new_from_files (path, key, &error);
+
+  g_assert_no_error (error);
+  return certificate;
+}
+
+static void
+start_server (Fixture *fixture, const char *certificate_name)
+{
+  g_autoptr (GTlsCertificate) certificate =
+      certificate_name != NULL ? load_certificate (certificate_name) : NULL;
   g_autoptr (GError) error = NULL;
   GSList *uris;
 
-  fixture->server = soup_server_new (NULL, NULL);
+  fixture->server = soup_server_new ("tls-certificate", certificate, NULL);
   soup_server_add_handler (fixture->server, NULL, serve_cb, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  soup_server_listen_local (
+      fixture->server, 0,
+      SOUP_SERVER_LISTEN_IPV4_ONLY | (certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0), &error);
   g_assert_no_error (error);
   uris = soup_server_get_uris (fixture->server);
   fixture->port = (guint16) g_uri_get_port (uris->data);
@@ -85,15 +144,16 @@ start_server (Fixture *fixture)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (Fixture *fixture, gconstpointer certificate)
 {
-  start_server (fixture);
+  start_server (fixture, certificate);
   fixture->directory = image_fixture_make_dir ();
   fixture->jpeg = image_fixture_encode ("jpeg", 120, 90, 0x903020ff);
   fixture->source = fake_image_source_new ();
   fixture->loader = bunko_image_loader_new (BUNKO_IMAGE_SOURCE (fixture->source), "localhost:7007",
                                             fixture->directory);
-  bunko_image_loader_set_web_endpoint (fixture->loader, "127.0.0.1", fixture->port, FALSE);
+  bunko_image_loader_set_web_endpoint (fixture->loader, "127.0.0.1", fixture->port,
+                                       certificate != NULL);
 }
 
 static void
@@ -217,7 +277,92 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
   g_assert_error (call.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* To another path of the same host, and nowhere else. */
+static void
+test_redirected (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const wrong[] = { "/go/elsewhere", "/go/password", "/go/file" };
+  g_auto (Call) call = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (Call) other = { 0 };
+
+      fixture->n_requests = 0;
+      load (fixture, wrong[i], &other);
+      g_assert_error (other.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+      g_assert_cmpuint (fixture->n_requests, ==, 1);
+    }
+  load (fixture, "/go/here", &call);
+  g_assert_no_error (call.error);
+  g_assert_cmpuint (fixture->n_requests, ==, 3);
+  g_assert_cmpuint (fixture->n_credentials, ==, 0);
+}
+
+static void
+test_sent_round (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+
+  load (fixture, "/go/round", &call);
+  g_assert_error (call.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+  g_assert_cmpuint (fixture->n_requests, ==, 6);
+}
+
+/* Whoever asks for a login does not get one. */
+static void
+test_login_wanted (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Call) call = { 0 };
+
+  load (fixture, "/login.jpg", &call);
+  g_assert_error (call.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+  g_assert_cmpuint (fixture->n_requests, ==, 1);
+  g_assert_cmpuint (fixture->n_credentials, ==, 0);
+}
+
+static void
+trust (Fixture *fixture, const char *name)
+{
+  g_autoptr (GTlsCertificate) certificate = load_certificate (name);
+  g_autofree char *fingerprint = bunko_fingerprint_of (certificate);
+
+  bunko_image_loader_set_web_pin (fixture->loader, fingerprint);
+}
+
+/* The certificate of the server that somebody trusts is good here, and no other. */
+static void
+test_pinned (Fixture *fixture, gconstpointer certificate)
+{
+  g_auto (Call) unknown = { 0 }, wrong = { 0 }, right = { 0 };
+
+  load (fixture, "/thumb/a b#1.jpg.link", &unknown);
+  g_assert_error (unknown.error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+  trust (fixture, "renewed");
+  load (fixture, "/thumb/a b#1.jpg.link", &wrong);
+  g_assert_error (wrong.error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+  g_assert_cmpuint (fixture->n_requests, ==, 0);
+  trust (fixture, certificate);
+  load (fixture, "/thumb/a b#1.jpg.link", &right);
+  g_assert_no_error (right.error);
+  g_assert_cmpuint (fixture->n_requests, ==, 1);
+}
+
+/* Encryption is not given up on the way. */
+static void
+test_downgraded (Fixture *fixture, gconstpointer certificate)
+{
+  g_auto (Call) call = { 0 };
+
+  trust (fixture, certificate);
+  load (fixture, "/go/plain", &call);
+  g_assert_error (call.error, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_HTTP);
+  g_assert_cmpuint (fixture->n_requests, ==, 1);
+}
+
 #define ADD(path, func) g_test_add ("/images/http/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD_TLS(path, func)                                                                        \
+  g_test_add ("/images/http/" path, Fixture, "server", set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
@@ -230,6 +375,14 @@ main (int argc, char *argv[])
   ADD ("elsewhere", test_elsewhere);
   ADD ("no-endpoint", test_no_endpoint);
   ADD ("cancelled", test_cancelled);
+  ADD ("redirected", test_redirected);
+  ADD ("sent-round", test_sent_round);
+  ADD ("login-wanted", test_login_wanted);
+  if (g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      ADD_TLS ("pinned", test_pinned);
+      ADD_TLS ("downgraded", test_downgraded);
+    }
 
   return g_test_run ();
 }

@@ -126,6 +126,51 @@ test_credentials (void)
   g_assert_cmpstr (_bunko_credentials_get_password (user), ==, "p");
 }
 
+/* What stays in the local network: this machine, its links, private networks. */
+static void
+test_private (void)
+{
+  static const char *const private[] = {
+    "127.0.0.1",
+    "127.9.9.9",
+    "::1",
+    "localhost",
+    "LocalHost.",
+    "a.localhost",
+    "10.1.2.3",
+    "172.16.0.1",
+    "172.31.255.254",
+    "192.168.0.1",
+    "169.254.7.7",
+    "fe80::1",
+    "fd00::1",
+    "fcab::1",
+    "nas.local",
+    "NAS.Local.",
+    "::ffff:192.168.1.1",
+  };
+  static const char *const public[] = {
+    "8.8.8.8",     "172.15.255.255",    "172.32.0.1",     "192.169.0.1", "11.0.0.1",
+    "2001:db8::1", "::ffff:8.8.8.8",    "example.org",    "nas",         "local.example",
+    "notlocal",    "localhost.example", "10.example.org", "fe00::1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (private); i++)
+    {
+      g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (private[i], 0, FALSE);
+
+      if (!bunko_endpoint_is_private (endpoint))
+        g_error ("not private: %s", private[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (public); i++)
+    {
+      g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (public[i], 0, FALSE);
+
+      if (bunko_endpoint_is_private (endpoint))
+        g_error ("private: %s", public[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/endpoint/equal", test_equal);
   g_test_add_func ("/endpoint/loopback", test_loopback);
   g_test_add_func ("/credentials", test_credentials);
+  g_test_add_func ("/endpoint/private", test_private);
+
   return g_test_run ();
 }
