@@ -138,6 +138,27 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gboolean
+check (GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait = { 0 };
+
+  bunko_secrets_check_async (NULL, done_cb, &wait);
+  result = wait_for_result (&wait);
+
+  return bunko_secrets_check_finish (result, error);
+}
+
+static void
+test_check (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (check (&error));
+  g_assert_no_error (error);
+}
+
 static void
 test_no_service (void)
 {
@@ -154,6 +175,10 @@ test_no_service (void)
   g_clear_error (&error);
 
   g_assert_false (clear (profile, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_clear_error (&error);
+
+  g_assert_false (check (&error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
@@ -183,6 +208,7 @@ main (int argc, char *argv[])
     }
   else
     {
+      g_test_add_func ("/secrets/check", test_check);
       g_test_add_func ("/secrets/round-trip", test_round_trip);
       g_test_add_func ("/secrets/cancel", test_cancel);
     }
