@@ -204,9 +204,13 @@ show_unknown (BunkoCertificateDialog *self, const BunkoCertificateFacts *facts)
   g_autofree char *body = NULL;
 
   /* Translators: %s is the name of a server. */
-  body = g_strdup_printf (_ ("“%s” showed a certificate that it made itself, as most HappyPanda X "
-                             "servers do. Bunko sees it for the first time."),
-                          facts->server);
+  body = g_strdup_printf (
+      g_str_equal (facts->issuer, facts->subject)
+          ? _ ("“%s” showed a certificate that it made itself, as most HappyPanda X servers do. "
+               "Bunko sees it for the first time.")
+          : _ ("Nobody whom this system trusts vouches for the certificate of “%s”. It may be made "
+               "for another name, or be out of date, or whoever made it is not known."),
+      facts->server);
   gtk_label_set_label (self->body, body);
 }
 

@@ -24,11 +24,10 @@ bunko_encryption_alert_new (const char *server)
   g_return_val_if_fail (server != NULL, alert);
 
   /* Translators: %s is the name of a server. */
-  adw_alert_dialog_format_body (
-      ADW_ALERT_DIALOG (alert),
-      _ ("“%s” answers only to encrypted connections. Bunko will remember "
-         "that for this server."),
-      server);
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (alert),
+                                _ ("“%s” answers only to encrypted connections. Nobody on the way "
+                                   "can read along then."),
+                                server);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"),
                                   BUNKO_TRUST_RESPONSE_ENCRYPT, _ ("Connect _Encrypted"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), BUNKO_TRUST_RESPONSE_ENCRYPT,
