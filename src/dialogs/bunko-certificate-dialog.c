@@ -243,6 +243,8 @@ show_changed (BunkoCertificateDialog *self, const BunkoCertificateFacts *facts)
   gtk_widget_remove_css_class (GTK_WIDGET (self->trust_button), "suggested-action");
   gtk_widget_add_css_class (GTK_WIDGET (self->trust_button), "destructive-action");
   gtk_widget_add_css_class (GTK_WIDGET (self->cancel_button), "suggested-action");
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->trust_button))),
+                               GTK_WIDGET (self->trust_button), GTK_WIDGET (self->cancel_button));
   adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->cancel_button));
 }
 
