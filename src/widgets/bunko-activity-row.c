@@ -212,6 +212,7 @@ bunko_activity_row_dispose (GObject *object)
   if (self->activity != NULL)
     g_signal_handlers_disconnect_by_data (self->activity, self);
   g_clear_object (&self->activity);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_ACTIVITY_ROW);
 
   G_OBJECT_CLASS (bunko_activity_row_parent_class)->dispose (object);

@@ -121,6 +121,7 @@ bunko_notice_row_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->notice, self);
   g_clear_object (&self->notice);
   g_clear_object (&self->notices);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_NOTICE_ROW);
 
   G_OBJECT_CLASS (bunko_notice_row_parent_class)->dispose (object);

@@ -195,6 +195,7 @@ bunko_server_activity_dispose (GObject *object)
       gtk_list_box_bind_model (self->ended_list, NULL, NULL, NULL, NULL);
       gtk_list_box_bind_model (self->messages_list, NULL, NULL, NULL, NULL);
     }
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SERVER_ACTIVITY);
   g_clear_object (&self->ended);
   g_clear_object (&self->running_filter);
