@@ -127,6 +127,13 @@ update_wanted (BunkoActivityButton *self)
 }
 
 static void
+set_accessible_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
 update (BunkoActivityButton *self)
 {
   g_autofree char *summary = dup_summary (self);
@@ -140,8 +147,9 @@ update (BunkoActivityButton *self)
                                     bunko_activity_list_get_fraction (self->activities));
   if (!self->with_text)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), summary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  summary, -1);
+  set_accessible_label (GTK_WIDGET (self->button), summary);
+  /* The button in the menu button is what the keyboard gets to. */
+  set_accessible_label (gtk_widget_get_first_child (GTK_WIDGET (self->button)), summary);
   update_label (self, summary);
   update_wanted (self);
 }

@@ -45,13 +45,15 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-/* What it works on, and what it does right now; either may be all that is known. */
+/* What it works on, and what it does right now, or did before it failed; either may be all that is
+ * known. */
 static void
 update_detail (BunkoActivityRow *self)
 {
   const char *subtitle = bunko_activity_get_subtitle (self->activity);
   const char *text = bunko_activity_get_text (self->activity);
-  gboolean over = bunko_activity_is_over (self->activity);
+  BunkoActivityState state = bunko_activity_get_state (self->activity);
+  gboolean over = state == BUNKO_ACTIVITY_FINISHED || state == BUNKO_ACTIVITY_STOPPED;
   g_autofree char *both = NULL;
 
   if (*subtitle != '\0' && *text != '\0' && !over)
