@@ -159,18 +159,20 @@ class Walk(test_main_path.Walk):
         self.screen.wait_gone('label', 'Not Connected')
         self.screen.wait('table cell')
 
+    def command(self, name):
+        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.server_port}', '--guest', 'command', name],
+                       check=True, capture_output=True, timeout=30)
+
     def restart(self):
         """It says so, closes, and is back by itself a while later."""
-        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.server_port}', '--guest', 'command',
-                        'serverrestart'], check=True, capture_output=True, timeout=30)
+        self.command('serverrestart')
         self.banner('The server is restarting.')
         self.no_banner()
         self.screen.wait('table cell')
 
     def shut_down(self):
         """Not tried all the time, but at once when the person wants it."""
-        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.server_port}', '--guest', 'command',
-                        'serverquit'], check=True, capture_output=True, timeout=30)
+        self.command('serverquit')
         self.banner('The server has shut down.')
         self.server.wait(20)
         self.start_server()
@@ -197,6 +199,23 @@ class Walk(test_main_path.Walk):
         self.keys.press('alt+1')
         self.screen.wait('table cell')
 
+    def wait_for_windows(self, n_windows, *what):
+        deadline = time.monotonic() + 30
+        while len(self.screen.find_all(*what)) != n_windows:
+            assert time.monotonic() < deadline, f'{what}: not in {n_windows} windows\n' + self.screen.describe()
+            time.sleep(0.05)
+
+    def two_windows(self):
+        """Each of them says what is the matter, and goes on."""
+        self.keys.press('ctrl+n')
+        self.wait_for_windows(2, 'frame')
+        self.pull()
+        self.wait_for_windows(2, 'button', TRY_NOW)
+        self.plug()
+        self.try_now()
+        self.no_banner()
+        self.wait_for_windows(2, 'frame')
+
     def quit(self):
         self.keys.press('ctrl+q')
         assert self.process.wait(30) == 0, 'Bunko did not end well'
@@ -209,7 +228,8 @@ class Walk(test_main_path.Walk):
                 process.wait(10)
 
 
-STEPS = ('start_page', 'log_in', 'read', 'browse', 'restart', 'shut_down', 'full', 'one_connection', 'quit')
+STEPS = ('start_page', 'log_in', 'read', 'browse', 'restart', 'shut_down', 'full', 'one_connection',
+         'two_windows', 'quit')
 
 if __name__ == '__main__':
     sys.exit(test_main_path.main(Walk, STEPS))
