@@ -2,9 +2,16 @@
 
 #include "config.h"
 
+#include "protocol/bunko-connection-private.h"
+#include "protocol/bunko-lane-private.h"
 #include "protocol/bunko-protocol-error.h"
 #include "protocol/bunko-session-private.h"
 #include "session-fixture.h"
+
+#ifdef G_OS_UNIX
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#endif
 
 /* Signs of life, sessions that end under the hands of many, and servers that take few connections.
  */
@@ -151,6 +158,30 @@ test_hastened (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (b, ==, "2");
 }
+
+#ifdef TCP_USER_TIMEOUT
+/* The system finds out by itself that the other end is gone, also while a reply is waited for. */
+static void
+test_silence_is_noticed (Fixture *self, gconstpointer data)
+{
+  BunkoConnection *connection;
+  GSocket *socket;
+  int unacknowledged = 0, idle = 0;
+
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, "."));
+  log_in (self);
+  connection =
+      g_ptr_array_index (self->session->lanes[BUNKO_SESSION_LANE_INTERACTIVE]->connections, 0);
+  socket = g_socket_connection_get_socket (connection->stream);
+  g_assert_true (g_socket_get_keepalive (socket));
+  g_assert_true (
+      g_socket_get_option (socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledged, NULL));
+  g_assert_true (g_socket_get_option (socket, IPPROTO_TCP, TCP_KEEPIDLE, &idle, NULL));
+  g_assert_cmpint (unacknowledged, >, 0);
+  g_assert_cmpint (unacknowledged, <, 60000);
+  g_assert_cmpint (idle, <, 60);
+}
+#endif
 
 /* A burst over all connections finds the session expired: there is one login, and every call gets
  * its own answer. */
@@ -310,6 +341,9 @@ main (int argc, char *argv[])
   ADD ("probe/bulk", test_bulk);
   ADD ("probe/busy", test_busy);
   ADD ("probe/hastened", test_hastened);
+#ifdef TCP_USER_TIMEOUT
+  ADD ("probe/silence-is-noticed", test_silence_is_noticed);
+#endif
   ADD ("expired/burst", test_expired_burst);
   ADD ("expired/burst-refused", test_expired_burst_refused);
   ADD ("lanes/all-but-one-refused", test_all_but_one_refused);
