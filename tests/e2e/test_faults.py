@@ -35,10 +35,10 @@ class Walk(test_main_path.Walk):
         self.start_proxy()
         super().__init__(program)
 
-    def start_server(self):
+    def start_server(self, password='secret'):
         """On the same port each time."""
         self.server = subprocess.Popen(
-            [os.environ['BUNKO_SAMPLE_SERVER'], '--exit-with-stdin', '--user', 'ann:secret', '--port',
+            [os.environ['BUNKO_SAMPLE_SERVER'], '--exit-with-stdin', '--user', f'ann:{password}', '--port',
              str(self.server_port)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.server_port = int(self.server.stdout.readline().rsplit(':', 1)[1])
 
@@ -199,6 +199,26 @@ class Walk(test_main_path.Walk):
         self.keys.press('alt+1')
         self.screen.wait('table cell')
 
+    def new_password(self):
+        """Whoever does not want to log in just now goes on looking at what is there."""
+        self.pull()
+        self.stop_server()
+        self.start_server('other')
+        self.plug()
+        self.screen.wait('alert', 'Wrong User Name or Password')
+        self.keys.press('Escape')
+        self.screen.wait_gone('dialog', 'Log In')
+        self.banner('The server wants you to log in again.')
+        assert len(self.screen.find_all('table cell')) >= 6, 'the covers are gone'
+        self.screen.press('button', 'Log In…')
+        self.screen.wait('dialog', 'Log In')
+        time.sleep(1)
+        self.type('other')
+        self.screen.press('button', 'Log In')
+        self.screen.wait_gone('dialog', 'Log In')
+        self.screen.wait_gone('button', 'Log In…')
+        self.screen.wait('table cell')
+
     def wait_for_windows(self, n_windows, *what):
         deadline = time.monotonic() + 30
         while len(self.screen.find_all(*what)) != n_windows:
@@ -229,7 +249,7 @@ class Walk(test_main_path.Walk):
 
 
 STEPS = ('start_page', 'log_in', 'read', 'browse', 'restart', 'shut_down', 'full', 'one_connection',
-         'two_windows', 'quit')
+         'new_password', 'two_windows', 'quit')
 
 if __name__ == '__main__':
     sys.exit(test_main_path.main(Walk, STEPS))
