@@ -38,6 +38,8 @@ static const struct
   { N_ ("Log Out"), "win.log-out", NULL, "system-log-out-symbolic", N_ ("user account") },
   { N_ ("Close Library"), "win.close-library", "<Control><Shift>w", "application-exit-symbolic",
     N_ ("disconnect server") },
+  { N_ ("Console"), "win.show-server('console')", NULL, "bunko-console-symbolic",
+    N_ ("call function api json server") },
   { N_ ("Preferences"), "app.preferences", "<Control>comma", "preferences-system-symbolic",
     N_ ("settings options cover size image cache disk space") },
   { N_ ("Keyboard Shortcuts"), "app.shortcuts", "<Control>question",

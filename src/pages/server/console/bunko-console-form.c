@@ -121,6 +121,7 @@ show_list (BunkoConsoleForm *self)
 {
   const char *name = bunko_api_function_get_name (self->function);
   gboolean has_arguments = bunko_api_function_get_n_arguments (self->function) > 0;
+  const char *classes[] = { has_arguments ? "heading" : "dimmed", NULL };
 
   if (gtk_stack_get_child_by_name (self->lists, name) == NULL)
     gtk_stack_add_named (self->lists, make_list (self, self->function), name);
@@ -128,6 +129,7 @@ show_list (BunkoConsoleForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->lists), has_arguments);
   gtk_label_set_label (self->arguments_label,
                        has_arguments ? _ ("Arguments") : _ ("It takes no arguments."));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->arguments_label), classes);
 }
 
 static void

@@ -77,6 +77,8 @@ choose (BunkoConsoleHistoryDialog *self, guint index)
 static void
 search_activate_cb (BunkoConsoleHistoryDialog *self)
 {
+  /* Somebody may be faster than the field, which tells of changes a little later. */
+  search_changed_cb (self);
   choose (self, 0);
 }
 

@@ -122,6 +122,8 @@ activate_cb (BunkoConsoleList *self, guint position)
 static void
 search_activate_cb (BunkoConsoleList *self)
 {
+  /* Somebody may be faster than the field, which tells of changes a little later. */
+  search_changed_cb (self);
   choose (self, 0);
 }
 

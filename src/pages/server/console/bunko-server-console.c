@@ -4,6 +4,7 @@
 #include "bunko-server-console.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bunko-console-editor.h"
 #include "bunko-console-form.h"
@@ -277,12 +278,22 @@ choose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     function_chosen_cb (BUNKO_SERVER_CONSOLE (widget), function);
 }
 
+/* It may hold secrets. */
+static void
+draft_free (gpointer data)
+{
+  char *draft = data;
+
+  explicit_bzero (draft, strlen (draft));
+  g_free (draft);
+}
+
 static void
 keep_draft (BunkoServerConsole *self)
 {
   if (self->context != NULL && self->editor != NULL)
     g_object_set_data_full (G_OBJECT (self->context), DRAFT_KEY,
-                            bunko_console_editor_dup_text (self->editor), g_free);
+                            bunko_console_editor_dup_text (self->editor), draft_free);
 }
 
 static void
