@@ -49,13 +49,22 @@ class Walk:
         raise NotFound(f'no {part!r} in {name!r}: {text!r}\n' + self.screen.describe())
 
     def focused(self):
+        """Where the keyboard is, as role and name."""
         for node in walk(self.screen.root()):
             try:
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    return node.get_name()
+                    return node.get_role_name(), node.get_name()
             except GLib.Error:
                 continue
         return None
+
+    def go_to(self, role, name, key='Tab'):
+        """With the keyboard."""
+        for _ in range(30):
+            if self.focused() == (role, name):
+                return
+            self.keys.press(key)
+        raise NotFound(f'the keyboard does not get to {role} {name!r}, but to {self.focused()}')
 
     def open_sample(self):
         self.screen.wait('button', 'Add Server…')
@@ -71,11 +80,7 @@ class Walk:
         self.screen.wait(name='Search Functions')
 
     def choose(self):
-        for _ in range(30):
-            if self.focused() == 'Search Functions':
-                break
-            self.keys.press('Tab')
-        assert self.focused() == 'Search Functions', 'the keyboard does not get there'
+        self.go_to('entry', 'Search Functions')
         self.write('get_vers')
         self.keys.press('Return')
         self.screen.wait('heading', 'get_version')
@@ -87,10 +92,7 @@ class Walk:
 
     def ask(self):
         """Nothing that hurts others is sent without a question."""
-        for _ in range(30):
-            if self.focused() == 'Search Functions':
-                break
-            self.keys.press('shift+Tab')
+        self.go_to('entry', 'Search Functions', 'shift+Tab')
         self.keys.press('ctrl+a')
         self.write('shutdown')
         self.keys.press('Return')
@@ -99,6 +101,18 @@ class Walk:
         self.screen.wait('label', 'Send This to the Server?')
         self.keys.press('Escape')
         self.screen.wait_gone('label', 'Send This to the Server?')
+
+    def complete(self):
+        """Names are completed with Enter while a message is written."""
+        self.screen.press('page tab', 'Message')
+        self.go_to('text', 'Message')
+        self.write('[{"fname": "get_rel')
+        time.sleep(1)
+        self.keys.press('Return')
+        self.wait_text('Message', '"get_related_count"')
+        self.write(', "item_id": 3}]')
+        self.keys.press('Escape', 'ctrl+Return')
+        self.wait_text('Answer', '"count": ')
 
     def history(self):
         self.keys.press('ctrl+h')
@@ -121,7 +135,7 @@ class Walk:
                 self.process.wait()
 
 
-STEPS = ('open_sample', 'console', 'choose', 'run', 'ask', 'history', 'close')
+STEPS = ('open_sample', 'console', 'choose', 'run', 'ask', 'complete', 'history', 'close')
 
 
 if __name__ == '__main__':

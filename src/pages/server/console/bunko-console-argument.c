@@ -110,7 +110,7 @@ toggled_cb (BunkoConsoleArgument *self)
 static GtkWidget *
 new_label (const char *text, const char *style)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "width-chars", 8, "wrap",
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "width-chars", 5, "wrap",
                        TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "css-classes",
                        (const char *const[]) { "caption", style, NULL }, NULL);
 }

@@ -42,17 +42,16 @@ matches (gpointer item, gpointer user_data)
 {
   const char *word = user_data;
 
-  return *word == '\0' ||
-         gtk_source_completion_fuzzy_match (bunko_console_proposal_get_label (item), word, NULL);
+  return strstr (bunko_console_proposal_get_label (item), word) != NULL;
 }
 
 static GtkFilter *
 make_filter (GtkSourceCompletionContext *context)
 {
   g_autofree char *word = gtk_source_completion_context_get_word (context);
-  g_autofree char *folded = g_utf8_casefold (word != NULL ? word : "", -1);
 
-  return GTK_FILTER (gtk_custom_filter_new (matches, g_steal_pointer (&folded), g_free));
+  return GTK_FILTER (gtk_custom_filter_new (
+      matches, word != NULL ? g_steal_pointer (&word) : g_strdup (""), g_free));
 }
 
 static GListModel *

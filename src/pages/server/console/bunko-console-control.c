@@ -43,7 +43,7 @@ new_number (void)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (-MAX_NUMBER, MAX_NUMBER, 1);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 6);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   return spin;
 }

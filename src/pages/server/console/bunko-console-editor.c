@@ -214,12 +214,15 @@ static void
 bunko_console_editor_init (BunkoConsoleEditor *self)
 {
   g_autoptr (GtkSourceCompletionProvider) provider = bunko_console_completion_new ();
+  GtkSourceCompletion *completion;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  completion = gtk_source_view_get_completion (self->view);
   bunko_source_style_apply (self->buffer);
   self->error_tag = make_tag (self, "#e01b24");
   self->warning_tag = make_tag (self, "#e5a50a");
-  gtk_source_completion_add_provider (gtk_source_view_get_completion (self->view), provider);
+  gtk_source_completion_add_provider (completion, provider);
+  g_object_set (completion, "select-on-show", TRUE, NULL);
 }
 
 /**
