@@ -348,6 +348,16 @@ splice (const char *text, gsize start, gsize end, const char *before, const char
 }
 
 static char *
+begin_list (const char *call)
+{
+  GString *string = g_string_new ("[\n  ");
+
+  append_indented (string, call, "  ");
+  g_string_append (string, "\n]\n");
+  return g_string_free_and_steal (string);
+}
+
+static char *
 append_to_list (const BunkoApiScan *scan, const char *text, const char *call)
 {
   const BunkoApiObject *last = scan->objects->pdata[scan->objects->len - 1];
@@ -389,12 +399,12 @@ bunko_api_message_add_call (const char *text, const char *call)
   g_return_val_if_fail (call != NULL, NULL);
 
   if (text[strspn (text, " \t\r\n")] == '\0')
-    return splice ("[\n  \n]\n", 4, 4, "", call);
+    return begin_list (call);
   scan = _bunko_api_scan_new (text, &where, &message);
   if (scan == NULL)
     return NULL;
   if (scan->objects->len == 0)
-    return splice ("[\n  \n]\n", 4, 4, "", call);
+    return begin_list (call);
   same = find_same (scan, text, call);
   if (same != NULL)
     return splice (text, same->span.start, same->span.end, "", call);
