@@ -404,13 +404,13 @@ test_obstacle (Fixture *fixture, gconstpointer legacy)
 
   choose (fixture, "get_version");
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
-  choose (fixture, legacy != NULL ? "get_notifications" : "get_notification");
+  choose (fixture, legacy != NULL ? "gallery_exists" : "get_notification");
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_nonnull (
       strstr (adw_banner_get_title (ADW_BANNER (banner)), legacy != NULL ? "too old" : "too new"));
   act (fixture, "console.run");
   RUN_UNTIL (has_answer (fixture, "\"error\""));
-  choose (fixture, legacy != NULL ? "get_notifications" : "get_notification");
+  choose (fixture, legacy != NULL ? "gallery_exists" : "get_notification");
   g_assert_nonnull (strstr (adw_banner_get_title (ADW_BANNER (banner)), "does not have"));
 }
 
