@@ -138,7 +138,8 @@ make_rating_label (guint rating)
   if (rating == 1)
     return g_strdup ("½");
 
-  return g_strdup_printf ("%u%s", rating / 2, rating % 2 == 1 ? "½" : "");
+  /* A mark of the direction: a fraction comes after its number in every language. */
+  return g_strdup_printf ("\u200e%u%s", rating / 2, rating % 2 == 1 ? "½" : "");
 }
 
 /* 0.3 finds nothing by rating (HPX wire notes, "API oddities"), and nobody knows how to find what

@@ -109,6 +109,18 @@ allocate_rows (BunkoBarChart *self, int width)
     }
 }
 
+/* The last column whose label is within the chart, but for a little that it is moved. */
+static int
+get_last_labelled (int n, int column, int label_width)
+{
+  int last = n - 1;
+
+  while (last > 0 && (label_width - column) / 2 - (n - 1 - last) * column > LABEL_GAP)
+    last--;
+
+  return last;
+}
+
 /* Labels that do not fit under every column are under every second, third and so on, counted from
  * the last, which is the one that people look at first. */
 static void
@@ -116,19 +128,21 @@ allocate_columns (BunkoBarChart *self, int width, int height)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int label_width, count_width;
-  int n = (int) self->n_bars, step, i = 0;
+  int n = (int) self->n_bars, average = MAX (width / n, 1), i = 0;
+  int step, last;
 
   measure_texts (self, &label_width, &count_width);
-  step = (label_width + LABEL_GAP + width / n - 1) / MAX (width / n, 1);
-  if (count_width + 2 > width / n)
+  step = (label_width + LABEL_GAP + average - 1) / average;
+  last = get_last_labelled (n, average, label_width);
+  if (count_width + 2 > average)
     count_width = 0;
   for (BunkoChartBar *bar = get_first (self); bar != NULL; bar = get_next (bar), i++)
     {
       int x = width * i / n;
       int column = width * (i + 1) / n - x;
-      gboolean labelled = (n - 1 - i) % MAX (step, 1) == 0;
       int left = x + (column - label_width) / 2;
       int shift = CLAMP (left, 0, MAX (width - label_width, 0)) - left;
+      gboolean labelled = i <= last && (last - i) % MAX (step, 1) == 0 && ABS (shift) <= LABEL_GAP;
 
       bunko_chart_bar_set_texts (bar, labelled ? label_width : 0, count_width, shift);
       if (rtl)
