@@ -21,6 +21,7 @@ bunko_sample_backend_new (guint64 seed, guint n_galleries, gboolean legacy)
   self->commands = bunko_sample_commands_new ();
   self->notices = bunko_sample_notices_new ();
   self->pictures = bunko_sample_pictures_new ();
+  self->logs = bunko_sample_logs_new ();
   self->users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_rw_lock_init (&self->lock);
   self->store = bunko_sample_store_new (seed, n_galleries);
@@ -42,6 +43,7 @@ bunko_sample_backend_free (BunkoSampleBackend *self)
   bunko_sample_commands_free (self->commands);
   bunko_sample_notices_free (self->notices);
   bunko_sample_pictures_free (self->pictures);
+  bunko_sample_logs_free (self->logs);
   bunko_sample_views_free (self->views);
   bunko_sample_store_free (self->store);
   g_rw_lock_clear (&self->lock);

@@ -3,6 +3,7 @@
 
 #include "bunko-sample-commands.h"
 #include "bunko-sample-enum.h"
+#include "bunko-sample-logs.h"
 #include "bunko-sample-notices.h"
 #include "bunko-sample-pictures.h"
 #include "bunko-sample-sessions.h"
@@ -21,6 +22,7 @@ typedef struct
   BunkoSampleCommands *commands;
   BunkoSampleNotices *notices;
   BunkoSamplePictures *pictures;
+  BunkoSampleLogs *logs;
   GHashTable *users; /* name to password; not changed after the start */
 
   GRWLock lock;

@@ -246,6 +246,9 @@ run_one (BunkoSampleCall *call,
       run_locked (call, function, &local_error))
     data = bunko_sample_writer_free_to_text (g_steal_pointer (&call->out));
   g_clear_pointer (&call->out, bunko_sample_writer_free);
+  bunko_sample_logs_note_call (call->backend->logs, function->name,
+                               bunko_sample_session_get_user (call->session),
+                               function->lock == BUNKO_SAMPLE_LOCK_WRITE, local_error);
 
   if (local_error != NULL && bunko_sample_error_is_crash (local_error))
     {

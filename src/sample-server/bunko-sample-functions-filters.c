@@ -76,43 +76,7 @@ update_filters (BunkoSampleCall *call, GError **error)
   return TRUE;
 }
 
-static char *
-make_log (BunkoSampleCall *call, BunkoSampleItemType type, gint64 id)
-{
-  BunkoSampleGallery gallery;
-  g_autoptr (GDateTime) added = NULL;
-  g_autofree char *text = NULL;
-
-  if (type != BUNKO_SAMPLE_TYPE_GALLERY ||
-      !bunko_sample_store_get_gallery (call->backend->store, id, &gallery))
-    return g_strdup ("");
-  added = g_date_time_new_from_unix_utc (gallery.timestamp);
-  text = g_date_time_format (added, "%Y-%m-%d %H:%M:%S");
-  return g_strdup_printf ("%s INFO Added to the library\n", text);
-}
-
-static gboolean
-get_item_log (BunkoSampleCall *call, GError **error)
-{
-  BunkoSampleItemType type;
-  g_autofree char *log = NULL;
-  gint64 id;
-
-  if (!bunko_sample_call_get_item_type (call, "item_type", BUNKO_SAMPLE_TYPE_GALLERY, &type,
-                                        error) ||
-      !bunko_sample_call_get_int (call, "item_id", 0, &id, error))
-    return FALSE;
-  if (id <= 0)
-    return bunko_sample_call_api_error (error, "item_id must be a valid item id");
-  log = make_log (call, type, id);
-  bunko_sample_writer_begin_object (call->out);
-  bunko_sample_writer_member_string (call->out, "log", log);
-  bunko_sample_writer_end_object (call->out);
-  return TRUE;
-}
-
 const BunkoSampleFunction bunko_sample_functions_filters[] = {
   { "update_filters", update_filters, BUNKO_SAMPLE_LOCK_NONE, BUNKO_SAMPLE_NEW, "item_ids" },
-  { "get_item_log", get_item_log, BUNKO_SAMPLE_LOCK_READ, BUNKO_SAMPLE_NEW, "item_type,item_id" },
   { NULL },
 };

@@ -12,6 +12,7 @@ static const BunkoSampleFunction *const tables[] = {
   bunko_sample_functions_similar,    bunko_sample_functions_edit,
   bunko_sample_functions_membership, bunko_sample_functions_filters,
   bunko_sample_functions_notices,    bunko_sample_functions_admin,
+  bunko_sample_functions_logs,
 };
 
 static GHashTable *

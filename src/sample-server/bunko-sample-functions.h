@@ -22,6 +22,7 @@ extern const BunkoSampleFunction bunko_sample_functions_edit[];
 extern const BunkoSampleFunction bunko_sample_functions_membership[];
 extern const BunkoSampleFunction bunko_sample_functions_filters[];
 extern const BunkoSampleFunction bunko_sample_functions_admin[];
+extern const BunkoSampleFunction bunko_sample_functions_logs[];
 
 const BunkoSampleFunction *bunko_sample_functions_find (const char *name, gboolean legacy);
 gboolean bunko_sample_functions_check_rights (BunkoSampleBackend *backend,
