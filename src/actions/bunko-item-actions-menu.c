@@ -132,6 +132,7 @@ create_show_menu (BunkoItemActions *self)
   add (self, menu, _ ("_Artist"), "show-artist");
   add (self, menu, _ ("_Series"), "show-series");
   add (self, menu, _ ("_More Like This"), "more-like-this");
+  add (self, menu, _ ("_Log"), "show-log");
   return menu;
 }
 

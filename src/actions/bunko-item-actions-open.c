@@ -6,6 +6,7 @@
 #include "bunko-edit-runner.h"
 #include "bunko-item-actions-private.h"
 #include "bunko-item-link.h"
+#include "bunko-item-log-dialog.h"
 #include "bunko-missing-files-dialog.h"
 #include "bunko-similar-dialog.h"
 #include "widgets/bunko-open.h"
@@ -112,6 +113,15 @@ more_like_this_action (GSimpleAction *action, GVariant *parameter, gpointer user
 
   if (self->page != NULL)
     adw_dialog_present (bunko_similar_dialog_new (self->context, get_gallery (self)), self->page);
+}
+
+static void
+show_log_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BunkoItemActions *self = user_data;
+
+  if (self->page != NULL)
+    adw_dialog_present (bunko_item_log_dialog_new (self->context, get_only (self)), self->page);
 }
 
 /* What is done with all items, once they are known. */
@@ -257,6 +267,7 @@ _bunko_item_actions_add_open_actions (BunkoItemActions *self)
     { "show-artist", show_artist_action },
     { "show-series", show_series_action },
     { "more-like-this", more_like_this_action },
+    { "show-log", show_log_action },
     { "missing-files", missing_files_action },
     { "delete", delete_action },
     { "copy-title", copy_title_action },
@@ -289,6 +300,7 @@ _bunko_item_actions_update_open_actions (BunkoItemActions *self)
   _bunko_item_actions_set_enabled (self, "copy-title", self->target != NULL);
   _bunko_item_actions_set_enabled (self, "copy-link", galleries);
   _bunko_item_actions_set_enabled (self, "more-like-this", gallery != NULL);
+  _bunko_item_actions_set_enabled (self, "show-log", gallery != NULL);
   _bunko_item_actions_set_enabled (self, "missing-files", galleries);
   _bunko_item_actions_update_delete_action (self);
 }

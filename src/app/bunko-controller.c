@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-controller-private.h"
+#include "library/bunko-traffic-log.h"
 #include "settings/bunko-settings.h"
 
 /**
@@ -115,6 +116,8 @@ connect_session (BunkoController *self, const char *host, guint16 port, gboolean
   g_autoptr (BunkoEndpoint) endpoint = bunko_endpoint_new (host, port, tls);
 
   self->session = bunko_session_new (endpoint);
+  /* From the beginning: the greeting and the login are in it. */
+  bunko_traffic_log_get_for_session (self->session);
   _bunko_controller_watch_session (self);
   g_signal_connect_object (self->session, "server-command", G_CALLBACK (server_command_cb), self,
                            G_CONNECT_SWAPPED);

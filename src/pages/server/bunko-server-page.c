@@ -6,7 +6,9 @@
 #include "activity/bunko-server-activity.h"
 #include "library/bunko-notices.h"
 #include "console/bunko-server-console.h"
+#include "logs/bunko-server-logs.h"
 #include "overview/bunko-server-overview.h"
+#include "traffic/bunko-server-traffic.h"
 #include "widgets/bunko-location-page.h"
 
 #include "bunko-server-page.h"
@@ -40,6 +42,8 @@ static const struct
   { "overview", N_ ("Overview"), "bunko-server-symbolic", bunko_server_overview_new },
   { "activity", N_ ("Activity"), "bunko-activity-symbolic", bunko_server_activity_new },
   { "console", N_ ("Console"), "bunko-console-symbolic", bunko_server_console_new },
+  { "logs", N_ ("Logs"), "text-x-generic-symbolic", bunko_server_logs_new },
+  { "traffic", N_ ("Connection"), "network-transmit-receive-symbolic", bunko_server_traffic_new },
 };
 
 enum
