@@ -6,6 +6,13 @@
 #include "bunko-item-log-dialog.h"
 #include "widgets/bunko-log-view.h"
 
+/* A closed dialog must not keep its child, which holds the library. */
+static void
+closed_cb (AdwDialog *dialog)
+{
+  adw_dialog_set_child (dialog, NULL);
+}
+
 /**
  * bunko_item_log_dialog_new:
  * @context: the library that the item is in
@@ -40,5 +47,6 @@ bunko_item_log_dialog_new (BunkoContext *context, BunkoItem *item)
   adw_dialog_set_content_width (dialog, 720);
   adw_dialog_set_content_height (dialog, 560);
   adw_dialog_set_child (dialog, toolbar);
+  g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), NULL);
   return dialog;
 }

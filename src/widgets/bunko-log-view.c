@@ -88,6 +88,18 @@ summarize (BunkoLogView *self)
   return g_steal_pointer (&lines);
 }
 
+/* The focus cannot stay in what becomes insensitive. */
+static void
+set_toolbar_sensitive (BunkoLogView *self, gboolean sensitive)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!sensitive && focus != NULL && gtk_widget_is_ancestor (focus, self->toolbar))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (self->toolbar, sensitive);
+}
+
 static void
 show_all (BunkoLogView *self)
 {
@@ -98,7 +110,7 @@ show_all (BunkoLogView *self)
     return;
   has_lines = !show_status (self);
   gtk_stack_set_visible_child_name (self->stack, has_lines ? "list" : "status");
-  gtk_widget_set_sensitive (self->toolbar, !is_unsupported (self));
+  set_toolbar_sensitive (self, !is_unsupported (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.copy", has_lines);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.save",
                                  g_list_model_get_n_items (G_LIST_MODEL (self->log)) > 0);

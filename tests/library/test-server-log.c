@@ -70,8 +70,7 @@ test_kinds (SampleFixture *self, gconstpointer legacy)
   g_autoptr (BunkoServerLog) download =
       bunko_server_log_new (self->library.library, BUNKO_SERVER_LOG_DOWNLOAD);
   g_autoptr (BunkoItem) item = get_item (&self->library, BUNKO_ITEM_TYPE_GALLERY, 3, NULL);
-  g_autoptr (BunkoServerLog) of_item =
-      bunko_server_log_new_for_item (self->library.library, item);
+  g_autoptr (BunkoServerLog) of_item = bunko_server_log_new_for_item (self->library.library, item);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (refresh (metadata, &error));
@@ -173,8 +172,8 @@ test_growing (ScriptFixture *self, gconstpointer data)
   assert_changes (self, "{\"log\": \"c\\nd\\ne\\n\"}", "0-1+0 1-0+2 ");
   assert_changes (self, "{\"log\": \"x\\n\"}", "0-3+1 ");
   assert_changes (self, "{\"log\": \"\"}", "0-1+0 ");
-  g_assert_nonnull (strstr (script_server_get_last_args (self->server, "get_log"),
-                            "\"log_type\":2"));
+  g_assert_nonnull (
+      strstr (script_server_get_last_args (self->server, "get_log"), "\"log_type\":2"));
 }
 
 static void
