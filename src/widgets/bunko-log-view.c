@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-log-view-private.h"
+#include "bunko-page-shortcut.h"
 #include "library/bunko-error-text.h"
 
 /**
@@ -297,6 +298,8 @@ bunko_log_view_init (BunkoLogView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _bunko_log_view_set_up_list (self);
   self->tail = bunko_tail_new (self->list_view, self->scroller, self->newest_revealer);
+  bunko_page_shortcut_add (GTK_WIDGET (self), "<Control>f", "log.search");
+  bunko_page_shortcut_add (GTK_WIDGET (self), "F5", "log.refresh");
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

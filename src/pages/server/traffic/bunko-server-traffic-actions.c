@@ -308,8 +308,6 @@ _bunko_server_traffic_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "traffic.newest", NULL, newest_cb);
   gtk_widget_class_install_action (widget_class, "traffic.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "traffic.close-details", NULL, close_details_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "traffic.search",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "traffic.close-details",
                                        NULL);
 }

@@ -6,6 +6,7 @@
 #include "bunko-server-traffic-private.h"
 #include "bunko-traffic-row.h"
 #include "library/bunko-library-traffic.h"
+#include "widgets/bunko-page-shortcut.h"
 
 /**
  * BunkoServerTraffic:
@@ -305,6 +306,7 @@ bunko_server_traffic_init (BunkoServerTraffic *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  bunko_page_shortcut_add (GTK_WIDGET (self), "<Control>f", "traffic.search");
   selected_cb (self);
   sidebar_cb (self);
 }
