@@ -18,14 +18,28 @@ static const char *const strict_words[] = {
   "accesskey",  "authkey",    "passhash",   "igneous",
 };
 
+/* The letters that they start with. */
+#define WORD_STARTS "abcpst"
+
 /* Also the words that are too short to be looked for inside of others. */
 static const char *const strict_names[] = { "auth", "authorization", "pass", "pin", "otp" };
 
 static gboolean
-holds_any (const char *name, const char *const *words, gsize n_words)
+starts_strict_word (const char *at)
 {
-  for (gsize i = 0; i < n_words; i++)
-    if (strstr (name, words[i]) != NULL)
+  for (gsize i = 0; i < G_N_ELEMENTS (strict_words); i++)
+    if (strict_words[i][0] == *at && strncmp (strict_words[i], at, strlen (strict_words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every name of every message is judged: most letters begin none of the words. */
+static gboolean
+holds_strict_word (const char *name)
+{
+  for (const char *at = name + strcspn (name, WORD_STARTS); *at != '\0';
+       at += 1 + strcspn (at + 1, WORD_STARTS))
+    if (starts_strict_word (at))
       return TRUE;
   return FALSE;
 }
@@ -65,8 +79,7 @@ _bunko_wire_mask_judge_name (const char *name, gsize length)
         word[n++] = g_ascii_tolower (name[i]);
     }
   word[n] = '\0';
-  if (holds_any (word, strict_words, G_N_ELEMENTS (strict_words)) || is_strict_name (word) ||
-      is_strict_name (word + last))
+  if (holds_strict_word (word) || is_strict_name (word) || is_strict_name (word + last))
     return BUNKO_SECRET_ALL;
   return strstr (word, "session") != NULL ? BUNKO_SECRET_SESSION : BUNKO_SECRET_NONE;
 }

@@ -347,8 +347,8 @@ _bunko_wire_mask_write (BunkoWireMask *self, JsonNode *root, gsize limit, gboole
 {
   Writer writer = {
     .mask = self,
-    .out = g_string_new (NULL),
-    .scratch = g_string_new (NULL),
+    .out = g_string_sized_new (512),
+    .scratch = g_string_sized_new (128),
     .limit = limit,
   };
 
