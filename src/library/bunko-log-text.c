@@ -88,13 +88,29 @@ find_tail (const char *text, gsize *length)
   return start;
 }
 
-/* Control characters but the tabulator, which no log means, become spaces. */
+/* Line and paragraph separators, and what turns the direction of the text around: U+2028 to U+202E
+ * and U+2066 to U+2069, all of three bytes.
+ */
+static gboolean
+is_deceiving (const char *at)
+{
+  const guchar *bytes = (const guchar *) at;
+
+  return bytes[0] == 0xe2 && ((bytes[1] == 0x80 && bytes[2] >= 0xa8 && bytes[2] <= 0xae) ||
+                              (bytes[1] == 0x81 && bytes[2] >= 0xa6 && bytes[2] <= 0xa9));
+}
+
+/* Control characters but the tabulator, which no log means, become spaces, and what would make a
+ * line look like another becomes a replacement character.
+ */
 static void
 clean (char *line, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     if ((guchar) line[i] < 0x20 && line[i] != '\t')
       line[i] = ' ';
+    else if (i + 2 < length && is_deceiving (line + i))
+      memcpy (line + i, "\xef\xbf\xbd", 3);
 }
 
 static gsize

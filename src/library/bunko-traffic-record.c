@@ -11,6 +11,8 @@
 
 /* So many functions are named in a line. */
 #define MAX_NAMES 4
+/* And so many characters of an error, which a server may make as long as it likes. */
+#define MAX_ERROR 500
 
 static JsonNode *
 get_data (JsonNode *message)
@@ -95,8 +97,12 @@ describe_error (BunkoTrafficLog *self, JsonObject *error)
   JsonNode *code = json_object_get_member (error, "code");
   gboolean has_text = msg != NULL && json_node_get_value_type (msg) == G_TYPE_STRING;
   gboolean has_code = code != NULL && json_node_get_value_type (code) == G_TYPE_INT64;
-  g_autofree char *text = g_utf8_substring (has_text ? json_node_get_string (msg) : "", 0, -1);
-  g_autofree char *masked = bunko_wire_mask_text (self->mask, text);
+  const char *text = has_text ? json_node_get_string (msg) : "";
+  g_autofree char *start = g_utf8_substring (text, 0, g_utf8_strlen (text, MAX_ERROR * 8));
+  g_autofree char *whole = bunko_wire_mask_text (self->mask, start);
+  g_autofree char *masked = g_utf8_strlen (whole, -1) > MAX_ERROR
+                                ? g_utf8_substring (whole, 0, MAX_ERROR)
+                                : g_strdup (whole);
 
   if (!has_code)
     return g_steal_pointer (&masked);

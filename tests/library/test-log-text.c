@@ -28,6 +28,17 @@ test_lines (void)
   g_assert_cmpuint (bunko_log_text_get_n_lines (end), ==, 1);
 }
 
+/* Nothing makes a line look like two, or like another. */
+static void
+test_deceiving (void)
+{
+  g_autoptr (BunkoLogText) text = cut ("a\u202ecba\u2066d\u2069 \u2028e\u2030\n\u202e");
+
+  g_assert_cmpuint (bunko_log_text_get_n_lines (text), ==, 2);
+  g_assert_cmpstr (bunko_log_text_get_line (text, 0), ==, "a\ufffdcba\ufffdd\ufffd \ufffde\u2030");
+  g_assert_cmpstr (bunko_log_text_get_line (text, 1), ==, "\ufffd");
+}
+
 static const struct
 {
   const char *line;
@@ -199,6 +210,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/log-text/lines", test_lines);
+  g_test_add_func ("/log-text/deceiving", test_deceiving);
   g_test_add_func ("/log-text/levels", test_levels);
   g_test_add_func ("/log-text/continued", test_continued);
   g_test_add_func ("/log-text/invalid", test_invalid);

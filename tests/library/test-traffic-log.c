@@ -211,6 +211,22 @@ test_errors (Fixture *self, gconstpointer data)
     }
 }
 
+/* A server may say as much as it likes. */
+static void
+test_long_error (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) json = g_string_new ("{\"data\":null,\"error\":{\"code\":1,\"msg\":\"");
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (json, "é");
+  g_string_append (json, "\"}}");
+  send (self, 1, "[{\"fname\":\"a\"}]");
+  report (self, BUNKO_WIRE_REPLY, 1, json->str);
+  g_assert_cmpint (g_utf8_strlen (bunko_traffic_entry_get_error (get_entry (self, 0)), -1), ==,
+                   502);
+  g_assert_cmpuint (self->log->contents, <, 16 * 1024);
+}
+
 static void
 test_lost (Fixture *self, gconstpointer data)
 {
@@ -523,6 +539,7 @@ main (int argc, char *argv[])
   ADD (pairs);
   ADD (functions);
   ADD (errors);
+  ADD (long_error);
   ADD (lost);
   ADD (cancelled);
   ADD (reply_alone);
