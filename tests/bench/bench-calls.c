@@ -11,6 +11,7 @@
 
 #include "bench-report.h"
 #include "bench-session.h"
+#include "library/bunko-traffic-log.h"
 #include "protocol/bunko-frame.h"
 #include "protocol/bunko-session.h"
 
@@ -234,12 +235,14 @@ run_calls (BunkoSession *session, guint n_calls, guint n_lanes)
 }
 
 static double
-measure_session (guint16 port, guint n_lanes)
+measure_session (guint16 port, guint n_lanes, gboolean logged)
 {
   g_autoptr (BunkoSession) session = bench_session_open (port);
   gint64 start;
   double seconds;
 
+  if (logged)
+    bunko_traffic_log_get_for_session (session);
   /* The further connections are opened before the clock runs. */
   run_calls (session, 4 * n_lanes, n_lanes);
   start = g_get_monotonic_time ();
@@ -257,13 +260,14 @@ main (int argc, char **argv)
   BenchReport *report = bench_report_new ("calls");
   Server server = start_server (argv[0]);
   double quick[N_ROUNDS], session[N_ROUNDS], lanes[N_ROUNDS], late;
-  double share[N_ROUNDS], gain[N_ROUNDS];
+  double share[N_ROUNDS], gain[N_ROUNDS], logged[N_ROUNDS];
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       quick[i] = measure_bare (server.port, N_CALLS, TRUE);
-      session[i] = measure_session (server.port, 1);
-      lanes[i] = measure_session (server.port, N_LANES);
+      session[i] = measure_session (server.port, 1, FALSE);
+      logged[i] = measure_session (server.port, 1, TRUE) / session[i];
+      lanes[i] = measure_session (server.port, N_LANES, FALSE);
       share[i] = session[i] / quick[i];
       gain[i] = lanes[i] / session[i];
     }
@@ -283,5 +287,7 @@ main (int argc, char **argv)
   bench_report_add (report, "session / bare loop without", median / late, "", BENCH_AT_LEAST, 20);
   bench_report_add (report, "four lanes / one", bench_median (gain, N_ROUNDS), "", BENCH_AT_LEAST,
                     1);
+  bench_report_add (report, "with the log of the connection / without",
+                    bench_median (logged, N_ROUNDS), "", BENCH_AT_LEAST, 0.9);
   return bench_report_finish (report);
 }
