@@ -55,6 +55,9 @@ summarize (BunkoServerTraffic *self)
   messages = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s message", "%s messages", (gulong) totals.n_messages),
       number);
+  if (!bunko_traffic_log_get_recording (self->log))
+    /* Translators: "Paused · 1,204 messages". */
+    return g_strdup_printf (_ ("Paused · %s"), messages);
   /* Translators: "1,204 messages · ↑ 230 kB · ↓ 4.1 MB". */
   if (totals.median < 0)
     return g_strdup_printf (_ ("%s · ↑ %s · ↓ %s"), messages, sent, received);
@@ -113,6 +116,7 @@ recording_cb (BunkoServerTraffic *self)
 
   gtk_toggle_button_set_active (self->pause_button, !recording);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), words);
+  summarize_soon (self);
 }
 
 static void
