@@ -34,10 +34,20 @@ show_unsupported (BunkoLogView *self)
   gboolean is_item = bunko_server_log_get_kind (self->log) == BUNKO_SERVER_LOG_ITEM;
 
   bunko_status_view_show_message (
-      self->status, "dialog-information-symbolic", _ ("No Logs from This Server"),
+      self->status, "text-x-generic-symbolic", _ ("No Logs from This Server"),
       is_item ? _ ("Servers hand out the logs of items since HappyPanda X 0.10. This one does not.")
               : _ ("Servers hand out their logs since HappyPanda X 0.12. This one does not; its "
                    "log is in its own window or files."));
+}
+
+/* What get_log() gives without a type is not documented: it may be nothing at all. */
+static const char *
+explain_empty (BunkoLogView *self)
+{
+  return bunko_server_log_get_kind (self->log) == BUNKO_SERVER_LOG_MAIN
+             ? _ ("The server hands out nothing here. What it logs itself may only be in its own "
+                  "window or files.")
+             : _ ("The server has written nothing here yet.");
 }
 
 static void
@@ -48,7 +58,7 @@ show_no_lines (BunkoLogView *self)
                                     _ ("Nothing in the log matches the filter."));
   else
     bunko_status_view_show_message (self->status, "text-x-generic-symbolic", _ ("Empty Log"),
-                                    _ ("The server has written nothing here yet."));
+                                    explain_empty (self));
 }
 
 /* Returns whether there is something else to see than lines. */
