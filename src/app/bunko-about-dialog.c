@@ -86,6 +86,59 @@ bunko_about_dialog_dup_debug_info (BunkoServerRegistry *registry)
   return g_string_free_and_steal (text);
 }
 
+/* The releases of the metainfo, in short. */
+static char *
+dup_release_notes (void)
+{
+  static const char *const notes[] = {
+    N_ ("Home shelves, views and directories, in tabs and windows that come back at the next "
+        "start"),
+    N_ ("Search with chips, suggestions, a query builder and saved filters"),
+    N_ ("A reader with single and double pages, strips, zoom, guided view and keys of your own"),
+    N_ ("Several servers at a time, encrypted with certificates that you trust once"),
+    N_ ("A page for the server: what it does, its logs, its library as charts, and a console"),
+  };
+  GString *text = g_string_new ("<ul>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *note = g_markup_escape_text (_ (notes[i]), -1);
+
+      g_string_append_printf (text, "<li>%s</li>", note);
+    }
+
+  return g_string_free_and_steal (g_string_append (text, "</ul>"));
+}
+
+/* The version of a server as it tells it, as the comments are markup. */
+static void
+add_server_comment (GString *text, BunkoController *controller)
+{
+  BunkoContext *context = bunko_controller_get_context (controller);
+  BunkoServerInfo *info = context != NULL ? bunko_context_get_info (context) : NULL;
+  g_autofree char *version = NULL;
+
+  if (info == NULL)
+    return;
+
+  version = g_markup_escape_text (bunko_server_info_get_core_version (info), -1);
+  g_string_append (text, "\n\n");
+  /* Translators: the version of a server that Bunko is connected to. */
+  g_string_append_printf (text, _ ("Connected to HappyPanda X %s."), version);
+}
+
+static char *
+dup_comments (BunkoServerRegistry *registry)
+{
+  GString *text = g_string_new (_ ("Browse and read the comics on your HappyPanda X server"));
+
+  for (guint i = 0; i < bunko_server_registry_get_n_workspaces (registry); i++)
+    add_server_comment (
+        text, bunko_workspace_get_controller (bunko_server_registry_get_workspace (registry, i)));
+
+  return g_string_free_and_steal (text);
+}
+
 /**
  * bunko_about_dialog_new:
  * @registry: the servers that are open
@@ -100,16 +153,21 @@ bunko_about_dialog_new (BunkoServerRegistry *registry)
 {
   const char *developers[] = { "The Bunko developers", NULL };
   g_autofree char *debug_info = bunko_about_dialog_dup_debug_info (registry);
+  g_autofree char *comments = dup_comments (registry);
+  g_autofree char *release_notes = dup_release_notes ();
   AdwDialog *dialog = adw_about_dialog_new ();
 
   g_object_set (dialog, "application-icon", APP_ID, "application-name", _ ("Bunko"), "version",
                 APP_VERSION, "developer-name", _ ("The Bunko developers"), "developers", developers,
-                "comments", _ ("Browse and read the comics on your HappyPanda X server"), "website",
-                "https://github.com/bunko-hpx/bunko", "issue-url", BUNKO_ISSUES_URI, "copyright",
-                "© 2026 The Bunko developers", "license-type", GTK_LICENSE_GPL_3_0, "debug-info",
-                debug_info, "debug-info-filename", "bunko-debug-info.txt",
+                "comments", comments, "release-notes", release_notes, "release-notes-version",
+                APP_VERSION, "website", "https://github.com/bunko-hpx/bunko", "issue-url",
+                BUNKO_ISSUES_URI, "copyright", "© 2026 The Bunko developers", "license-type",
+                GTK_LICENSE_GPL_3_0, "debug-info", debug_info, "debug-info-filename",
+                "bunko-debug-info.txt",
                 /* Translators: put your names here, one a line. */
                 "translator-credits", _ ("translator-credits"), NULL);
+  adw_about_dialog_add_link (ADW_ABOUT_DIALOG (dialog), _ ("About HappyPanda X"),
+                             "https://github.com/happypandax/happypandax");
 
   return dialog;
 }
