@@ -61,6 +61,7 @@ new_json (void)
                 "accepts-tab", FALSE, NULL);
   g_object_set (scroller, "child", view, "min-content-height", JSON_HEIGHT, "max-content-height",
                 4 * JSON_HEIGHT, "propagate-natural-height", TRUE, NULL);
+  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scroller, "console-json");
   return scroller;
 }
