@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-server-registry.h"
+#include "library/bunko-activity-list.h"
 #include "settings/bunko-settings.h"
 
 /**
@@ -123,6 +124,16 @@ drop (BunkoServerRegistry *self, BunkoWorkspace *workspace)
   bunko_controller_close (controller);
 }
 
+/* What runs there would be cut off. */
+static gboolean
+is_working (BunkoWorkspace *workspace)
+{
+  BunkoContext *context = bunko_controller_get_context (bunko_workspace_get_controller (workspace));
+
+  return context != NULL && bunko_activity_list_get_n_running (bunko_library_get_activities (
+                                bunko_context_get_library (context))) > 0;
+}
+
 static void
 drop_parked (BunkoServerRegistry *self, guint n_kept)
 {
@@ -132,7 +143,8 @@ drop_parked (BunkoServerRegistry *self, guint n_kept)
     {
       BunkoWorkspace *workspace = self->workspaces->pdata[i - 1];
 
-      if (bunko_workspace_get_parked (workspace) && ++n > n_kept)
+      if (bunko_workspace_get_parked (workspace) && ++n > n_kept &&
+          (n_kept == 0 || !is_working (workspace)))
         drop (self, workspace);
     }
 }
@@ -401,93 +413,4 @@ bunko_server_registry_close (BunkoServerRegistry *self)
 
   while (self->workspaces->len > 0)
     drop (self, self->workspaces->pdata[self->workspaces->len - 1]);
-}
-
-static void
-cache_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  guint *n_left = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  bunko_controller_clear_cache_finish (BUNKO_CONTROLLER (source), result, &error);
-  if (--*n_left > 0)
-    return;
-
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-/* Those whose library is open have pictures in memory as well; any of them empties the folder. */
-static GPtrArray *
-find_cache_owners (BunkoServerRegistry *self)
-{
-  GPtrArray *controllers = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->workspaces->len; i++)
-    {
-      BunkoWorkspace *workspace = self->workspaces->pdata[i];
-
-      if (is_open (workspace))
-        g_ptr_array_add (controllers, g_object_ref (bunko_workspace_get_controller (workspace)));
-    }
-  if (controllers->len == 0)
-    g_ptr_array_add (controllers, bunko_controller_new (self->servers, self->settings));
-
-  return controllers;
-}
-
-/**
- * bunko_server_registry_clear_cache_async:
- * @self: a registry
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
- * @user_data: for @callback
- *
- * Empties the image cache of all servers, on the disk and in memory.
- */
-void
-bunko_server_registry_clear_cache_async (BunkoServerRegistry *self,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data)
-{
-  g_autoptr (GPtrArray) controllers = NULL;
-  g_autoptr (GTask) task = NULL;
-  guint *n_left;
-
-  g_return_if_fail (BUNKO_IS_SERVER_REGISTRY (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bunko_server_registry_clear_cache_async);
-  controllers = find_cache_owners (self);
-  n_left = g_new (guint, 1);
-  *n_left = controllers->len;
-  g_task_set_task_data (task, n_left, g_free);
-  for (guint i = 0; i < controllers->len; i++)
-    bunko_controller_clear_cache_async (controllers->pdata[i], cancellable, cache_cleared_cb,
-                                        g_object_ref (task));
-}
-
-/**
- * bunko_server_registry_clear_cache_finish:
- * @self: a registry
- * @result: what the callback got
- * @error: return location
- *
- * Ends [method@ServerRegistry.clear_cache_async]. The only error is %G_IO_ERROR_CANCELLED.
- *
- * Returns: %TRUE if the cache is empty
- */
-gboolean
-bunko_server_registry_clear_cache_finish (BunkoServerRegistry *self,
-                                          GAsyncResult *result,
-                                          GError **error)
-{
-  g_return_val_if_fail (BUNKO_IS_SERVER_REGISTRY (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
