@@ -3,10 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bunko-server-removal.h"
 #include "bunko-server-row.h"
 #include "bunko-start-page.h"
 #include "dialogs/bunko-server-dialog.h"
-#include "settings/bunko-secrets.h"
 #include "widgets/bunko-announce.h"
 
 /**
@@ -52,63 +52,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A server taken off the list: kept until the toast is gone, then its passwords are forgotten as
- * well. */
-typedef struct
-{
-  BunkoServerList *servers;
-  BunkoServerProfile *profile;
-  guint position;
-  gboolean undone;
-} Removal;
-
-static void
-removal_free (gpointer data, GClosure *closure)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->servers);
-  g_object_unref (removal->profile);
-  g_free (removal);
-}
-
-static void
-undo_cb (AdwToast *toast, Removal *removal)
-{
-  removal->undone = TRUE;
-  if (!bunko_server_list_contains (removal->servers, removal->profile))
-    bunko_server_list_insert (removal->servers, removal->position, removal->profile);
-}
-
-static void
-toast_dismissed_cb (AdwToast *toast, Removal *removal)
-{
-  if (!removal->undone)
-    bunko_secrets_clear_async (removal->profile, NULL, NULL, NULL);
-}
-
 static void
 row_remove_cb (BunkoStartPage *self, BunkoServerRow *row)
 {
-  Removal *removal = g_new0 (Removal, 1);
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-  AdwToast *toast;
-
-  removal->servers = g_object_ref (self->servers);
-  removal->profile = g_object_ref (bunko_server_row_get_profile (row));
-  name = bunko_server_profile_dup_display_name (removal->profile);
-  bunko_server_list_remove (self->servers, removal->profile, &removal->position);
-
-  /* Translators: %s is the name of a server. */
-  title = g_strdup_printf (_ ("“%s” removed"), name);
-  toast = adw_toast_new (title);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_cb), removal);
-  g_signal_connect_data (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), removal, removal_free,
-                         G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  bunko_server_removal_start (self->servers, bunko_server_row_get_profile (row),
+                              self->toast_overlay);
 }
 
 static void
