@@ -96,6 +96,13 @@ show_empty (BunkoItemView *self)
         self->empty_description);
 }
 
+/* While the server is away the window says so, and what is missing comes when it is back. */
+static gboolean
+is_away (BunkoItemView *self)
+{
+  return self->context != NULL && bunko_context_get_fresh_since (self->context) != NULL;
+}
+
 static void
 update_banner (BunkoItemView *self, gboolean shows_rows)
 {
@@ -104,7 +111,8 @@ update_banner (BunkoItemView *self, gboolean shows_rows)
   adw_banner_set_title (self->banner, failed ? _ ("The list could not be refreshed")
                                              : _ ("Some of it could not be loaded"));
   adw_banner_set_revealed (self->banner,
-                           shows_rows && (failed || bunko_paged_list_get_has_failed (self->list)));
+                           shows_rows && !is_away (self) &&
+                               (failed || bunko_paged_list_get_has_failed (self->list)));
 }
 
 /* A person who came by keyboard goes on by keyboard. */

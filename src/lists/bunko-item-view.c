@@ -280,6 +280,8 @@ bunko_item_view_set_context (BunkoItemView *self, BunkoContext *context)
   self->details = bunko_item_details_new (bunko_context_get_library (context));
   g_signal_connect_object (context, "reconnected", G_CALLBACK (reconnected_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::fresh-since",
+                           G_CALLBACK (_bunko_item_view_update_content), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bunko_context_get_library (context), "edited",
                            G_CALLBACK (_bunko_item_view_library_edited), self, G_CONNECT_SWAPPED);
   g_object_notify (G_OBJECT (self), "context");

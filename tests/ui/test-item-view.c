@@ -458,9 +458,19 @@ test_marks (Fixture *fixture, gconstpointer data)
 static void
 test_reconnected (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  AdwBanner *banner;
+
   bunko_fake_source_fail_page (fixture->source, 0, 1);
   show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
   RUN_UNTIL (bunko_paged_list_get_has_failed (get_list (fixture)));
+  banner = ADW_BANNER (get_child (fixture, "banner"));
+  g_assert_true (adw_banner_get_revealed (banner));
+
+  /* While the server is away that is said once, for the whole window. */
+  bunko_context_set_fresh_since (fixture->context, now);
+  g_assert_false (adw_banner_get_revealed (banner));
+  bunko_context_set_fresh_since (fixture->context, NULL);
   bunko_context_reconnected (fixture->context);
   RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_GALLERY_CELL, 1) != NULL);
 }

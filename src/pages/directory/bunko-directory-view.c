@@ -93,6 +93,13 @@ adjustment_changed_cb (BunkoDirectoryView *self, GtkAdjustment *adjustment)
   self->scroll = -1;
 }
 
+/* While the server is away the window says so, and what is missing comes when it is back. */
+static gboolean
+is_away (BunkoDirectoryView *self)
+{
+  return self->context != NULL && bunko_context_get_fresh_since (self->context) != NULL;
+}
+
 static void
 update_banner (BunkoDirectoryView *self, gboolean has_rows)
 {
@@ -101,7 +108,8 @@ update_banner (BunkoDirectoryView *self, gboolean has_rows)
   adw_banner_set_title (self->banner, failed ? _ ("The list could not be refreshed")
                                              : _ ("Some of it could not be loaded"));
   adw_banner_set_revealed (self->banner,
-                           has_rows && (failed || bunko_paged_list_get_has_failed (self->list)));
+                           has_rows && !is_away (self) &&
+                               (failed || bunko_paged_list_get_has_failed (self->list)));
 }
 
 static void
@@ -251,6 +259,8 @@ bunko_directory_view_set_context (BunkoDirectoryView *self, BunkoContext *contex
   fill (self);
   bunko_status_view_show_loading (self->status);
   g_signal_connect_object (context, "reconnected", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::fresh-since", G_CALLBACK (update_content), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
