@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "library/bunko-error-text.h"
 #include "library/bunko-library-filters.h"
 #include "library/bunko-library-members.h"
 #include "models/bunko-paged-list.h"
 #include "widgets/bunko-status-view.h"
 
+#include "bunko-ask-name.h"
 #include "bunko-edit-runner.h"
 
 /**
@@ -225,7 +225,16 @@ search_activated_cb (BunkoAddToDialog *self)
   activate_cb (self, 0);
 }
 
-static void ask_name (BunkoAddToDialog *self, const char *name, const GError *error);
+static void named_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+ask_name (BunkoAddToDialog *self, const char *name, const GError *error)
+{
+  gboolean collection = self->type == BUNKO_ITEM_TYPE_COLLECTION;
+
+  bunko_ask_name (GTK_WIDGET (self), collection ? _ ("New Collection") : _ ("New Series"), name,
+                  error, named_cb, g_object_ref (self));
+}
 
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -252,13 +261,9 @@ static void
 named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoAddToDialog) self = user_data;
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (source);
-  const char *response = adw_alert_dialog_choose_finish (dialog, result);
-  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autofree char *name = bunko_ask_name_finish (source, result);
 
-  if (!g_str_equal (response, "create") || *name == '\0' || self->creating ||
-      g_cancellable_is_cancelled (self->cancellable))
+  if (name == NULL || self->creating || g_cancellable_is_cancelled (self->cancellable))
     return;
   self->creating = TRUE;
   g_set_str (&self->name, name);
@@ -266,53 +271,6 @@ named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
   bunko_library_new_container_async (bunko_context_get_library (self->context), self->type, name,
                                      NULL, made_cb, g_object_ref (self));
-}
-
-static void
-name_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_alert_dialog_set_response_enabled (dialog, "create", *name != '\0');
-}
-
-static void
-show_error (AdwAlertDialog *dialog, const GError *error)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-
-  bunko_error_describe (error, &title, &body);
-  adw_alert_dialog_format_body (dialog, "%s. %s", title, body);
-}
-
-/* @error is why the last try failed; NULL if this is the first. */
-static void
-ask_name (BunkoAddToDialog *self, const char *name, const GError *error)
-{
-  gboolean collection = self->type == BUNKO_ITEM_TYPE_COLLECTION;
-  GtkWidget *entry = gtk_entry_new ();
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
-      adw_alert_dialog_new (collection ? _ ("New Collection") : _ ("New Series"), NULL));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
-                                  -1);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), name);
-  if (error != NULL)
-    show_error (dialog, error);
-  adw_alert_dialog_set_extra_child (dialog, entry);
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "create", _ ("Cre_ate and Add"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "create", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "create");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  name_changed_cb (dialog, GTK_EDITABLE (entry));
-  adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, named_cb, g_object_ref (self));
 }
 
 static void

@@ -144,7 +144,7 @@ create_row (gpointer item, gpointer user_data)
 
   g_object_bind_property (edit, "text", row, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (edit, "detail", row, "subtitle", G_BINDING_SYNC_CREATE);
-  save_button = add_button (self, ADW_ACTION_ROW (row), edit, "document-save-symbolic",
+  save_button = add_button (self, ADW_ACTION_ROW (row), edit, "view-refresh-symbolic",
                             _ ("Save Again"), G_CALLBACK (save_row_cb));
   g_object_bind_property (self->edits, "can-save", save_button, "visible", G_BINDING_SYNC_CREATE);
   add_button (self, ADW_ACTION_ROW (row), edit, "user-trash-symbolic", _ ("Discard"),
