@@ -7,7 +7,7 @@
 #include "bunko-image-decoder.h"
 #include "bunko-image-error.h"
 #include "bunko-image-http.h"
-#include "protocol/bunko-peer-certificate.h"
+#include "library/bunko-web-trust.h"
 
 /* As many as a browser opens to one host. */
 #define MAX_CONNECTIONS 6
@@ -149,7 +149,7 @@ accept_certificate_cb (SoupMessage *message,
                        GTlsCertificateFlags errors,
                        BunkoImageHttp *self)
 {
-  return bunko_fingerprint_accepts (self->pin, certificate, errors);
+  return bunko_web_trust_accepts (self->pin, certificate, errors);
 }
 
 static SoupMessage *
