@@ -190,12 +190,14 @@ test_reindex (Fixture *fixture, gconstpointer legacy)
                        "The server is too old for this");
       return;
     }
+  gtk_widget_grab_focus (row);
   activate (fixture, "panel.reindex");
   bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "Re_build"));
   wait_for_no_dialog (fixture);
   g_assert_false (gtk_widget_is_sensitive (row));
   RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "The search index is rebuilt") == 0);
   g_assert_true (gtk_widget_is_sensitive (row));
+  g_assert_true (gtk_widget_has_focus (row));
 
   activate (fixture, "panel.reindex");
   bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "Re_build"));

@@ -88,12 +88,26 @@ begin (BunkoServerCommands *self, BunkoPanelCommand command, guint value)
   _bunko_server_commands_update (self);
 }
 
+/* Back to the row that was pressed, unless the person has gone elsewhere. */
+static void
+restore_focus (BunkoServerCommands *self)
+{
+  GtkWidget *row = GTK_WIDGET (self->rows[self->running]);
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (row) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->result))))
+    gtk_widget_grab_focus (row);
+}
+
 static void
 end (BunkoServerCommands *self)
 {
   self->busy = FALSE;
   g_clear_object (&self->cancellable);
   _bunko_server_commands_update (self);
+  restore_focus (self);
 }
 
 static void
