@@ -76,9 +76,7 @@ void _bunko_activity_list_add_later (BunkoActivityList *self,
 void _bunko_activity_list_set_problem (BunkoActivityList *self, const char *problem);
 
 /* bunko-activity-own.c */
-void _bunko_activity_list_add_command (BunkoActivityList *self,
-                                       BunkoCommand *command,
-                                       const char *fname);
+void _bunko_activity_list_init_own (BunkoActivityList *self);
 GPtrArray *_bunko_activity_list_new_commands (void) G_GNUC_WARN_UNUSED_RESULT;
 const char *_bunko_activity_describe_type (int type);
 gboolean _bunko_activity_list_is_own (BunkoActivityList *self, const BunkoActivityEntry *entry);

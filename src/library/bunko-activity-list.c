@@ -243,6 +243,7 @@ _bunko_activity_list_new (BunkoSession *session)
   BunkoActivityList *self = g_object_new (BUNKO_TYPE_ACTIVITY_LIST, NULL);
 
   self->session = g_object_ref (session);
+  _bunko_activity_list_init_own (self);
   _bunko_activity_list_init_poll (self);
   return self;
 }

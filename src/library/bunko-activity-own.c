@@ -193,9 +193,9 @@ command_new (BunkoCommand *command, const char *title, int type)
   return own;
 }
 
-/* Private: a command that Bunko gave with a function of the server. */
-void
-_bunko_activity_list_add_command (BunkoActivityList *self, BunkoCommand *command, const char *fname)
+/* A command that Bunko gave with a function of the server. */
+static void
+announced_cb (BunkoActivityList *self, BunkoCommand *command, const char *fname)
 {
   const Function *function = find_function (fname);
   BunkoActivityCommand *own;
@@ -211,6 +211,14 @@ _bunko_activity_list_add_command (BunkoActivityList *self, BunkoCommand *command
   _bunko_activity_list_add_later (self, own->activity, TRUE);
   command_state_cb (command, NULL, own);
   trim_commands (self);
+}
+
+/* Private: begins to follow what Bunko does. */
+void
+_bunko_activity_list_init_own (BunkoActivityList *self)
+{
+  g_signal_connect_object (bunko_session_get_commands (self->session), "announced",
+                           G_CALLBACK (announced_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Nothing else may be known of a command than what it is. */

@@ -255,6 +255,7 @@ follow (BunkoApiOutcome *self, BunkoCommandTracker *tracker, const char *key, Js
   g_signal_connect_object (command, "notify::progress", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
   bunko_command_set_watched (command, TRUE);
+  bunko_command_tracker_announce (tracker, command, self->fname);
   bunko_command_wait_async (command, self->cancellable, ended_cb, g_object_ref (self));
 }
 

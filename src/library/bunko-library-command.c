@@ -3,7 +3,6 @@
 
 #include "bunko-library-command-private.h"
 
-#include "bunko-activity-list-private.h"
 #include "protocol/bunko-protocol-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,8 +146,8 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   wait_for_command (task);
-  _bunko_activity_list_add_command (bunko_library_get_activities (g_task_get_source_object (task)),
-                                    run->command, run->fname);
+  bunko_command_tracker_announce (bunko_session_get_commands (run->session), run->command,
+                                  run->fname);
 }
 
 /*

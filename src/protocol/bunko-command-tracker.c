@@ -21,6 +21,14 @@
  */
 G_DEFINE_FINAL_TYPE (BunkoCommandTracker, bunko_command_tracker, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNAL_ANNOUNCED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /**
  * _bunko_command_tracker_schedule: (skip)
  * @self: a tracker
@@ -258,6 +266,18 @@ bunko_command_tracker_class_init (BunkoCommandTrackerClass *klass)
 
   object_class->dispose = bunko_command_tracker_dispose;
   object_class->finalize = bunko_command_tracker_finalize;
+
+  /**
+   * BunkoCommandTracker::announced:
+   * @self: the tracker
+   * @command: a command
+   * @fname: the function that began it
+   *
+   * Somebody has begun a command that a person may want to know of.
+   */
+  signals[SIGNAL_ANNOUNCED] =
+      g_signal_new ("announced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, BUNKO_TYPE_COMMAND, G_TYPE_STRING);
 }
 
 static void
@@ -424,6 +444,24 @@ bunko_command_tracker_track_node (BunkoCommandTracker *self,
   if (json_node_get_value_type (id) == G_TYPE_STRING && *json_node_get_string (id) != '\0')
     return track (self, json_node_get_string (id), FALSE, value_priority);
   return NULL;
+}
+
+/**
+ * bunko_command_tracker_announce:
+ * @self: the tracker of a session
+ * @command: a command of it
+ * @fname: the function that began it
+ *
+ * Tells all who show what goes on of a new command.
+ */
+void
+bunko_command_tracker_announce (BunkoCommandTracker *self, BunkoCommand *command, const char *fname)
+{
+  g_return_if_fail (BUNKO_IS_COMMAND_TRACKER (self));
+  g_return_if_fail (BUNKO_IS_COMMAND (command));
+  g_return_if_fail (fname != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_ANNOUNCED], 0, command, fname);
 }
 
 /**

@@ -16,6 +16,9 @@ BunkoCommand *
 bunko_command_tracker_track_node (BunkoCommandTracker *self,
                                   JsonNode *id,
                                   BunkoPriority value_priority) G_GNUC_WARN_UNUSED_RESULT;
+void bunko_command_tracker_announce (BunkoCommandTracker *self,
+                                     BunkoCommand *command,
+                                     const char *fname);
 guint bunko_command_tracker_get_n_open (BunkoCommandTracker *self);
 
 G_END_DECLS
