@@ -107,6 +107,7 @@ state_cb (BunkoWindow *self)
     {
     case BUNKO_CONTROLLER_STARTING:
     case BUNKO_CONTROLLER_CONNECTING:
+      close_login_dialog (self);
       if (is_first (self))
         show_connecting (self);
       else

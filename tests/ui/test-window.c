@@ -2,12 +2,14 @@
 #include "config.h"
 
 #include "dialogs/bunko-login-dialog.h"
+#include "dialogs/bunko-trust-alerts.h"
 #include "pages/gallery/bunko-gallery-page.h"
 #include "pages/server/bunko-server-page.h"
 #include "pages/server/overview/bunko-command-result.h"
 #include "pages/server/overview/bunko-server-commands.h"
 #include "pages/server/overview/bunko-server-overview.h"
 #include "pages/start/bunko-start-page.h"
+#include "protocol/bunko-endpoint-private.h"
 #include "reader/bunko-reader-page.h"
 #include "settings/bunko-settings.h"
 #include "widgets/bunko-location-page.h"
@@ -312,6 +314,44 @@ test_login_closed (WindowFixture *fixture, gconstpointer width)
 }
 
 static void
+respond (WindowFixture *fixture, const char *response)
+{
+  GtkWidget *alert = NULL;
+
+  RUN_UNTIL ((alert = bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL)) != NULL);
+  bunko_ui_test_settle ();
+  g_signal_emit_by_name (alert, "response", response);
+  adw_dialog_force_close (ADW_DIALOG (alert));
+  RUN_UNTIL (bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL) == NULL);
+}
+
+/* A password on its way to somewhere in the Internet, as it seems. */
+static void
+test_plaintext (WindowFixture *fixture, gconstpointer width)
+{
+  GtkWidget *dialog, *problem;
+
+  window_fixture_start_server (fixture);
+  _bunko_endpoint_set_all_public_for_tests (TRUE);
+  dialog = open_and_ask (fixture);
+  type_login (dialog, "ann", "secret");
+  respond (fixture, "cancel");
+
+  /* Whoever thought better of it can go on where they were. */
+  g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_LOGIN);
+  problem = bunko_ui_test_get_child (dialog, BUNKO_TYPE_LOGIN_DIALOG, "problem_label");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (problem)), "Not Sent"));
+  g_assert_true (gtk_widget_get_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
+
+  /* With encryption all begins anew, the login too; this server does not have it. */
+  type_login (dialog, "ann", "secret");
+  respond (fixture, BUNKO_TRUST_RESPONSE_ENCRYPT);
+  RUN_UNTIL (g_strcmp0 (get_start_state (fixture), "failed") == 0);
+  RUN_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
+  _bunko_endpoint_set_all_public_for_tests (FALSE);
+}
+
+static void
 test_narrow (WindowFixture *fixture, gconstpointer width)
 {
   AdwOverlaySplitView *split;
@@ -364,6 +404,7 @@ main (int argc, char *argv[])
   ADD ("/window/restart", WIDE, test_restart);
   ADD ("/window/login", WIDE, test_login);
   ADD ("/window/login-closed", WIDE, test_login_closed);
+  ADD ("/window/plaintext", WIDE, test_plaintext);
   ADD ("/window/narrow", NARROW, test_narrow);
 
   return g_test_run ();
