@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bunko-json-member.h"
-#include "bunko-library-private.h"
 #include "bunko-library-statistics-private.h"
-#include "bunko-tag-group.h"
-#include "bunko-tags-private.h"
 #include "bunko-view-source-private.h"
 
-/* What is asked for the statistics, and what is learned from the answers. */
+/* What is asked for the statistics. */
 
-/* A library of this size is read, in pages of the usual size. */
-#define WHOLE_SIZE 500
+/* A library that is read is read in pages of the usual size. */
 #define WHOLE_PAGE 100
 
 /* Of a larger one these are, spread evenly over it in the order of the dates. */
@@ -22,43 +17,11 @@
 #define MAX_COUNT_PAGES 20000
 
 #define MAX_MONTH_LOOKS    12
-#define MAX_LANGUAGES      8
-#define MAX_CATEGORIES     8
-#define MAX_ARTISTS        8
 #define MAX_TAG_ARTISTS    4
-#define MAX_TAGS           8
-#define MAX_CANDIDATES     200
-#define MAX_NAMES          200
 #define MAX_TAGS_OF_ARTIST 10
 
 /* Sort indexes differ between versions, but those of galleries never did (HPX, "ItemSort"). */
 #define SORT_BY_DATE 4
-
-static void
-candidate_free (gpointer data)
-{
-  BunkoStatisticsCandidate *candidate = data;
-
-  g_object_unref (candidate->tag);
-  g_free (candidate->query);
-  g_free (candidate);
-}
-
-void
-_bunko_statistics_clear (BunkoLibraryStatistics *self)
-{
-  g_clear_pointer (&self->languages, g_ptr_array_unref);
-  g_clear_pointer (&self->categories, g_ptr_array_unref);
-  g_clear_pointer (&self->artists, g_ptr_array_unref);
-  g_clear_pointer (&self->tags, g_ptr_array_unref);
-  g_clear_pointer (&self->language_names, g_hash_table_unref);
-  g_clear_pointer (&self->category_names, g_hash_table_unref);
-  g_clear_pointer (&self->sample, bunko_statistics_sample_free);
-  g_clear_pointer (&self->cuts, bunko_statistics_cuts_free);
-  g_clear_pointer (&self->months, g_array_unref);
-  self->newest = 0;
-  self->is_whole = FALSE;
-}
 
 /* How the library is read. */
 
@@ -120,15 +83,15 @@ _bunko_statistics_count_questions (BunkoLibraryStatistics *self, BunkoStatistics
     case BUNKO_STATISTICS_ASK_MONTHS:
       return count_looks (self);
     case BUNKO_STATISTICS_ASK_LANGUAGES:
-      return count_list (self, self->languages, MAX_LANGUAGES);
+      return count_list (self, self->languages, BUNKO_STATISTICS_MAX_LANGUAGES);
     case BUNKO_STATISTICS_ASK_CATEGORIES:
-      return count_list (self, self->categories, MAX_CATEGORIES);
+      return count_list (self, self->categories, BUNKO_STATISTICS_MAX_CATEGORIES);
     case BUNKO_STATISTICS_ASK_ARTISTS:
-      return count_list (self, self->artists, MAX_ARTISTS);
+      return count_list (self, self->artists, BUNKO_STATISTICS_MAX_ARTISTS);
     case BUNKO_STATISTICS_ASK_COMMON_TAGS:
       return self->artists != NULL ? MIN (self->artists->len, MAX_TAG_ARTISTS) : 0;
     case BUNKO_STATISTICS_ASK_TAGS:
-      return self->tags != NULL ? MIN (self->tags->len, MAX_TAGS) : 0;
+      return self->tags != NULL ? MIN (self->tags->len, BUNKO_STATISTICS_MAX_TAGS) : 0;
     case BUNKO_STATISTICS_ASK_NOTHING:
     default:
       return 0;
@@ -225,7 +188,7 @@ ask_view (JsonObject **args, JsonObject *page_args)
 static const char *
 ask_items (JsonObject **args, BunkoItemType type)
 {
-  *args = make_type_args (type, MAX_NAMES);
+  *args = make_type_args (type, BUNKO_STATISTICS_MAX_NAMES);
 
   return "get_items";
 }
@@ -272,246 +235,9 @@ _bunko_statistics_make_question (BunkoLibraryStatistics *self, JsonObject **args
     }
 }
 
-/* The answers. NULL: the server has refused to tell. */
-
-static GHashTable *
-read_names (JsonNode *data)
+/* Where the page of the sample begins that is asked for now. */
+gint64
+_bunko_statistics_get_first (BunkoLibraryStatistics *self)
 {
-  GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  JsonArray *array = NULL;
-
-  if (data != NULL && JSON_NODE_HOLDS_ARRAY (data))
-    array = json_node_get_array (data);
-  else if (data != NULL && JSON_NODE_HOLDS_OBJECT (data))
-    array = bunko_json_member_get_array (json_node_get_object (data), "items");
-
-  for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), MAX_NAMES); i++)
-    {
-      JsonObject *object = bunko_json_array_get_object (array, i);
-      gint64 id = bunko_json_member_int (object, "id", 0);
-      const char *name = bunko_json_member_string (object, "name", NULL);
-
-      if (id > 0 && name != NULL && *name != '\0')
-        g_hash_table_insert (names, g_memdup2 (&id, sizeof id), g_strdup (name));
-    }
-
-  return names;
-}
-
-static void
-learn (BunkoLibraryStatistics *self, gint64 index, gint64 time)
-{
-  if (self->cuts != NULL && !bunko_statistics_cuts_learn (self->cuts, index, time))
-    g_clear_pointer (&self->cuts, bunko_statistics_cuts_free);
-  self->newest = MAX (self->newest, time);
-}
-
-static void
-take_page (BunkoLibraryStatistics *self, JsonNode *data)
-{
-  gint64 first = get_sample_page (self, self->index) * get_page_size (self);
-  guint n = data != NULL ? bunko_statistics_sample_add_page (self->sample, data) : 0;
-
-  for (guint i = 0; i < n; i++)
-    learn (self, first + i, bunko_statistics_sample_get_time (self->sample, i));
-}
-
-static void
-take_look (BunkoLibraryStatistics *self, JsonNode *data)
-{
-  g_autoptr (BunkoStatisticsSample) one = bunko_statistics_sample_new ();
-  gint64 index = bunko_statistics_cuts_get_next (self->cuts);
-
-  if (data != NULL && bunko_statistics_sample_add_page (one, data) > 0)
-    learn (self, index, bunko_statistics_sample_get_time (one, 0));
-  else
-    g_clear_pointer (&self->cuts, bunko_statistics_cuts_free);
-}
-
-/* Without an answer, what the sample says of all. */
-static void
-take_count (BunkoLibraryStatistics *self, BunkoStatisticsTally *tally, JsonNode *data)
-{
-  gint64 count = data != NULL ? _bunko_count_from_json (data) : -1;
-  gint64 sampled = bunko_statistics_sample_get_size (self->sample);
-
-  /* None at all is no answer: it was met. */
-  if (count > 0)
-    tally->count = MIN (count, self->n_galleries);
-  else if (sampled > 0)
-    tally->count = (gint64) ((double) tally->count / (double) sampled * (double) self->n_galleries);
-}
-
-static BunkoStatisticsCandidate *
-find_candidate (BunkoLibraryStatistics *self, BunkoTag *tag)
-{
-  g_autofree char *query = bunko_tag_to_query (tag);
-  BunkoStatisticsCandidate *candidate;
-
-  for (guint i = 0; i < self->tags->len; i++)
-    {
-      candidate = self->tags->pdata[i];
-      if (g_str_equal (candidate->query, query))
-        return candidate;
-    }
-  if (self->tags->len >= MAX_CANDIDATES)
-    return NULL;
-
-  candidate = g_new0 (BunkoStatisticsCandidate, 1);
-  candidate->tag = g_object_ref (tag);
-  candidate->query = g_steal_pointer (&query);
-  g_ptr_array_add (self->tags, candidate);
-
-  return candidate;
-}
-
-/* What many galleries of the artists with the most galleries have, many others may have, too. */
-static void
-take_common_tags (BunkoLibraryStatistics *self, BunkoStatisticsTally *artist, JsonNode *data)
-{
-  g_autoptr (GListModel) groups = data != NULL ? _bunko_tag_groups_from_json (data) : NULL;
-
-  for (guint i = 0; groups != NULL && i < g_list_model_get_n_items (groups); i++)
-    {
-      g_autoptr (BunkoTagGroup) group = g_list_model_get_item (groups, i);
-      GListModel *tags = bunko_tag_group_get_tags (group);
-
-      for (guint j = 0; j < g_list_model_get_n_items (tags); j++)
-        {
-          g_autoptr (BunkoTag) tag = g_list_model_get_item (tags, j);
-          BunkoStatisticsCandidate *candidate = find_candidate (self, tag);
-
-          if (candidate != NULL)
-            candidate->weight += artist->count;
-        }
-    }
-}
-
-void
-_bunko_statistics_take_answer (BunkoLibraryStatistics *self, JsonNode *data)
-{
-  BunkoStatisticsCandidate *candidate;
-
-  switch (self->step)
-    {
-    case BUNKO_STATISTICS_ASK_SIZE:
-      self->n_galleries = data != NULL ? _bunko_count_from_json (data) : -1;
-      break;
-    case BUNKO_STATISTICS_ASK_PAGES:
-      self->n_pages = data != NULL ? _bunko_count_from_json (data) : -1;
-      break;
-    case BUNKO_STATISTICS_ASK_LANGUAGE_NAMES:
-      self->language_names = read_names (data);
-      break;
-    case BUNKO_STATISTICS_ASK_CATEGORY_NAMES:
-      self->category_names = read_names (data);
-      break;
-    case BUNKO_STATISTICS_ASK_SAMPLE:
-      take_page (self, data);
-      break;
-    case BUNKO_STATISTICS_ASK_MONTHS:
-      take_look (self, data);
-      break;
-    case BUNKO_STATISTICS_ASK_LANGUAGES:
-      take_count (self, self->languages->pdata[self->index], data);
-      break;
-    case BUNKO_STATISTICS_ASK_CATEGORIES:
-      take_count (self, self->categories->pdata[self->index], data);
-      break;
-    case BUNKO_STATISTICS_ASK_ARTISTS:
-      take_count (self, self->artists->pdata[self->index], data);
-      break;
-    case BUNKO_STATISTICS_ASK_COMMON_TAGS:
-      take_common_tags (self, self->artists->pdata[self->index], data);
-      break;
-    case BUNKO_STATISTICS_ASK_TAGS:
-      candidate = self->tags->pdata[self->index];
-      candidate->count = data != NULL ? _bunko_count_from_json (data) : -1;
-      break;
-    case BUNKO_STATISTICS_ASK_NOTHING:
-    default:
-      break;
-    }
-}
-
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
-{
-  const BunkoStatisticsCandidate *one = a;
-  const BunkoStatisticsCandidate *other = b;
-
-  if (one->weight != other->weight)
-    return one->weight > other->weight ? -1 : 1;
-
-  return g_strcmp0 (one->query, other->query);
-}
-
-static void
-keep_first (GPtrArray *list, guint max)
-{
-  if (list != NULL && list->len > max)
-    g_ptr_array_set_size (list, (int) max);
-}
-
-static void
-begin_sample (BunkoLibraryStatistics *self)
-{
-  self->is_whole = self->n_galleries <= WHOLE_SIZE;
-  self->sample = bunko_statistics_sample_new ();
-  self->cuts = self->n_galleries > 0 ? bunko_statistics_cuts_new (self->n_galleries) : NULL;
-  self->tags = g_ptr_array_new_with_free_func (candidate_free);
-}
-
-static void
-end_sample (BunkoLibraryStatistics *self)
-{
-  self->languages = bunko_statistics_sample_get_languages (self->sample);
-  self->categories = bunko_statistics_sample_get_categories (self->sample);
-  self->artists = bunko_statistics_sample_get_artists (self->sample);
-  keep_first (self->languages, MAX_LANGUAGES);
-  keep_first (self->categories, MAX_CATEGORIES);
-  keep_first (self->artists, MAX_ARTISTS);
-  _bunko_statistics_make_ratings (self);
-  _bunko_statistics_begin_months (self);
-}
-
-void
-_bunko_statistics_end_step (BunkoLibraryStatistics *self, BunkoStatisticsStep step)
-{
-  switch (step)
-    {
-    case BUNKO_STATISTICS_ASK_SIZE:
-      begin_sample (self);
-      break;
-    case BUNKO_STATISTICS_ASK_SAMPLE:
-      end_sample (self);
-      break;
-    case BUNKO_STATISTICS_ASK_MONTHS:
-      _bunko_statistics_make_months (self);
-      break;
-    case BUNKO_STATISTICS_ASK_LANGUAGES:
-      _bunko_statistics_make_named (self, BUNKO_STATISTICS_LANGUAGES, self->languages,
-                                    self->language_names, "language");
-      break;
-    case BUNKO_STATISTICS_ASK_CATEGORIES:
-      _bunko_statistics_make_named (self, BUNKO_STATISTICS_CATEGORIES, self->categories,
-                                    self->category_names, "category");
-      break;
-    case BUNKO_STATISTICS_ASK_ARTISTS:
-      _bunko_statistics_make_named (self, BUNKO_STATISTICS_ARTISTS, self->artists, NULL, "artist");
-      break;
-    case BUNKO_STATISTICS_ASK_COMMON_TAGS:
-      g_ptr_array_sort_values (self->tags, compare_candidates);
-      keep_first (self->tags, MAX_TAGS);
-      break;
-    case BUNKO_STATISTICS_ASK_TAGS:
-      _bunko_statistics_make_tags (self);
-      break;
-    case BUNKO_STATISTICS_ASK_PAGES:
-    case BUNKO_STATISTICS_ASK_LANGUAGE_NAMES:
-    case BUNKO_STATISTICS_ASK_CATEGORY_NAMES:
-    case BUNKO_STATISTICS_ASK_NOTHING:
-    default:
-      break;
-    }
+  return get_sample_page (self, self->index) * get_page_size (self);
 }

@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* How much of each there is in a chart, and how many names are read. */
+#define BUNKO_STATISTICS_MAX_LANGUAGES  8
+#define BUNKO_STATISTICS_MAX_CATEGORIES 8
+#define BUNKO_STATISTICS_MAX_ARTISTS    8
+#define BUNKO_STATISTICS_MAX_TAGS       8
+#define BUNKO_STATISTICS_MAX_NAMES      200
+
 /* The questions, in their order; most are asked several times. */
 typedef enum
 {
@@ -73,6 +80,9 @@ struct _BunkoLibraryStatistics
 /* bunko-library-statistics-ask.c */
 guint _bunko_statistics_count_questions (BunkoLibraryStatistics *self, BunkoStatisticsStep step);
 const char *_bunko_statistics_make_question (BunkoLibraryStatistics *self, JsonObject **args);
+gint64 _bunko_statistics_get_first (BunkoLibraryStatistics *self);
+
+/* bunko-library-statistics-answer.c */
 void _bunko_statistics_take_answer (BunkoLibraryStatistics *self, JsonNode *data);
 void _bunko_statistics_end_step (BunkoLibraryStatistics *self, BunkoStatisticsStep step);
 void _bunko_statistics_clear (BunkoLibraryStatistics *self);
