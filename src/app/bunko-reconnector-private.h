@@ -32,6 +32,9 @@ struct _BunkoReconnector
 void _bunko_reconnector_hope (BunkoReconnector *self);
 void _bunko_reconnector_despair (BunkoReconnector *self);
 
+/* bunko-reconnector-getters.c */
+guint _bunko_reconnector_count_restart_attempts (BunkoReconnector *self);
+
 /* bunko-reconnector-senses.c */
 void _bunko_reconnector_start_senses (BunkoReconnector *self);
 void _bunko_reconnector_stop_senses (BunkoReconnector *self);
