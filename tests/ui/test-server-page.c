@@ -206,6 +206,25 @@ test_reindex (Fixture *fixture, gconstpointer legacy)
   RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "Stopped") == 0);
 }
 
+/* Who leaves the page does not stop what the server does, and nobody is there to see it end. */
+static void
+test_left (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *commands, *window;
+
+  show (fixture, NULL, 600);
+  commands = bunko_ui_test_find (get_overview (fixture), BUNKO_TYPE_SERVER_COMMANDS, NULL);
+  g_object_add_weak_pointer (G_OBJECT (commands), (gpointer *) &commands);
+  activate (fixture, "panel.reindex");
+  bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "Re_build"));
+  wait_for_no_dialog (fixture);
+  window = fixture->window;
+  fixture->window = bunko_ui_test_show (adw_bin_new (), 300, 300);
+  bunko_ui_test_destroy (window);
+  g_assert_nonnull (commands);
+  RUN_UNTIL (commands == NULL);
+}
+
 #define REFUSED "Refused by the Server"
 
 /* Where guests may not, the refusal is shown, remembered and told. */
@@ -324,6 +343,7 @@ main (int argc, char *argv[])
   ADD ("reindex", test_reindex);
   ADD ("changelog", test_changelog);
   ADD ("facts", test_facts);
+  g_test_add ("/server-page/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/server-page/refused", Fixture, NULL, set_up_strict, test_refused, tear_down);
   ADD ("sections", test_sections);
   ADD ("switcher", test_switcher);

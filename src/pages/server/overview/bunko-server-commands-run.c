@@ -155,8 +155,11 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *reply = NULL;
   g_autoptr (GError) error = NULL;
   gboolean goes = self->running == BUNKO_PANEL_RESTART || self->running == BUNKO_PANEL_SHUTDOWN;
+  gboolean done = bunko_library_admin_finish (BUNKO_LIBRARY (source), result, &reply, &error);
 
-  if (!bunko_library_admin_finish (BUNKO_LIBRARY (source), result, &reply, &error))
+  if (self->result == NULL)
+    return;
+  if (!done)
     {
       show_failure (self, error);
       return;
@@ -176,6 +179,8 @@ changelog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BunkoChangelog) changelog =
       bunko_library_get_changelog_finish (BUNKO_LIBRARY (source), result, &error);
 
+  if (self->result == NULL)
+    return;
   if (changelog == NULL)
     {
       show_failure (self, error);
@@ -195,7 +200,12 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
 
-  if (!bunko_library_check_update_finish (BUNKO_LIBRARY (source), result, &update, &error))
+  gboolean checked =
+      bunko_library_check_update_finish (BUNKO_LIBRARY (source), result, &update, &error);
+
+  if (self->result == NULL)
+    return;
+  if (!checked)
     {
       show_failure (self, error);
       return;
@@ -217,7 +227,10 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 progress_cb (double fraction, const char *text, gpointer user_data)
 {
-  bunko_command_result_show_progress (BUNKO_SERVER_COMMANDS (user_data)->result, fraction, text);
+  BunkoServerCommands *self = user_data;
+
+  if (self->result != NULL)
+    bunko_command_result_show_progress (self->result, fraction, text);
 }
 
 /*

@@ -93,7 +93,8 @@ keep_focus (BunkoServerCommands *self)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (!gtk_widget_get_mapped (widget) || (focus != NULL && gtk_widget_is_sensitive (focus)))
+  if (self->result == NULL || !gtk_widget_get_mapped (widget) ||
+      (focus != NULL && gtk_widget_is_sensitive (focus)))
     return;
   if (!gtk_widget_get_visible (GTK_WIDGET (self->result)) ||
       !gtk_widget_child_focus (GTK_WIDGET (self->result), GTK_DIR_TAB_FORWARD))
@@ -112,6 +113,8 @@ keep_focus_cb (gpointer user_data)
 void
 _bunko_server_commands_update (BunkoServerCommands *self)
 {
+  if (self->library == NULL)
+    return;
   for (guint i = 0; i < BUNKO_PANEL_N_COMMANDS; i++)
     update_row (self, i);
   keep_focus (self);
@@ -146,7 +149,9 @@ bunko_server_commands_dispose (GObject *object)
 {
   BunkoServerCommands *self = BUNKO_SERVER_COMMANDS (object);
 
-  /* What the server has begun goes on there; see the activities. */
+  /* What the server has begun goes on there; see the activities. Without a library there is nobody
+   * here who could show its end. */
+  self->result = NULL;
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
 
