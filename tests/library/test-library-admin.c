@@ -44,6 +44,43 @@ finish (SampleFixture *self, GAsyncResult **result, char **reply, GError **error
   return ok;
 }
 
+/* A server that encrypts, with a certificate that it made itself; it was trusted before. */
+static void
+set_up_encrypted (SampleFixture *self, gconstpointer legacy)
+{
+  g_autofree char *certificate_file =
+      g_test_build_filename (G_TEST_DIST, "protocol", "fixtures", "tls", "certificate.pem", NULL);
+  g_autofree char *key_file =
+      g_test_build_filename (G_TEST_DIST, "protocol", "fixtures", "tls", "key.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate =
+      g_tls_certificate_new_from_files (certificate_file, key_file, &error);
+  g_autofree char *fingerprint = NULL;
+  g_autoptr (BunkoEndpoint) endpoint = NULL;
+  g_autoptr (BunkoCredentials) guest = bunko_credentials_new_guest ();
+  g_autoptr (GAsyncResult) connected = NULL;
+  g_autoptr (GAsyncResult) logged_in = NULL;
+
+  g_assert_no_error (error);
+  self->server = bunko_sample_server_new (SAMPLE_FIXTURE_GALLERIES);
+  bunko_sample_server_set_certificate (self->server, certificate);
+  bunko_sample_server_start (self->server, 0, &error);
+  g_assert_no_error (error);
+  fingerprint = bunko_fingerprint_of (certificate);
+  endpoint = bunko_endpoint_new ("127.0.0.1", bunko_sample_server_get_port (self->server), TRUE);
+  self->library.session = bunko_session_new (endpoint);
+  bunko_session_set_pin (self->library.session, fingerprint);
+  bunko_session_connect_async (self->library.session, NULL, keep_result_cb, &connected);
+  RUN_UNTIL (connected != NULL);
+  bunko_session_connect_finish (self->library.session, connected, &error);
+  g_assert_no_error (error);
+  bunko_session_login_async (self->library.session, guest, NULL, keep_result_cb, &logged_in);
+  RUN_UNTIL (logged_in != NULL);
+  bunko_session_login_finish (self->library.session, logged_in, &error);
+  g_assert_no_error (error);
+  self->library.library = bunko_library_new (self->library.session);
+}
+
 static void
 announced_cb (BunkoSession *session, BunkoServerCommand command, int *seen)
 {
@@ -276,6 +313,18 @@ test_link (SampleFixture *self, gconstpointer legacy)
   bunko_server_link_unwatch (link);
 }
 
+static void
+test_encrypted (SampleFixture *self, gconstpointer legacy)
+{
+  BunkoServerLink *link = bunko_library_get_link (self->library.library);
+
+  g_assert_true (bunko_server_link_get_encrypted (link));
+  g_assert_true (g_str_has_prefix (bunko_server_link_get_tls_version (link), "TLS 1."));
+  g_assert_cmpuint (strlen (bunko_server_link_get_fingerprint (link)), ==, 32 * 3 - 1);
+  g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_ALL), >, 0);
+  g_assert_cmpuint (bunko_server_link_get_bytes_in (link), >, 0);
+}
+
 #define STRICT_TEST(path, set_up, func)                                                            \
   g_test_add ("/library/sample/" path, SampleFixture, NULL, set_up, func, sample_fixture_tear_down)
 
@@ -293,6 +342,7 @@ main (int argc, char *argv[])
   STRICT_TEST ("admin/reindex", sample_fixture_set_up, test_reindex);
   STRICT_TEST ("admin/reindex-stopped", sample_fixture_set_up, test_reindex_stopped);
   STRICT_TEST ("admin/refused", set_up_strict, test_refused);
+  STRICT_TEST ("admin/encrypted", set_up_encrypted, test_encrypted);
   STRICT_TEST ("admin/newer", set_up_newer, test_newer);
 
   return g_test_run ();
