@@ -278,7 +278,7 @@ static const struct
   { "app.shortcuts", { "<Control>question", "F1" } },
   { "win.close-library", { "<Control><Shift>w" } },
   { "win.close-tab", { "<Control>w" } },
-  { "win.new-start-window", { "<Control><Shift>n" } },
+  { "win.new-start-window", { "<Control><Alt>n" } },
   { "win.new-tab", { "<Control>t" } },
   { "win.new-window", { "<Control>n" } },
   { "win.overview", { "<Control><Shift>o" } },

@@ -33,7 +33,7 @@ static const struct
     N_ ("connection server online offline") },
   { N_ ("Change Server"), "win.server-menu", "<Control><Shift>s", "bunko-server-symbolic",
     N_ ("switch library servers") },
-  { N_ ("New Window for Another Server"), "win.new-start-window", "<Control><Shift>n",
+  { N_ ("New Window for Another Server"), "win.new-start-window", "<Control><Alt>n",
     "window-new-symbolic", NULL },
   { N_ ("Log Out"), "win.log-out", NULL, "system-log-out-symbolic", N_ ("user account") },
   { N_ ("Close Library"), "win.close-library", "<Control><Shift>w", "application-exit-symbolic",
