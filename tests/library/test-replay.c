@@ -14,7 +14,7 @@
 #define STRIDE 1
 #endif
 
-#define N_INSIDE 240
+#define N_INSIDE 180
 
 static void
 test_whole (ReplayFixture *self, gconstpointer data)
