@@ -36,7 +36,7 @@ struct _BunkoPendingEdit
   gboolean maybe_made;
   gboolean saving;
   gint64 lost_at; /* monotonic; 0 if that was in another life of the program */
-  char *problem; /* why the server refused it; NULL if it did not */
+  char *problem;  /* why the server refused it; NULL if it did not */
 
   GArray *entries;        /* of BunkoPendingEntry */
   BunkoBulkChange change; /* of a view */

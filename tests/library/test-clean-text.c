@@ -97,8 +97,8 @@ test_many (void)
   g_assert_cmpstr (bunko_item_get_display_name (item), ==, "t0");
   g_assert_cmpuint (g_strv_length ((GStrv) bunko_gallery_get_titles (BUNKO_GALLERY (item))), ==,
                     64);
-  g_assert_cmpuint (
-      g_list_model_get_n_items (bunko_gallery_get_artists (BUNKO_GALLERY (item))), ==, 512);
+  g_assert_cmpuint (g_list_model_get_n_items (bunko_gallery_get_artists (BUNKO_GALLERY (item))), ==,
+                    512);
 }
 
 static void

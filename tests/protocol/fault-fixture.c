@@ -33,9 +33,13 @@ void
 fault_fixture_start (FaultFixture *self, guint n_galleries)
 {
   g_autofree char *galleries = g_strdup_printf ("%u", n_galleries);
-  const char *server_argv[] = {
-    g_getenv ("BUNKO_SAMPLE_SERVER"), "--port", "0", "--galleries", galleries, "--exit-with-stdin", NULL
-  };
+  const char *server_argv[] = { g_getenv ("BUNKO_SAMPLE_SERVER"),
+                                "--port",
+                                "0",
+                                "--galleries",
+                                galleries,
+                                "--exit-with-stdin",
+                                NULL };
   const char *proxy_argv[] = { g_getenv ("BUNKO_FAULT_PROXY"), "--to", NULL, NULL };
   g_autoptr (GDataInputStream) output = NULL;
   g_autofree char *address = NULL;
