@@ -33,11 +33,17 @@ assert_metatags (ActionsFixture *self, GPtrArray *items, const BunkoMetatags *me
 }
 
 static void
+assert_shown (GPtrArray *items, BunkoMetatags metatag, gboolean on)
+{
+  for (guint i = 0; i < items->len; i++)
+    g_assert_cmpint (bunko_item_has_metatag (items->pdata[i], metatag), ==, on);
+}
+
+static void
 assert_mark (ActionsFixture *self, GPtrArray *items, BunkoMetatags metatag, gboolean on)
 {
   refresh (self, items);
-  for (guint i = 0; i < items->len; i++)
-    g_assert_cmpint (bunko_item_has_metatag (items->pdata[i], metatag), ==, on);
+  assert_shown (items, metatag, on);
 }
 
 /* Each mark is set or cleared on all, and each gallery gets back what it had. */
@@ -66,7 +72,7 @@ test_marks (ActionsFixture *self, gconstpointer legacy)
       g_autofree BunkoMetatags *before = copy_metatags (items);
 
       actions_fixture_activate (self, marks[i].name);
-      assert_mark (self, items, marks[i].metatag, marks[i].on);
+      assert_shown (items, marks[i].metatag, marks[i].on);
       actions_fixture_wait_text (self, marks[i].text);
       actions_fixture_wait_edited (self);
       assert_mark (self, items, marks[i].metatag, marks[i].on);
