@@ -14,10 +14,17 @@
 
 #define ELLIPSIS "…"
 
-/* Embeddings, overrides and isolates: what stands behind the text is turned around with it. The
- * marks that only stand for a letter (U+200E, U+200F) are harmless. */
-static gboolean
-turns_around (gunichar c)
+/**
+ * bunko_turns_direction:
+ * @c: a character
+ *
+ * Tells embeddings, overrides and isolates: what stands behind the text is turned around with it.
+ * The marks that only stand for a letter (U+200E, U+200F) are harmless.
+ *
+ * Returns: whether the direction of writing beyond the text changes with @c
+ */
+gboolean
+bunko_turns_direction (gunichar c)
 {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
@@ -34,7 +41,7 @@ is_fine (gunichar c, gboolean paragraphs)
   if (breaks_line (c))
     return paragraphs;
 
-  return !g_unichar_iscntrl (c) && !turns_around (c);
+  return !g_unichar_iscntrl (c) && !bunko_turns_direction (c);
 }
 
 static gboolean

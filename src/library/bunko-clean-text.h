@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean bunko_turns_direction (gunichar c);
 const char *bunko_clean_name (const char *text, char **kept);
 const char *bunko_clean_paragraphs (const char *text, char **kept);
 

@@ -5,17 +5,12 @@
 
 #include <string.h>
 
-/* What turns the direction of all that follows, also of text that is not the server's. */
-static gboolean
-is_bidi_control (gunichar c)
-{
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
+#include "bunko-clean-text.h"
 
 static gboolean
 is_unwanted (gunichar c)
 {
-  return (g_unichar_iscntrl (c) && c != '\n' && c != '\t') || is_bidi_control (c);
+  return (g_unichar_iscntrl (c) && c != '\n' && c != '\t') || bunko_turns_direction (c);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "bunko-json-view-private.h"
 #include "bunko-source-style.h"
+#include "library/bunko-clean-text.h"
 
 /**
  * BunkoJsonView:
@@ -36,7 +37,7 @@ static gboolean
 is_deceiving (gunichar ch)
 {
   return ch == 0x2028 || ch == 0x2029 || ch == 0x61c || ch == 0x200e || ch == 0x200f ||
-         (ch >= 0x202a && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069);
+         bunko_turns_direction (ch);
 }
 
 static void

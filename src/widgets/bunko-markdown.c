@@ -5,6 +5,7 @@
 
 #include "bunko-markdown.h"
 #include "bunko-markdown-private.h"
+#include "library/bunko-clean-text.h"
 
 /* The Markdown that change logs are written in: headings, paragraphs, lists and code. What else
  * there is stays as text. It comes from a server, so all of it is bounded. */
@@ -169,8 +170,7 @@ read_line (Reader *reader, const char *line)
 static gboolean
 is_harmful (gunichar c)
 {
-  return (g_unichar_iscntrl (c) && c != '\n') || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069);
+  return (g_unichar_iscntrl (c) && c != '\n') || bunko_turns_direction (c);
 }
 
 static char *
