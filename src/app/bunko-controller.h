@@ -129,14 +129,6 @@ void bunko_controller_login (BunkoController *self,
 void bunko_controller_reconnect_now (BunkoController *self);
 void bunko_controller_close (BunkoController *self);
 
-void bunko_controller_send_command_async (BunkoController *self,
-                                          BunkoServerCommand command,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data);
-char *bunko_controller_send_command_finish (BunkoController *self,
-                                            GAsyncResult *result,
-                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_controller_log_out (BunkoController *self);
 void bunko_controller_clear_cache_async (BunkoController *self,
                                          GCancellable *cancellable,

@@ -232,8 +232,8 @@ test_reconnect (WindowFixture *fixture, gconstpointer width)
   open_search (fixture, "whale", BUNKO_OPEN_HERE);
   page = window_fixture_get_page (fixture);
   banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
-  bunko_controller_send_command_async (fixture->controller, BUNKO_SERVER_COMMAND_RESTART, NULL,
-                                       NULL, NULL);
+  bunko_session_send_command_async (bunko_controller_get_session (fixture->controller),
+                                    BUNKO_SERVER_COMMAND_RESTART, NULL, NULL, NULL);
   RUN_UNTIL (adw_banner_get_revealed (banner));
   RUN_UNTIL (!adw_banner_get_revealed (banner));
   assert_tabs (fixture->window, "[whale]|Server");

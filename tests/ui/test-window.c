@@ -242,8 +242,8 @@ test_restart (WindowFixture *fixture, gconstpointer width)
   window_fixture_open_sample (fixture);
   banner = ADW_BANNER (SHELL_CHILD (fixture, "banner"));
   page = window_fixture_get_page (fixture);
-  bunko_controller_send_command_async (fixture->controller, BUNKO_SERVER_COMMAND_RESTART, NULL,
-                                       NULL, NULL);
+  bunko_session_send_command_async (bunko_controller_get_session (fixture->controller),
+                                    BUNKO_SERVER_COMMAND_RESTART, NULL, NULL, NULL);
   RUN_UNTIL (adw_banner_get_revealed (banner));
   g_assert_true (g_str_has_prefix (adw_banner_get_title (banner), "The server is restarting."));
   RUN_UNTIL (!adw_banner_get_revealed (banner));
