@@ -23,19 +23,14 @@ _bunko_controller_update_cache_limit (BunkoController *self)
                                         megabytes * 1000 * 1000);
 }
 
-/* A server that listens on all its addresses, or names none, is reached where we reached it. */
+/* The port is as the server says, but the host is the one that the person connected to: a server
+ * must not make us ask other machines of their network. */
 static void
 update_web_endpoint (BunkoController *self)
 {
   BunkoServerInfo *info = bunko_context_get_info (self->context);
-  const char *host = info != NULL ? bunko_server_info_get_webserver_host (info) : NULL;
-  guint port = info != NULL ? bunko_server_info_get_webserver_port (info) : 0;
-
-  if (host == NULL || *host == '\0' || g_str_equal (host, "0.0.0.0") || g_str_equal (host, "::") ||
-      g_str_equal (host, "localhost") || g_str_equal (host, "127.0.0.1"))
-    host = bunko_endpoint_get_host (bunko_session_get_endpoint (self->session));
-  if (port == 0 || port > G_MAXUINT16)
-    port = DEFAULT_WEB_PORT;
+  const char *host = bunko_endpoint_get_host (bunko_session_get_endpoint (self->session));
+  guint port = info != NULL ? bunko_server_info_get_webserver_port (info) : DEFAULT_WEB_PORT;
 
   bunko_image_loader_set_web_endpoint (bunko_context_get_loader (self->context), host,
                                        (guint16) port,

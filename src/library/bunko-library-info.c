@@ -70,7 +70,6 @@ make_config_args (void)
   JsonObject *cfg = json_object_new ();
 
   json_object_set_int_member (cfg, "server.port_web", 7008);
-  json_object_set_string_member (cfg, "server.host_web", "");
   json_object_set_boolean_member (cfg, "server.enable_ssl", FALSE);
   json_object_set_object_member (args, "cfg", cfg);
   return args;

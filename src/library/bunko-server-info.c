@@ -22,7 +22,6 @@ struct _BunkoServerInfo
 
   char *name;
   char *address;
-  char *endpoint_host;
   char *user;
   char *role;
   char *core_version;
@@ -104,7 +103,6 @@ bunko_server_info_finalize (GObject *object)
 
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->address, g_free);
-  g_clear_pointer (&self->endpoint_host, g_free);
   g_clear_pointer (&self->user, g_free);
   g_clear_pointer (&self->role, g_free);
   g_clear_pointer (&self->core_version, g_free);
@@ -156,8 +154,7 @@ _bunko_server_info_new (BunkoSession *session)
   bunko_session_get_core_version (session, version);
   self->name = g_strdup (bunko_session_get_server_name (session));
   self->address = bunko_endpoint_to_string (endpoint);
-  self->endpoint_host = g_strdup (bunko_endpoint_get_host (endpoint));
-  self->webserver_host = g_strdup (self->endpoint_host);
+  self->webserver_host = g_strdup (bunko_endpoint_get_host (endpoint));
   self->user = g_strdup (bunko_session_get_user (session));
   self->guest_allowed = bunko_session_get_guest_allowed (session);
   self->core_version = g_strdup_printf ("%d.%d.%d", version[0], version[1], version[2]);
@@ -228,34 +225,6 @@ _bunko_server_info_load_version (BunkoServerInfo *self, JsonNode *data)
     load_version (self, json_node_get_object (data));
 }
 
-static gboolean
-is_local (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  return g_ascii_strcasecmp (host, "localhost") == 0 ||
-         (address != NULL && g_inet_address_get_is_loopback (address));
-}
-
-/*
- * A server says what its web server listens on. "Everything", or a loopback address seen from
- * another machine, is not where we reach it: the host that we are connected to is.
- */
-static void
-set_webserver_host (BunkoServerInfo *self, const char *host)
-{
-  g_autoptr (GInetAddress) address = NULL;
-
-  if (host == NULL || host[0] == '\0')
-    return;
-  address = g_inet_address_new_from_string (host);
-  if (address != NULL && g_inet_address_get_is_any (address))
-    return;
-  if (is_local (host) && !is_local (self->endpoint_host))
-    return;
-  g_set_str (&self->webserver_host, host);
-}
-
 static void
 set_webserver_port (BunkoServerInfo *self, gint64 port)
 {
@@ -286,22 +255,19 @@ _bunko_server_info_load_properties (BunkoServerInfo *self, JsonNode *data)
       g_ascii_strcasecmp (text, "guest") != 0)
     self->user = g_strdup (text);
 
-  set_webserver_host (self, bunko_json_member_string (object, "webserver_host", NULL));
-  set_webserver_host (self, bunko_json_member_string (web, "host", NULL));
   set_webserver_port (self, bunko_json_member_int (object, "webserver_port", 0));
   set_webserver_port (self, bunko_json_member_int (web, "port", 0));
   self->webserver_ssl = bunko_json_member_bool (object, "webserver_ssl", self->webserver_ssl);
   self->webserver_ssl = bunko_json_member_bool (web, "ssl", self->webserver_ssl);
 }
 
-/* The answer of get_config for server.port_web, server.host_web and server.enable_ssl. */
+/* The answer of get_config for server.port_web and server.enable_ssl. */
 void
 _bunko_server_info_load_config (BunkoServerInfo *self, JsonNode *data)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (data) ? json_node_get_object (data) : NULL;
   const char *ssl = bunko_json_member_string (object, "server.enable_ssl", NULL);
 
-  set_webserver_host (self, bunko_json_member_string (object, "server.host_web", NULL));
   set_webserver_port (self, bunko_json_member_int (object, "server.port_web", 0));
   /* true means both servers, "web" and "server" one of them (HPX wire notes, TLS). */
   self->webserver_ssl = ssl != NULL ? g_ascii_strcasecmp (ssl, "web") == 0
@@ -439,7 +405,10 @@ bunko_server_info_get_guest_allowed (BunkoServerInfo *self)
  * bunko_server_info_get_webserver_host:
  * @self: a server info
  *
- * Returns: (transfer none) (not nullable): the host of the web server that offers images
+ * Gets where the web server is that offers images: on the host that we are connected to. What the
+ * server says about that does not count, since it might name any machine of the person's network.
+ *
+ * Returns: (transfer none) (not nullable): the host
  */
 const char *
 bunko_server_info_get_webserver_host (BunkoServerInfo *self)

@@ -427,7 +427,7 @@ test_server_info_guest (void)
   info = get_info (&fixture, NULL);
   g_assert_null (bunko_server_info_get_user (info));
   g_assert_cmpstr (bunko_server_info_get_role (info), ==, "guest");
-  g_assert_cmpstr (bunko_server_info_get_webserver_host (info), ==, "images.example.org");
+  g_assert_cmpstr (bunko_server_info_get_webserver_host (info), ==, "127.0.0.1");
   g_assert_cmpuint (bunko_server_info_get_webserver_port (info), ==, 7008);
 }
 
