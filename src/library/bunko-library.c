@@ -4,18 +4,12 @@
 #include "bunko-library.h"
 
 #include "bunko-activity-list-private.h"
-#include "bunko-json-member.h"
 #include "bunko-call-class.h"
-#include "bunko-children-source.h"
 #include "bunko-library-private.h"
 #include "bunko-notices-private.h"
-#include "bunko-pages-source.h"
-#include "bunko-related-source.h"
 #include "bunko-library-admin.h"
 #include "bunko-library-statistics.h"
 #include "bunko-server-link-private.h"
-#include "bunko-view-source.h"
-#include "protocol/bunko-protocol-error.h"
 
 /**
  * BunkoLibrary:
@@ -66,23 +60,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-typedef struct
-{
-  BunkoLibrary *library;
-  GTask *task;
-  BunkoReplyFunc reply;
-} Call;
-
-static void
-call_free (Call *call)
-{
-  g_clear_object (&call->task);
-  g_clear_object (&call->library);
-  g_free (call);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
 
 static void
 fetch_image_async (BunkoImageSource *source,
@@ -351,82 +328,6 @@ bunko_library_get_statistics (BunkoLibrary *library)
   return library->statistics;
 }
 
-/* What belongs to an item that no view takes (HPX "Creating frontends", library_view). */
-static gboolean
-is_relation (BunkoViewQuery *query)
-{
-  BunkoItemType parent_type = bunko_view_query_get_parent_type (query);
-
-  return bunko_view_query_get_parent_id (query) > 0 &&
-         bunko_view_query_get_related_type (query) != BUNKO_ITEM_TYPE_NONE &&
-         parent_type != BUNKO_ITEM_TYPE_GALLERY && parent_type != BUNKO_ITEM_TYPE_COLLECTION &&
-         parent_type != BUNKO_ITEM_TYPE_GROUPING;
-}
-
-/**
- * bunko_library_view:
- * @self: a library
- * @query: what to show; it is copied
- *
- * Gets a list of items. Nothing is asked until the list is.
- *
- * Returns: (transfer full): the list
- */
-BunkoListSource *
-bunko_library_view (BunkoLibrary *self, BunkoViewQuery *query)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (BUNKO_IS_VIEW_QUERY (query), NULL);
-
-  if (bunko_children_source_can_list (query))
-    return bunko_children_source_new (self, query);
-  if (is_relation (query))
-    return bunko_related_source_new (self, bunko_view_query_get_parent_type (query),
-                                     bunko_view_query_get_parent_id (query),
-                                     bunko_view_query_get_related_type (query));
-  return bunko_view_source_new (self, query);
-}
-
-/**
- * bunko_library_related:
- * @self: a library
- * @parent: an item
- * @related: which kind of items
- *
- * Gets the items of a kind that belong to another item, such as the collections of a gallery.
- * Nothing is asked until the list is.
- *
- * Returns: (transfer full): the list
- */
-BunkoListSource *
-bunko_library_related (BunkoLibrary *self, BunkoItem *parent, BunkoItemType related)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (BUNKO_IS_ITEM (parent), NULL);
-
-  return bunko_related_source_new (self, bunko_item_get_item_type (parent),
-                                   bunko_item_get_id (parent), related);
-}
-
-/**
- * bunko_library_get_pages:
- * @self: a library
- * @gallery: a gallery
- *
- * Gets the pages of a gallery, sorted by their number. Nothing is asked until the list is; counting
- * it sets #BunkoGallery:page-count.
- *
- * Returns: (transfer full): the list
- */
-BunkoListSource *
-bunko_library_get_pages (BunkoLibrary *self, BunkoGallery *gallery)
-{
-  g_return_val_if_fail (BUNKO_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (BUNKO_IS_GALLERY (gallery), NULL);
-
-  return bunko_pages_source_new (self, gallery);
-}
-
 /**
  * bunko_library_fetch_image_async:
  * @self: a library
@@ -488,56 +389,4 @@ _bunko_library_get_store (BunkoLibrary *self)
   g_assert (BUNKO_IS_LIBRARY (self));
 
   return self->store;
-}
-
-static void
-call_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Call) call = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) data = bunko_session_call_finish (BUNKO_SESSION (source), result, &error);
-
-  if (data == NULL)
-    g_task_return_error (call->task, g_steal_pointer (&error));
-  else
-    call->reply (call->library, call->task, data);
-}
-
-/*
- * Calls @fname for @task and hands the data of the reply to @reply, which must return @task; errors
- * are returned here. Takes @task and @args.
- */
-void
-_bunko_library_call (BunkoLibrary *self,
-                     GTask *task,
-                     const char *fname,
-                     JsonObject *args,
-                     BunkoReplyFunc reply)
-{
-  Call *call = g_new0 (Call, 1);
-  g_autoptr (JsonObject) owned_args = args;
-
-  g_assert (BUNKO_IS_LIBRARY (self));
-
-  call->library = g_object_ref (self);
-  call->task = task;
-  call->reply = reply;
-  bunko_session_call_async (self->session, fname, owned_args, BUNKO_PRIORITY_INTERACTIVE,
-                            g_task_get_cancellable (task), call_cb, call);
-}
-
-void
-_bunko_task_return_unexpected (GTask *task, const char *fname)
-{
-  g_task_return_new_error (task, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_UNEXPECTED,
-                           "The reply of %s has an unexpected form", fname);
-}
-
-/* The number in {"count": n}, or -1 if there is none. */
-gint64
-_bunko_count_from_json (JsonNode *data)
-{
-  if (JSON_NODE_HOLDS_OBJECT (data))
-    return MAX (bunko_json_member_int (json_node_get_object (data), "count", -1), -1);
-  return MAX (bunko_json_node_to_int (data, -1), -1);
 }
