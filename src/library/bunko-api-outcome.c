@@ -17,30 +17,6 @@
 /* So many commands of one call are followed; get_image may answer with one for every item. */
 #define MAX_COMMANDS 500
 
-struct _BunkoApiOutcome
-{
-  GObject parent_instance;
-
-  char *fname;
-  gboolean is_async;
-  BunkoApiStatus status;
-  char *message; /* of an error, or what is being done; NULL: none */
-  JsonNode *answer;
-  GError *error;
-  GPtrArray *followed; /* of Followed */
-  guint n_open;
-  GCancellable *cancellable;
-};
-
-/* A command; its value takes the place of its id in the answer. */
-typedef struct
-{
-  BunkoCommand *command;
-  char *key; /* of the answer; NULL: the answer itself */
-  JsonNode *value;
-  GError *error;
-} Followed;
-
 enum
 {
   PROP_0,
@@ -57,7 +33,7 @@ G_DEFINE_FINAL_TYPE (BunkoApiOutcome, bunko_api_outcome, G_TYPE_OBJECT)
 static void
 followed_free (gpointer data)
 {
-  Followed *followed = data;
+  BunkoApiFollowed *followed = data;
 
   g_object_unref (followed->command);
   g_free (followed->key);
@@ -189,7 +165,7 @@ conclude (BunkoApiOutcome *self)
 
   for (guint i = 0; i < self->followed->len; i++)
     {
-      Followed *followed = self->followed->pdata[i];
+      BunkoApiFollowed *followed = self->followed->pdata[i];
 
       if (followed->error == NULL)
         continue;
@@ -215,7 +191,7 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   for (guint i = 0; i < self->followed->len; i++)
     {
-      Followed *followed = self->followed->pdata[i];
+      BunkoApiFollowed *followed = self->followed->pdata[i];
 
       if (followed->command != command || followed->value != NULL || followed->error != NULL)
         continue;
@@ -240,14 +216,14 @@ static void
 follow (BunkoApiOutcome *self, BunkoCommandTracker *tracker, const char *key, JsonNode *id)
 {
   BunkoCommand *command;
-  Followed *followed;
+  BunkoApiFollowed *followed;
 
   if (self->followed->len >= MAX_COMMANDS)
     return;
   command = bunko_command_tracker_track_node (tracker, id, BUNKO_PRIORITY_VISIBLE);
   if (command == NULL)
     return;
-  followed = g_new0 (Followed, 1);
+  followed = g_new0 (BunkoApiFollowed, 1);
   followed->command = command;
   followed->key = g_strdup (key);
   g_ptr_array_add (self->followed, followed);
@@ -329,88 +305,11 @@ _bunko_api_outcome_is_over (BunkoApiOutcome *self)
   return self->status >= BUNKO_API_STATUS_DONE;
 }
 
-static void
-add_error (JsonObject *object, const GError *error)
-{
-  JsonObject *member = json_object_new ();
-
-  if (error->domain == BUNKO_SERVER_ERROR)
-    json_object_set_int_member (member, "code", error->code);
-  json_object_set_string_member (member, "msg", error->message);
-  json_object_set_object_member (object, "error", member);
-}
-
-static JsonNode *
-followed_to_node (Followed *followed)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (object, "command", bunko_command_get_id (followed->command));
-  if (followed->value != NULL)
-    json_object_set_member (object, "value", json_node_ref (followed->value));
-  else if (followed->error != NULL)
-    add_error (object, followed->error);
-  else
-    json_object_set_string_member (object, "state", "running");
-  json_node_take_object (node, object);
-  return node;
-}
-
-static JsonNode *
-answer_to_node (BunkoApiOutcome *self)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *value;
-
-  json_object_iter_init_ordered (&iter, json_node_get_object (self->answer));
-  while (json_object_iter_next_ordered (&iter, &key, &value))
-    json_object_set_member (object, key, json_node_ref (value));
-  for (guint i = 0; i < self->followed->len; i++)
-    {
-      Followed *followed = self->followed->pdata[i];
-
-      json_object_set_member (object, followed->key, followed_to_node (followed));
-    }
-  json_node_take_object (node, object);
-  return node;
-}
-
-static JsonNode *
-data_to_node (BunkoApiOutcome *self)
-{
-  if (self->followed->len == 0)
-    return json_node_ref (self->answer);
-  if (((Followed *) self->followed->pdata[0])->key == NULL)
-    return followed_to_node (self->followed->pdata[0]);
-  return answer_to_node (self);
-}
-
 /* No longer follows what the server does; it goes on. */
 void
 _bunko_api_outcome_leave (BunkoApiOutcome *self)
 {
   g_cancellable_cancel (self->cancellable);
-}
-
-/* As an element of the server's reply; where ids of commands were, there is what is known of the
- * commands. What is in it must not be changed. */
-JsonNode *
-_bunko_api_outcome_to_node (BunkoApiOutcome *self)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (object, "fname", self->fname);
-  if (self->answer != NULL)
-    json_object_set_member (object, "data", data_to_node (self));
-  else if (self->error != NULL)
-    add_error (object, self->error);
-  json_node_take_object (node, object);
-  return node;
 }
 
 /**
@@ -470,7 +369,7 @@ bunko_api_outcome_get_progress (BunkoApiOutcome *self)
   if (self->followed->len == 0 || self->n_open == 0)
     return -1;
   if (self->followed->len == 1)
-    return bunko_command_get_progress (((Followed *) self->followed->pdata[0])->command);
+    return bunko_command_get_progress (((BunkoApiFollowed *) self->followed->pdata[0])->command);
   return 1.0 - (double) self->n_open / self->followed->len;
 }
 
@@ -502,7 +401,7 @@ bunko_api_outcome_stop (BunkoApiOutcome *self)
 
   for (guint i = 0; i < self->followed->len; i++)
     {
-      Followed *followed = self->followed->pdata[i];
+      BunkoApiFollowed *followed = self->followed->pdata[i];
 
       if (followed->value == NULL && followed->error == NULL)
         bunko_command_stop (followed->command);

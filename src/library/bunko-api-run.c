@@ -4,7 +4,6 @@
 #include "bunko-api-run-private.h"
 
 #include "bunko-api-outcome-private.h"
-#include "bunko-api-print-private.h"
 #include "bunko-api-request-private.h"
 #include "bunko-library-private.h"
 
@@ -20,36 +19,8 @@
  * It goes on as long as somebody holds it.
  */
 
-/* The answer is text of this size at most, and strings in it of that. */
-#define MAX_TEXT   (2u << 20)
-#define MAX_STRING 2000
 /* How long commands are followed, in seconds. */
 #define MAX_FOLLOW (6 * 3600)
-/* How soon what has changed is written as text, in milliseconds. */
-#define PRINT_DELAY 100
-
-struct _BunkoApiRun
-{
-  GObject parent_instance;
-
-  BunkoApiRequest *request;
-  BunkoCallBatch *batch;
-  BunkoSession *session;
-  GCancellable *cancellable;
-  GListStore *outcomes; /* of BunkoApiOutcome */
-  BunkoApiStatus status;
-  gint64 start; /* monotonic, microseconds */
-  gint64 end;   /* of the last answer or value; 0: none yet */
-  gsize sent_size;
-
-  char *text; /* NULL: none yet */
-  gsize received_size;
-  gboolean is_shortened;
-  guint print_source;
-  gboolean printing;
-  gboolean print_again;
-  guint follow_source;
-};
 
 enum
 {
@@ -177,69 +148,6 @@ _bunko_api_run_to_node (BunkoApiRun *self)
   return node;
 }
 
-static void
-print_free (gpointer data)
-{
-  _bunko_api_print_clear (data);
-  g_free (data);
-}
-
-static void
-print_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  BunkoApiPrint *print = g_new0 (BunkoApiPrint, 1);
-
-  _bunko_api_print_init (print, task_data, MAX_TEXT, MAX_STRING);
-  g_task_return_pointer (task, print, print_free);
-}
-
-static void schedule_print (BunkoApiRun *self);
-
-static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  BunkoApiRun *self = BUNKO_API_RUN (source);
-  BunkoApiPrint *print = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  self->printing = FALSE;
-  if (self->print_again)
-    {
-      self->print_again = FALSE;
-      schedule_print (self);
-    }
-  if (print == NULL)
-    return;
-  g_free (self->text);
-  self->text = g_steal_pointer (&print->text);
-  self->received_size = print->size;
-  self->is_shortened = print->is_shortened;
-  print_free (print);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
-}
-
-static gboolean
-print_cb (gpointer user_data)
-{
-  BunkoApiRun *self = user_data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, printed_cb, NULL);
-
-  self->print_source = 0;
-  self->printing = TRUE;
-  g_task_set_source_tag (task, print_cb);
-  g_task_set_task_data (task, _bunko_api_run_to_node (self), (GDestroyNotify) json_node_unref);
-  g_task_run_in_thread (task, print_in_thread);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_print (BunkoApiRun *self)
-{
-  if (self->printing)
-    self->print_again = TRUE;
-  else if (self->print_source == 0)
-    self->print_source = g_timeout_add (self->text == NULL ? 0 : PRINT_DELAY, print_cb, self);
-}
-
 /* Of all calls: as long as one runs, all do; else as the worst. */
 static BunkoApiStatus
 get_worst_status (BunkoApiRun *self)
@@ -264,7 +172,7 @@ update (BunkoApiRun *self)
   BunkoApiStatus status = get_worst_status (self);
 
   self->end = g_get_monotonic_time ();
-  schedule_print (self);
+  _bunko_api_run_schedule_text (self);
   if (status >= BUNKO_API_STATUS_DONE)
     g_clear_handle_id (&self->follow_source, g_source_remove);
   if (self->status == status)
@@ -433,36 +341,6 @@ bunko_api_run_get_outcomes (BunkoApiRun *self)
 }
 
 /**
- * bunko_api_run_get_text:
- * @self: a run
- *
- * Gets the answer as it is known: JSON over lines, without more than can be looked at.
- *
- * Returns: (nullable): the text, %NULL as long as there is none
- */
-const char *
-bunko_api_run_get_text (BunkoApiRun *self)
-{
-  g_return_val_if_fail (BUNKO_IS_API_RUN (self), NULL);
-
-  return self->text;
-}
-
-/**
- * bunko_api_run_get_is_shortened:
- * @self: a run
- *
- * Returns: whether bunko_api_run_get_text() is not all
- */
-gboolean
-bunko_api_run_get_is_shortened (BunkoApiRun *self)
-{
-  g_return_val_if_fail (BUNKO_IS_API_RUN (self), FALSE);
-
-  return self->is_shortened;
-}
-
-/**
  * bunko_api_run_get_elapsed:
  * @self: a run
  *
@@ -491,18 +369,4 @@ bunko_api_run_get_sent_size (BunkoApiRun *self)
   g_return_val_if_fail (BUNKO_IS_API_RUN (self), 0);
 
   return self->sent_size;
-}
-
-/**
- * bunko_api_run_get_received_size:
- * @self: a run
- *
- * Returns: the size of what came back in bytes, without compression
- */
-gsize
-bunko_api_run_get_received_size (BunkoApiRun *self)
-{
-  g_return_val_if_fail (BUNKO_IS_API_RUN (self), 0);
-
-  return self->received_size;
 }
