@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "bunko-sample-commands.h"
+#include "bunko-sample-commands-private.h"
 #include "bunko-sample-error.h"
 
 /* core.concurrent_image_tasks of the real server, and the size of its cache of values. */
@@ -12,60 +12,24 @@
 #define MAX_COMMANDS    10000
 #define MAX_VALUE_BYTES (64 * 1024 * 1024)
 
-typedef struct
-{
-  gatomicrefcount ref_count;
-  gint64 id;
-  BunkoSampleKind kind;
-  char *title;
-  BunkoSampleWork work;
-  gpointer data;
-  GDestroyNotify destroy;
-  GCancellable *cancellable;
-
-  /* Under the lock of the commands. */
-  BunkoSampleState state;
-  char *value;
-  GError *error;
-  gint64 timestamp;
-  gint64 started; /* monotonic, 0 before */
-  double done;
-  double max; /* 0: how far it is, is not told */
-  char *text;
-} Command;
-
 /* What a thread works on. */
 typedef struct
 {
   BunkoSampleCommands *commands;
-  Command *command;
+  BunkoSampleCommand *command;
 } Current;
 
 static GPrivate current = G_PRIVATE_INIT (g_free);
 
-struct _BunkoSampleCommands
-{
-  GMutex mutex;
-  GHashTable *by_id;
-  GQueue order; /* of borrowed commands, oldest first */
-  gint64 last_id;
-  gsize value_bytes;
-  gboolean closing;
-  guint image_time; /* milliseconds */
-  guint other_time;
-  GThreadPool *images;
-  GThreadPool *others;
-};
-
-static Command *
-command_ref (Command *command)
+static BunkoSampleCommand *
+command_ref (BunkoSampleCommand *command)
 {
   g_atomic_ref_count_inc (&command->ref_count);
   return command;
 }
 
 static void
-command_unref (Command *command)
+command_unref (BunkoSampleCommand *command)
 {
   if (!g_atomic_ref_count_dec (&command->ref_count))
     return;
@@ -80,17 +44,11 @@ command_unref (Command *command)
   g_free (command);
 }
 
-static gboolean
-is_over (const Command *command)
-{
-  return command->state >= BUNKO_SAMPLE_STATE_FINISHED;
-}
-
 /* With the lock held, as all that follow up to run(). */
 static void
 drop_oldest (BunkoSampleCommands *self)
 {
-  Command *oldest = g_queue_pop_head (&self->order);
+  BunkoSampleCommand *oldest = g_queue_pop_head (&self->order);
 
   if (oldest->value != NULL)
     self->value_bytes -= strlen (oldest->value);
@@ -108,7 +66,7 @@ trim (BunkoSampleCommands *self)
 }
 
 static gboolean
-begin (BunkoSampleCommands *self, Command *command)
+begin (BunkoSampleCommands *self, BunkoSampleCommand *command)
 {
   gboolean go;
 
@@ -125,7 +83,7 @@ begin (BunkoSampleCommands *self, Command *command)
 }
 
 static void
-end (BunkoSampleCommands *self, Command *command, char *value, GError *error)
+end (BunkoSampleCommands *self, BunkoSampleCommand *command, char *value, GError *error)
 {
   g_mutex_lock (&self->mutex);
   command->timestamp = g_get_real_time () / G_USEC_PER_SEC;
@@ -147,8 +105,9 @@ end (BunkoSampleCommands *self, Command *command, char *value, GError *error)
   g_clear_error (&error);
 }
 
-static guint
-get_time (BunkoSampleCommands *self, const Command *command)
+/* How long it takes at least, in milliseconds. */
+guint
+_bunko_sample_commands_get_time (BunkoSampleCommands *self, const BunkoSampleCommand *command)
 {
   return (guint) g_atomic_int_get (command->kind == BUNKO_SAMPLE_KIND_IMAGE ? &self->image_time
                                                                             : &self->other_time);
@@ -156,10 +115,10 @@ get_time (BunkoSampleCommands *self, const Command *command)
 
 /* Waits for the rest of the time that it takes, or until the command is stopped. */
 static void
-take_time (BunkoSampleCommands *self, Command *command)
+take_time (BunkoSampleCommands *self, BunkoSampleCommand *command)
 {
-  gint64 rest =
-      (command->started - g_get_monotonic_time ()) / 1000 + (gint64) get_time (self, command);
+  gint64 rest = (command->started - g_get_monotonic_time ()) / 1000 +
+                (gint64) _bunko_sample_commands_get_time (self, command);
   GPollFD poll;
 
   if (rest <= 0 || !g_cancellable_make_pollfd (command->cancellable, &poll))
@@ -171,7 +130,7 @@ take_time (BunkoSampleCommands *self, Command *command)
 static void
 run (gpointer data, gpointer user_data)
 {
-  Command *command = data;
+  BunkoSampleCommand *command = data;
   BunkoSampleCommands *self = user_data;
   GError *error = NULL;
 
@@ -292,7 +251,7 @@ bunko_sample_commands_start (BunkoSampleCommands *self,
                              gpointer data,
                              GDestroyNotify destroy)
 {
-  Command *command = g_new0 (Command, 1);
+  BunkoSampleCommand *command = g_new0 (BunkoSampleCommand, 1);
   gint64 id;
 
   g_atomic_ref_count_init (&command->ref_count);
@@ -328,7 +287,7 @@ bunko_sample_commands_start (BunkoSampleCommands *self,
 gboolean
 bunko_sample_commands_get_state (BunkoSampleCommands *self, gint64 id, BunkoSampleState *state)
 {
-  Command *command;
+  BunkoSampleCommand *command;
 
   g_mutex_lock (&self->mutex);
   command = g_hash_table_lookup (self->by_id, &id);
@@ -352,14 +311,14 @@ bunko_sample_commands_get_state (BunkoSampleCommands *self, gint64 id, BunkoSamp
 gboolean
 bunko_sample_commands_stop (BunkoSampleCommands *self, gint64 id, BunkoSampleState *state)
 {
-  Command *command;
+  BunkoSampleCommand *command;
 
   g_mutex_lock (&self->mutex);
   command = g_hash_table_lookup (self->by_id, &id);
   if (command != NULL)
     {
       *state = command->state;
-      if (!is_over (command))
+      if (!_bunko_sample_command_is_over (command))
         {
           command->state = BUNKO_SAMPLE_STATE_STOPPED;
           g_cancellable_cancel (command->cancellable);
@@ -371,7 +330,7 @@ bunko_sample_commands_stop (BunkoSampleCommands *self, gint64 id, BunkoSampleSta
 }
 
 static char *
-read_value (Command *command, gint64 id, GError **error)
+read_value (BunkoSampleCommand *command, gint64 id, GError **error)
 {
   const char *trouble = NULL;
 
@@ -379,7 +338,7 @@ read_value (Command *command, gint64 id, GError **error)
     trouble = "does not exist";
   else if (command->state == BUNKO_SAMPLE_STATE_FAILED)
     trouble = "has failed";
-  else if (!is_over (command))
+  else if (!_bunko_sample_command_is_over (command))
     trouble = "has not finished running";
   if (trouble != NULL)
     {
@@ -439,92 +398,6 @@ bunko_sample_commands_report (double done, double max, const char *text)
   now->command->max = max;
   g_set_str (&now->command->text, text);
   g_mutex_unlock (&now->commands->mutex);
-}
-
-/* From 0 to 2. One that fails or is stopped stays where it was. */
-static double
-get_done (BunkoSampleCommands *self, const Command *command)
-{
-  guint time = get_time (self, command);
-
-  if (command->state == BUNKO_SAMPLE_STATE_FINISHED || (is_over (command) && time == 0))
-    return 2;
-  if (command->max > 0)
-    return command->done / command->max * 2;
-  if (command->started == 0)
-    return 0;
-  if (time == 0)
-    return 1;
-  return MIN ((double) (g_get_monotonic_time () - command->started) / 500 / time, 2);
-}
-
-static void
-write_progress (BunkoSampleCommands *self, Command *command, BunkoSampleWriter *out)
-{
-  double done = get_done (self, command);
-  double max = command->max > 0 ? command->max : 2;
-
-  bunko_sample_writer_begin_object (out);
-  bunko_sample_writer_member_string (out, "title", command->title);
-  bunko_sample_writer_member_string (out, "subtitle", "");
-  bunko_sample_writer_member_int (out, "subtype", BUNKO_SAMPLE_KIND_UNKNOWN);
-  bunko_sample_writer_member_string (out, "text", command->text != NULL ? command->text : "");
-  bunko_sample_writer_member_double (out, "value", done / 2 * max);
-  bunko_sample_writer_member_double (out, "percent", done * 50);
-  bunko_sample_writer_member_double (out, "max", max);
-  bunko_sample_writer_member_int (out, "type", command->kind);
-  bunko_sample_writer_member_int (out, "state", command->state);
-  bunko_sample_writer_member_int (out, "timestamp", command->timestamp);
-  bunko_sample_writer_end_object (out);
-}
-
-/**
- * bunko_sample_commands_write_progress:
- * @self: commands
- * @id: a command's id
- * @out: where to write
- *
- * Writes the progress of a command, `null` for pictures.
- *
- * Returns: whether there is such a command
- */
-gboolean
-bunko_sample_commands_write_progress (BunkoSampleCommands *self, gint64 id, BunkoSampleWriter *out)
-{
-  Command *command;
-
-  g_mutex_lock (&self->mutex);
-  command = g_hash_table_lookup (self->by_id, &id);
-  if (command != NULL && command->kind == BUNKO_SAMPLE_KIND_IMAGE)
-    bunko_sample_writer_null (out);
-  else if (command != NULL)
-    write_progress (self, command, out);
-  g_mutex_unlock (&self->mutex);
-
-  return command != NULL;
-}
-
-/**
- * bunko_sample_commands_write_all_progress:
- * @self: commands
- * @out: where to write
- *
- * Writes a list with the progress of all commands that have one.
- */
-void
-bunko_sample_commands_write_all_progress (BunkoSampleCommands *self, BunkoSampleWriter *out)
-{
-  g_mutex_lock (&self->mutex);
-  bunko_sample_writer_begin_array (out);
-  for (GList *l = self->order.tail; l != NULL; l = l->prev)
-    {
-      Command *command = l->data;
-
-      if (command->kind != BUNKO_SAMPLE_KIND_IMAGE)
-        write_progress (self, command, out);
-    }
-  bunko_sample_writer_end_array (out);
-  g_mutex_unlock (&self->mutex);
 }
 
 /**
