@@ -7,15 +7,12 @@
 
 #include "bunko-edit-progress.h"
 #include "bunko-item-actions-private.h"
+#include "bunko-page-toast.h"
 #include "library/bunko-activity-list.h"
 #include "library/bunko-error-text.h"
-#include "widgets/bunko-error-toast.h"
 
 /* What is over sooner needs no bar, in milliseconds. */
 #define PROGRESS_DELAY 500
-
-/* The toast that an overlay shows for us. */
-#define TOAST_KEY "bunko-edit-toast"
 
 /* How long a toast offers to undo, in seconds. */
 #define UNDO_TIMEOUT 8
@@ -116,87 +113,15 @@ get_library (Run *run)
   return bunko_context_get_library (run->actions->context);
 }
 
-static GtkWidget *
-find_below (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_below (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* A page has its own overlay; what is on a page is in it. */
-static AdwToastOverlay *
-find_overlay (GtkWidget *page)
-{
-  GtkWidget *overlay = NULL;
-
-  if (ADW_IS_NAVIGATION_PAGE (page) || GTK_IS_WINDOW (page))
-    overlay = find_below (page, ADW_TYPE_TOAST_OVERLAY);
-  if (overlay == NULL)
-    overlay = gtk_widget_get_ancestor (page, ADW_TYPE_TOAST_OVERLAY);
-  return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
-}
-
 /* The page, or the window if the page is gone. */
 static GtkWidget *
 dup_place (Run *run)
 {
   g_autoptr (GtkWidget) page = g_weak_ref_get (&run->page);
 
-  if (page != NULL && gtk_widget_get_mapped (page) && find_overlay (page) != NULL)
+  if (page != NULL && gtk_widget_get_mapped (page) && bunko_page_toast_has_place (page))
     return g_steal_pointer (&page);
   return g_weak_ref_get (&run->root);
-}
-
-static AdwToast *
-new_toast (const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  return toast;
-}
-
-static void
-dismissed_cb (AdwToastOverlay *overlay, AdwToast *toast)
-{
-  if (g_object_get_data (G_OBJECT (overlay), TOAST_KEY) == toast)
-    g_object_set_data (G_OBJECT (overlay), TOAST_KEY, NULL);
-}
-
-/* What is said is about what was done last: nobody waits for what is over to be told, and an
- * overlay that goes while toasts wait in it leaks them (libadwaita 1.7). */
-static void
-replace_toast (AdwToastOverlay *overlay, AdwToast *toast)
-{
-  g_autoptr (AdwToast) before = g_object_steal_data (G_OBJECT (overlay), TOAST_KEY);
-
-  if (before != NULL)
-    adw_toast_dismiss (before);
-  g_object_set_data_full (G_OBJECT (overlay), TOAST_KEY, g_object_ref (toast), g_object_unref);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (overlay, toast);
-}
-
-/* Takes @toast. */
-static void
-show_toast (GtkWidget *place, AdwToast *toast)
-{
-  AdwToastOverlay *overlay = place != NULL ? find_overlay (place) : NULL;
-
-  if (overlay != NULL)
-    replace_toast (overlay, toast);
-  else
-    g_object_unref (toast);
 }
 
 static gboolean
@@ -306,10 +231,10 @@ say_end (Run *run)
   text = bunko_edit_message_describe_end (run->verb, run->name, run->edit);
   if (state == BUNKO_BULK_EDIT_FAILED && place != NULL)
     keep_failure (place, text, bunko_bulk_edit_get_error (run->edit));
-  toast = new_toast (text);
+  toast = bunko_page_toast_new (text);
   if (run->verb != BUNKO_EDIT_UNDO && bunko_bulk_edit_get_can_undo (run->edit))
     offer_undo (run, toast);
-  show_toast (place, toast);
+  bunko_page_toast_show (place, toast);
 }
 
 static void
@@ -417,9 +342,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       hide_progress (run);
       if (place != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-        bunko_edit_runner_say (place, error->message);
+        bunko_page_toast_say (place, error->message);
       else if (place != NULL)
-        bunko_edit_runner_say_error (place, error);
+        bunko_page_toast_say_error (place, error);
       run_free (run);
       return;
     }
@@ -462,40 +387,4 @@ bunko_edit_runner_run (BunkoItemActions *actions,
   start_progress (run);
   bunko_item_target_load_async (target, get_library (run), BUNKO_ITEM_TARGET_MAX_LOADED,
                                 run->cancellable, loaded_cb, run);
-}
-
-/**
- * bunko_edit_runner_say:
- * @page: a page, or a widget on one
- * @text: what to say
- *
- * Says something in a toast.
- */
-void
-bunko_edit_runner_say (GtkWidget *page, const char *text)
-{
-  g_return_if_fail (GTK_IS_WIDGET (page));
-  g_return_if_fail (text != NULL);
-
-  show_toast (page, new_toast (text));
-}
-
-/**
- * bunko_edit_runner_say_error:
- * @page: a page, or a widget on one
- * @error: what went wrong
- *
- * Says in a toast that something failed. What the person cancelled is not told.
- */
-void
-bunko_edit_runner_say_error (GtkWidget *page, const GError *error)
-{
-  AdwToastOverlay *overlay;
-
-  g_return_if_fail (GTK_IS_WIDGET (page));
-  g_return_if_fail (error != NULL);
-
-  overlay = find_overlay (page);
-  if (overlay != NULL)
-    bunko_error_toast_show (overlay, error);
 }

@@ -11,7 +11,5 @@ void bunko_edit_runner_run (BunkoItemActions *actions,
                             const BunkoBulkChange *change,
                             BunkoEditVerb verb,
                             const char *name);
-void bunko_edit_runner_say (GtkWidget *page, const char *text);
-void bunko_edit_runner_say_error (GtkWidget *page, const GError *error);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-edit-progress.h"
-#include "bunko-edit-runner.h"
+#include "bunko-page-toast.h"
 #include "bunko-item-actions-private.h"
 #include "library/bunko-library-delete.h"
 
@@ -49,13 +49,13 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->page == NULL)
     return;
   if (error != NULL)
-    bunko_edit_runner_say_error (self->page, error);
+    bunko_page_toast_say_error (self->page, error);
   else
     {
       g_autofree char *text =
           g_strdup_printf (ngettext ("%'u item deleted", "%'u items deleted", n), n);
 
-      bunko_edit_runner_say (self->page, text);
+      bunko_page_toast_say (self->page, text);
     }
 }
 

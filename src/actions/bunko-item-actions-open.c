@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bunko-edit-runner.h"
+#include "bunko-page-toast.h"
 #include "bunko-item-actions-private.h"
 #include "bunko-item-link.h"
 #include "bunko-item-log-dialog.h"
@@ -147,9 +147,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (items != NULL)
     request->func (self, items);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    bunko_edit_runner_say (self->page, error->message);
+    bunko_page_toast_say (self->page, error->message);
   else
-    bunko_edit_runner_say_error (self->page, error);
+    bunko_page_toast_say_error (self->page, error);
 }
 
 static void
@@ -176,7 +176,7 @@ open_tabs (BunkoItemActions *self, GPtrArray *items)
   if (items->len <= MAX_TABS)
     return;
   text = g_strdup_printf (_ ("Opened the first %d of %'u"), MAX_TABS, items->len);
-  bunko_edit_runner_say (self->page, text);
+  bunko_page_toast_say (self->page, text);
 }
 
 /* The first of them are enough. */
@@ -196,7 +196,7 @@ static void
 copy (BunkoItemActions *self, const char *text, const char *message)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (self->page), text);
-  bunko_edit_runner_say (self->page, message);
+  bunko_page_toast_say (self->page, message);
 }
 
 static void

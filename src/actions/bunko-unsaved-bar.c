@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bunko-edit-runner.h"
+#include "bunko-page-toast.h"
 #include "bunko-unsaved-dialog.h"
 #include "widgets/bunko-announce.h"
 
@@ -74,13 +74,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->revealer == NULL)
     return;
   if (error != NULL)
-    bunko_edit_runner_say_error (GTK_WIDGET (self), error);
+    bunko_page_toast_say_error (GTK_WIDGET (self), error);
   else if (n > 0)
     {
       g_autofree char *text =
           g_strdup_printf (ngettext ("%'u change saved", "%'u changes saved", n), n);
 
-      bunko_edit_runner_say (GTK_WIDGET (self), text);
+      bunko_page_toast_say (GTK_WIDGET (self), text);
     }
 }
 
