@@ -162,7 +162,7 @@ bunko_sample_store_list_grouping (BunkoSampleStore *self, gint64 id)
 
   if (is_made_up_series (self, id))
     bunko_sample_facts_series (&self->world, id, &place);
-  for (guint32 i = id; i < id + place.size; i++)
+  for (guint32 i = place.id; i < place.id + place.size; i++)
     if (bunko_sample_store_has_gallery (self, i) &&
         !g_hash_table_contains (self->edited, GUINT_TO_POINTER (i)))
       g_array_append_val (ids, i);
