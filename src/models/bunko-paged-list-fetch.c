@@ -422,7 +422,7 @@ first_count_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (total < 0)
     _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_FAILED, error);
   else
-    first_count_done (self, MIN (total, G_MAXINT), first_page);
+    first_count_done (self, MIN (total, BUNKO_PAGED_LIST_MAX_ROWS), first_page);
 }
 
 static void
@@ -438,7 +438,7 @@ refresh_count_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (total < 0)
     _bunko_paged_list_set_state (self, BUNKO_PAGED_LIST_FAILED, error);
   else
-    refresh_count_done (self, MIN (total, G_MAXINT));
+    refresh_count_done (self, MIN (total, BUNKO_PAGED_LIST_MAX_ROWS));
 }
 
 void

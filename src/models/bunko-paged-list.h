@@ -34,6 +34,14 @@ typedef enum
  */
 typedef void (*BunkoPagedListFunc) (guint position, BunkoItem *item, gpointer user_data);
 
+/**
+ * BUNKO_PAGED_LIST_MAX_ROWS:
+ *
+ * How many rows a list has at most, whatever number its source tells. GTK reckons in pixels of 32
+ * bits and aborts where a list is higher; so many rows of 700 pixels are not.
+ */
+#define BUNKO_PAGED_LIST_MAX_ROWS 3000000
+
 #define BUNKO_TYPE_PAGED_LIST (bunko_paged_list_get_type ())
 
 G_DECLARE_FINAL_TYPE (BunkoPagedList, bunko_paged_list, BUNKO, PAGED_LIST, GObject)

@@ -513,6 +513,38 @@ test_modes (Fixture *fixture, gconstpointer data)
   g_assert_true (GTK_IS_LIST_VIEW (get_rows (fixture)));
 }
 
+static void
+scroll_to_end (Fixture *fixture)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (fixture, "scroller")));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  bunko_ui_test_settle ();
+}
+
+/* More than GTK has pixels for. */
+static void
+test_countless (Fixture *fixture, gconstpointer data)
+{
+  static const char *const modes[] = { "grid", "compact", "list", "table" };
+  const gint64 last = BUNKO_PAGED_LIST_MAX_ROWS;
+
+  g_settings_set_int (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_COVER_SIZE, 320);
+  show (fixture, BUNKO_VIEW_TYPE_LIBRARY, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, 1) != NULL);
+  g_assert_cmpuint (bunko_paged_list_get_total (get_list (fixture)), ==, last);
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      gtk_widget_activate_action (fixture->view, "list.mode", "s", modes[i]);
+      bunko_ui_test_settle ();
+      scroll_to_end (fixture);
+      RUN_UNTIL (find_cell (fixture->view, BUNKO_TYPE_CELL, last) != NULL);
+    }
+}
+
 static GtkColumnViewColumn *
 get_column (Fixture *fixture, const char *id)
 {
@@ -795,6 +827,7 @@ main (int argc, char *argv[])
   add ("marks", 10, test_marks);
   add ("reconnected", 100, test_reconnected);
   add ("modes", 10000, test_modes);
+  add ("countless", G_MAXUINT, test_countless);
   add ("table", 100, test_table);
   add ("table-sort", 100, test_table_sort);
   add ("restore", 1000000, test_restore);
