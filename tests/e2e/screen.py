@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds and uses what is on the screen the way a screen reader does: by role and accessible name."""
 
+import os
 import time
 
 import gi
@@ -8,7 +9,12 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
-TIMEOUT = 30
+# The sanitizers make everything slow, and the way they unwind stacks for leaks even more.
+PATIENCE = 4 if 'BUNKO_SANITIZED' in os.environ else 1
+TIMEOUT = 30 * PATIENCE
+
+# Who is busy for longer than libatspi waits by itself, 0.8 seconds, looks as if it were not there.
+Atspi.set_timeout(5000 * PATIENCE, 15000 * PATIENCE)
 
 
 class NotFound(AssertionError):
@@ -88,8 +94,11 @@ class Screen:
     def wait_gone(self, role=None, name=None, contains=None, timeout=TIMEOUT):
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
-            if not self.find_all(role, name, contains, sensitive=False):
-                return
+            try:
+                if not self.find_all(role, name, contains, sensitive=False):
+                    return
+            except (NotFound, GLib.Error):
+                pass
             time.sleep(0.05)
         raise NotFound(f'{role or "thing"} named {name or contains!r} is still there')
 

@@ -15,7 +15,7 @@ import threading
 import time
 
 from test_main_path import Keyboard, Walk, main
-from screen import Atspi, GLib, Screen
+from screen import TIMEOUT, Atspi, GLib, Screen
 
 from gi.repository import Gio
 
@@ -76,7 +76,7 @@ class Desktop:
                              GLib.Variant('(us)', (number, 'default')))
 
 
-def wait_for(condition, what, timeout=30):
+def wait_for(condition, what, timeout=TIMEOUT):
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:
         if condition():
@@ -183,7 +183,7 @@ class Activity(Walk):
 
     def close(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
 
 STEPS = ('log_in', 'first_toast', 'start_long', 'look', 'stop', 'messages', 'others', 'desktop_notification', 'withdrawn',

@@ -125,7 +125,7 @@ class Walk:
 
     def close(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def end(self):
         if self.process.poll() is None:

@@ -15,7 +15,7 @@ import time
 
 try:
     import test_main_path
-    from gi.repository import Atspi, GLib
+    from screen import TIMEOUT, Atspi, GLib
 except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
@@ -100,7 +100,7 @@ class Walk(test_main_path.Walk):
         self.screen.wait('button', 'Add Server…')
         self.keys.focus()
         self.keys.press('ctrl+q')
-        assert self.process.wait(30) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
         self.process = subprocess.Popen([self.program, f'hpx://ann@127.0.0.1:{self.port}/gallery/{GALLERY}'],
                                         env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
         self.keys = test_main_path.Keyboard(self.process.pid)
@@ -238,7 +238,7 @@ class Walk(test_main_path.Walk):
 
     def quit(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(30) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def end(self):
         super().end()

@@ -10,8 +10,8 @@ import sys
 import time
 
 try:
-    from gi.repository import Atspi
     import test_main_path
+    from screen import TIMEOUT, Atspi
 except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
@@ -94,7 +94,7 @@ class Walk(test_main_path.Walk):
         self.screen.wait('dialog', 'Preferences')
         time.sleep(0.5)
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
 
 if __name__ == '__main__':

@@ -16,7 +16,7 @@ import time
 
 try:
     import test_main_path
-    from screen import Screen
+    from screen import TIMEOUT, Screen
 except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
@@ -113,7 +113,7 @@ class Walk(test_main_path.Walk):
 
     def close(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def end(self):
         super().end()

@@ -14,7 +14,7 @@ import time
 import traceback
 
 try:
-    from screen import Screen
+    from screen import TIMEOUT, Screen
 except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
@@ -114,7 +114,7 @@ class Walk:
         self.keys.press('ctrl+shift+w')
         self.screen.wait('button', 'Open the Sample Library')
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def end(self):
         if self.process.poll() is None:
@@ -147,6 +147,8 @@ def main(kind=Walk, steps=STEPS):
                 print(f'not ok {number} {step}')
                 for line in traceback.format_exc().splitlines():
                     print('# ' + line)
+                if walk.process.poll() is not None:
+                    print(f'# Bunko ended with {walk.process.returncode}')
                 folder = os.environ.get('BUNKO_SCREENSHOTS')
                 if folder:
                     subprocess.run(['import', '-window', 'root', f'{folder}/e2e-{step}.png'], check=False)

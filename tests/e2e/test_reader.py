@@ -15,6 +15,7 @@ import time
 
 try:
     import test_main_path
+    from screen import TIMEOUT
 except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
@@ -50,7 +51,7 @@ class Walk(test_main_path.Walk):
 
     def end_bunko(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(30) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def last_read(self):
         """What the server knows: the number of the page, 0 for none."""

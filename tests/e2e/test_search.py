@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 try:
-    from screen import Screen
+    from screen import TIMEOUT, Screen
 except (ImportError, ValueError) as error:
     print(f'1..0 # SKIP the accessibility library is missing: {error}')
     sys.exit(0)
@@ -106,7 +106,7 @@ class Walk:
 
     def close(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def end(self):
         if self.process.poll() is None:

@@ -14,7 +14,7 @@ import sys
 import time
 
 from test_main_path import Walk, main
-from screen import Screen, children
+from screen import TIMEOUT, Screen, children
 
 NAMES = ('Alpha', 'Beta')
 
@@ -70,7 +70,7 @@ class Servers(Walk):
                     found[name] = frame
         return found
 
-    def wait_windows(self, *names, timeout=30):
+    def wait_windows(self, *names, timeout=TIMEOUT):
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
             found = self.windows()
@@ -85,7 +85,7 @@ class Servers(Walk):
     def tabs(self, name):
         return [tab.get_name() for tab in self.within(name).find_all('page tab')]
 
-    def wait_tabs(self, name, *expected, timeout=30):
+    def wait_tabs(self, name, *expected, timeout=TIMEOUT):
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
             tabs = self.tabs(name)
@@ -168,7 +168,7 @@ class Servers(Walk):
     def start_again(self):
         self.focus('Favorites')
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
         Walk.__init__(self, self.program)
         self.screen.wait(contains='Server: ')
         self.wait_windows('Alpha', 'Beta', timeout=60)
@@ -182,7 +182,7 @@ class Servers(Walk):
         self.screen.wait('list item', 'Alpha')
         self.within('Beta').wait('button', 'Read')
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def end(self):
         super().end()

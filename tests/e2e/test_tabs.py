@@ -11,7 +11,7 @@ import sys
 import time
 
 from test_main_path import Walk, main
-from screen import Atspi
+from screen import TIMEOUT, Atspi
 
 
 class Tabs(Walk):
@@ -24,7 +24,7 @@ class Tabs(Walk):
         names = [tab.get_name() for tab in self.screen.find_all('page tab')]
         return [name for name in names if name not in ('Pages', 'Related')]
 
-    def wait_tabs(self, *expected, timeout=30):
+    def wait_tabs(self, *expected, timeout=TIMEOUT):
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
             names = self.names()
@@ -102,7 +102,7 @@ class Tabs(Walk):
     def start_again(self):
         before = self.names()
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
         super().__init__(self.program)
         self.start_page()
         self.screen.press('button', 'Open the Sample Library')

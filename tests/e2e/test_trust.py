@@ -20,7 +20,7 @@ import zlib
 from pathlib import Path
 
 import test_main_path
-from screen import Atspi
+from screen import TIMEOUT, Atspi
 
 USER = 'ann'
 PASSWORD = 'Trust-Marked-Onion-5180'
@@ -197,7 +197,7 @@ class Walk(test_main_path.Walk):
 
     def quit(self):
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
         kept = (Path(os.environ['XDG_DATA_HOME']) / 'bunko' / 'certificates').read_text()
         assert f'127.0.0.1:{self.port} {fingerprint("renewed")}' in kept, kept
 
@@ -215,7 +215,7 @@ class Walk(test_main_path.Walk):
         proc = Path('/proc') / str(self.process.pid)
         self.assert_clean('the process', (proc / 'cmdline').read_bytes() + (proc / 'environ').read_bytes())
         self.keys.press('ctrl+q')
-        assert self.process.wait(20) == 0, 'Bunko did not end well'
+        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
     def files_tell_nothing(self):
         found = 0
