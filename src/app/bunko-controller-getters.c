@@ -29,7 +29,7 @@ get_absence (BunkoController *self)
   const GError *error = bunko_reconnector_get_error (self->reconnector);
 
   if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_STOPPED)
-    return BUNKO_CONTROLLER_UNTRUSTED;
+    return self->wants_encryption ? BUNKO_CONTROLLER_ENCRYPTED : BUNKO_CONTROLLER_UNTRUSTED;
   if (announced == BUNKO_SERVER_COMMAND_QUIT)
     return BUNKO_CONTROLLER_QUIT;
   if (bunko_reconnector_get_state (self->reconnector) == BUNKO_RECONNECTOR_NO_NETWORK)

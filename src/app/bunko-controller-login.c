@@ -189,9 +189,14 @@ connected_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (connected)
-    send_entered (self);
+    {
+      _bunko_controller_end_probe (self);
+      send_entered (self);
+    }
   else if (!_bunko_controller_ask_about (self, error))
-    _bunko_controller_need_login (self, error);
+    {
+      _bunko_controller_probe_or_fail (self, error);
+    }
 }
 
 /* Somebody who looks for a password takes their time, and the server may be gone meanwhile: they
@@ -210,10 +215,14 @@ _bunko_controller_log_in_as_entered (BunkoController *self)
 {
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_LOGGING_IN);
   if (is_connected (self))
-    send_entered (self);
-  else
-    bunko_session_connect_async (self->session, self->cancellable, connected_again_cb,
-                                 g_object_ref (self));
+    {
+      send_entered (self);
+      return;
+    }
+
+  bunko_session_connect_async (self->session, self->cancellable, connected_again_cb,
+                               g_object_ref (self));
+  _bunko_controller_expect_greeting (self);
 }
 
 /**

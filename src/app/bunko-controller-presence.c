@@ -29,6 +29,7 @@ reconnector_state_cb (BunkoController *self)
   if (self->context == NULL)
     return;
 
+  _bunko_controller_watch_attempt (self);
   if (bunko_reconnector_get_state (self->reconnector) != BUNKO_RECONNECTOR_IDLE)
     {
       note_absence (self);

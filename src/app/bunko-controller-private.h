@@ -39,7 +39,8 @@ struct _BunkoController
   BunkoSession *probe;      /* looks whether the server wants encryption */
   GCancellable *probe_cancellable;
   guint probe_timeout;
-  gboolean probed; /* it does not */
+  gboolean probed;           /* it does not */
+  gboolean wants_encryption; /* the server of the open library does by now */
 
   char *asked_again; /* uuid of a server that was logged out of: do not log in by itself again */
 };
@@ -62,7 +63,16 @@ void _bunko_controller_went_away (BunkoController *self);
 void _bunko_controller_log_in_with (BunkoController *self, BunkoCredentials *credentials);
 void _bunko_controller_log_in_as_entered (BunkoController *self);
 
+/* bunko-controller-probe.c */
+void _bunko_controller_end_probe (BunkoController *self);
+void _bunko_controller_expect_greeting (BunkoController *self);
+void _bunko_controller_probe_or_fail (BunkoController *self, const GError *error);
+void _bunko_controller_watch_attempt (BunkoController *self);
+
 /* bunko-controller-trust.c */
+void _bunko_controller_ask (BunkoController *self,
+                            BunkoControllerQuestion question,
+                            const GError *error);
 void _bunko_controller_connect (BunkoController *self);
 gboolean _bunko_controller_ask_about (BunkoController *self, const GError *error);
 void _bunko_controller_ask_plaintext (BunkoController *self,

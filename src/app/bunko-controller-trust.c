@@ -9,154 +9,25 @@
 /* The part of the controller that makes sure whom it talks to, and who can listen; what it cannot
  * decide it asks the person. As long as they have not answered nothing is sent. */
 
-/* A server greets at once. One that does not for so long may want to be spoken to first, with
- * encryption, and is asked while the greeting is still waited for. */
-#define SILENCE_MS 2000
-
-/* A server that speaks TLS begins to answer at once, too. */
-#define PROBE_SECONDS 6
-
-static void
-end_probe (BunkoController *self)
-{
-  g_clear_handle_id (&self->probe_timeout, g_source_remove);
-  g_cancellable_cancel (self->probe_cancellable);
-  g_clear_object (&self->probe_cancellable);
-  if (self->probe != NULL)
-    bunko_session_close (self->probe);
-  g_clear_object (&self->probe);
-}
-
 void
 _bunko_controller_forget_question (BunkoController *self)
 {
-  end_probe (self);
+  _bunko_controller_end_probe (self);
   self->question = BUNKO_CONTROLLER_QUESTION_NONE;
   g_clear_error (&self->question_error);
   g_clear_pointer (&self->unsent, bunko_credentials_unref);
 }
 
-static void
-ask (BunkoController *self, BunkoControllerQuestion question, const GError *error)
+void
+_bunko_controller_ask (BunkoController *self, BunkoControllerQuestion question, const GError *error)
 {
-  end_probe (self);
+  _bunko_controller_end_probe (self);
   self->asked_at_login = self->state == BUNKO_CONTROLLER_LOGGING_IN;
   self->question = question;
   g_clear_error (&self->question_error);
   self->question_error = g_error_copy (error);
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_TRUST);
   g_signal_emit_by_name (self, "question-asked");
-}
-
-/* Looking whether the server wants encryption. */
-
-/* A certificate that nobody vouches for is an answer, too: it is asked about later. */
-static gboolean
-speaks_tls (gboolean connected, const GError *error)
-{
-  return connected ||
-         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CERTIFICATE_UNKNOWN);
-}
-
-static void
-offer_encryption (BunkoController *self, const GError *error)
-{
-  g_autoptr (GError) silent =
-      g_error_new_literal (BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT, "");
-
-  bunko_session_close (self->session);
-  ask (self, BUNKO_CONTROLLER_QUESTION_ENCRYPTION, error != NULL ? error : silent);
-}
-
-static void
-probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BunkoController) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) first = NULL;
-  gboolean connected = bunko_session_connect_finish (BUNKO_SESSION (source), result, &error);
-
-  if ((gpointer) self->probe != source)
-    return;
-
-  first = g_steal_pointer (&self->question_error);
-  end_probe (self);
-  self->probed = TRUE;
-  if (speaks_tls (connected, error))
-    offer_encryption (self, first);
-  else if (first != NULL)
-    _bunko_controller_fail (self, first);
-}
-
-static gboolean
-probe_timeout_cb (gpointer user_data)
-{
-  BunkoController *self = user_data;
-
-  self->probe_timeout = 0;
-  g_cancellable_cancel (self->probe_cancellable);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_probe (BunkoController *self)
-{
-  BunkoEndpoint *plain = bunko_session_get_endpoint (self->session);
-  g_autoptr (BunkoEndpoint) endpoint =
-      bunko_endpoint_new (bunko_endpoint_get_host (plain), bunko_endpoint_get_port (plain), TRUE);
-
-  end_probe (self);
-  self->probe = bunko_session_new (endpoint);
-  self->probe_cancellable = g_cancellable_new ();
-  self->probe_timeout = g_timeout_add_seconds (PROBE_SECONDS, probe_timeout_cb, self);
-  bunko_session_connect_async (self->probe, self->probe_cancellable, probed_cb,
-                               g_object_ref (self));
-}
-
-static gboolean
-silence_cb (gpointer user_data)
-{
-  BunkoController *self = user_data;
-
-  self->probe_timeout = 0;
-  start_probe (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* To a client without encryption a server with it is silent, closes, or says what is no greeting
- * (HPX wire notes, "Greeting"). Never the other way round: encryption is not given up. */
-static gboolean
-may_want_encryption (BunkoController *self)
-{
-  return !bunko_endpoint_get_tls (bunko_session_get_endpoint (self->session)) &&
-         self->sample == NULL;
-}
-
-static gboolean
-is_no_greeting (const GError *error)
-{
-  return g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT) ||
-         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_CLOSED) ||
-         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TRUNCATED) ||
-         g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_NOT_HPX);
-}
-
-/* What was found out about encryption decides, now or later. */
-static void
-fail_or_probe (BunkoController *self, const GError *error)
-{
-  if (self->probed || !may_want_encryption (self) || !is_no_greeting (error))
-    {
-      _bunko_controller_fail (self, error);
-      return;
-    }
-
-  g_clear_error (&self->question_error);
-  self->question_error = g_error_copy (error);
-  if (self->probe == NULL)
-    start_probe (self);
 }
 
 /* Connecting. */
@@ -174,12 +45,12 @@ connect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (connected)
     {
-      end_probe (self);
+      _bunko_controller_end_probe (self);
       _bunko_controller_start_login (self);
     }
   else if (!_bunko_controller_ask_about (self, error))
     {
-      fail_or_probe (self, error);
+      _bunko_controller_probe_or_fail (self, error);
     }
 }
 
@@ -187,9 +58,7 @@ static void
 start_connecting (BunkoController *self)
 {
   bunko_session_connect_async (self->session, self->cancellable, connect_cb, g_object_ref (self));
-  self->probed = FALSE;
-  if (may_want_encryption (self))
-    self->probe_timeout = g_timeout_add (SILENCE_MS, silence_cb, self);
+  _bunko_controller_expect_greeting (self);
 }
 
 static void
@@ -199,12 +68,23 @@ pins_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BunkoCertificateStore *store = BUNKO_CERTIFICATE_STORE (source);
 
   /* Only a cancelled reading fails, and with it all else is called off. */
-  if (!bunko_certificate_store_load_finish (store, result, NULL) || self->session == NULL ||
-      self->state != BUNKO_CONTROLLER_CONNECTING)
+  if (!bunko_certificate_store_load_finish (store, result, NULL) || self->session == NULL)
     return;
 
   bunko_session_set_pin (self->session, bunko_controller_get_trusted_fingerprint (self));
-  start_connecting (self);
+  if (self->context != NULL)
+    _bunko_controller_trust_pictures (self);
+  if (self->state == BUNKO_CONTROLLER_CONNECTING)
+    start_connecting (self);
+  else if (self->state == BUNKO_CONTROLLER_AWAY)
+    bunko_reconnector_try_now (self->reconnector);
+}
+
+static void
+load_pins (BunkoController *self)
+{
+  bunko_certificate_store_load_async (bunko_certificate_store_get_default (), self->cancellable,
+                                      pins_loaded_cb, g_object_ref (self));
 }
 
 /* Connects the new session, after what is known of the server's certificate was looked up. */
@@ -216,8 +96,7 @@ _bunko_controller_connect (BunkoController *self)
   if (!bunko_endpoint_get_tls (bunko_session_get_endpoint (self->session)))
     start_connecting (self);
   else
-    bunko_certificate_store_load_async (bunko_certificate_store_get_default (), self->cancellable,
-                                        pins_loaded_cb, g_object_ref (self));
+    load_pins (self);
 }
 
 /* Asks about what went wrong, if that is for the person to decide. */
@@ -227,11 +106,12 @@ _bunko_controller_ask_about (BunkoController *self, const GError *error)
   if (bunko_error_get_kind (error) != BUNKO_ERROR_KIND_TRUST)
     return FALSE;
 
-  ask (self,
-       g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_PLAINTEXT)
-           ? BUNKO_CONTROLLER_QUESTION_PLAINTEXT
-           : BUNKO_CONTROLLER_QUESTION_CERTIFICATE,
-       error);
+  _bunko_controller_ask (
+      self,
+      g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_PLAINTEXT)
+          ? BUNKO_CONTROLLER_QUESTION_PLAINTEXT
+          : BUNKO_CONTROLLER_QUESTION_CERTIFICATE,
+      error);
   return TRUE;
 }
 
@@ -244,7 +124,7 @@ _bunko_controller_ask_plaintext (BunkoController *self,
   g_autoptr (BunkoCredentials) unsent = bunko_credentials_ref (credentials);
   _bunko_controller_forget_question (self);
   self->unsent = g_steal_pointer (&unsent);
-  ask (self, BUNKO_CONTROLLER_QUESTION_PLAINTEXT, error);
+  _bunko_controller_ask (self, BUNKO_CONTROLLER_QUESTION_PLAINTEXT, error);
 }
 
 /* The web server of a server has the same certificate as a rule. Whoever is trusted is trusted
@@ -332,14 +212,23 @@ save_profile (BunkoController *self)
     bunko_server_list_update (self->servers, self->profile);
 }
 
+/* An open library that waits for its server stays open; all else begins anew. */
 static void
-open_encrypted (BunkoController *self)
+encrypt (BunkoController *self)
 {
   g_autoptr (BunkoServerProfile) profile = g_object_ref (self->profile);
 
   bunko_server_profile_set_tls (profile, TRUE);
   save_profile (self);
-  bunko_controller_open (self, profile);
+  if (bunko_reconnector_get_state (self->reconnector) != BUNKO_RECONNECTOR_STOPPED)
+    {
+      bunko_controller_open (self, profile);
+      return;
+    }
+
+  bunko_session_require_encryption (self->session);
+  _bunko_controller_set_state (self, BUNKO_CONTROLLER_AWAY);
+  load_pins (self);
 }
 
 static void
@@ -385,7 +274,7 @@ bunko_controller_answer (BunkoController *self, BunkoControllerAnswer answer, gb
     }
   if (answer == BUNKO_CONTROLLER_ANSWER_ENCRYPT)
     {
-      open_encrypted (self);
+      encrypt (self);
       return;
     }
 

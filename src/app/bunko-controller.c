@@ -76,6 +76,7 @@ drop_everything (BunkoController *self)
   g_clear_object (&self->session);
   g_clear_object (&self->sample);
   self->leaving = FALSE;
+  self->wants_encryption = FALSE;
   _bunko_controller_forget_entered (self);
   _bunko_controller_forget_question (self);
 }

@@ -45,6 +45,8 @@ typedef enum
  * @BUNKO_CONTROLLER_NO_NETWORK: there is no network
  * @BUNKO_CONTROLLER_LOGGED_OUT: the server is there, but wants to know again who this is
  * @BUNKO_CONTROLLER_UNTRUSTED: what answers there may not be the server; nothing happens unasked
+ * @BUNKO_CONTROLLER_ENCRYPTED: the server answers to encrypted connections only by now; nothing
+ * happens unasked
  *
  * Where the server of an open library is.
  */
@@ -59,6 +61,7 @@ typedef enum
   BUNKO_CONTROLLER_NO_NETWORK,
   BUNKO_CONTROLLER_LOGGED_OUT,
   BUNKO_CONTROLLER_UNTRUSTED,
+  BUNKO_CONTROLLER_ENCRYPTED,
 } BunkoControllerPresence;
 
 /**

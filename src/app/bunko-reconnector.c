@@ -120,15 +120,10 @@ wait_for_next (BunkoReconnector *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Nothing is tried again before a person has decided. */
 static void
 stop_for_trust (BunkoReconnector *self, const GError *error)
 {
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_object_freeze_notify (G_OBJECT (self));
-  set_next_attempt (self, 0);
-  set_state (self, BUNKO_RECONNECTOR_STOPPED);
-  g_object_thaw_notify (G_OBJECT (self));
+  bunko_reconnector_stop (self);
   g_signal_emit (self, signals[SIGNAL_TRUST_NEEDED], 0, error);
 }
 
@@ -386,6 +381,26 @@ bunko_reconnector_try_now (BunkoReconnector *self)
       self->announced = 0;
     }
   attempt (self);
+}
+
+/**
+ * bunko_reconnector_stop:
+ * @self: a reconnector
+ *
+ * Tries nothing any more before a person has decided: until bunko_reconnector_try_now().
+ */
+void
+bunko_reconnector_stop (BunkoReconnector *self)
+{
+  g_return_if_fail (BUNKO_IS_RECONNECTOR (self));
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_object_freeze_notify (G_OBJECT (self));
+  set_next_attempt (self, 0);
+  set_state (self, BUNKO_RECONNECTOR_STOPPED);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**

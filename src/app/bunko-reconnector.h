@@ -38,6 +38,7 @@ gint64 bunko_reconnector_get_next_attempt (BunkoReconnector *self);
 const GError *bunko_reconnector_get_error (BunkoReconnector *self);
 gboolean bunko_reconnector_is_slow (BunkoReconnector *self);
 void bunko_reconnector_try_now (BunkoReconnector *self);
+void bunko_reconnector_stop (BunkoReconnector *self);
 void bunko_reconnector_reset (BunkoReconnector *self);
 
 void bunko_reconnector_set_monitor (BunkoReconnector *self, GNetworkMonitor *monitor);

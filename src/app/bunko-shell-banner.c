@@ -37,6 +37,9 @@ describe_presence (BunkoControllerPresence presence, const char **button)
     case BUNKO_CONTROLLER_UNTRUSTED:
       *button = _ ("_Details…");
       return _ ("Stopped, because the connection is not safe.");
+    case BUNKO_CONTROLLER_ENCRYPTED:
+      *button = _ ("_Connect…");
+      return _ ("The server answers only to encrypted connections now.");
     case BUNKO_CONTROLLER_PRESENT:
     default:
       return NULL;
@@ -68,7 +71,14 @@ append_freshness (BunkoShell *self, GString *text)
   g_string_append_printf (text, _ ("What you see is as of %s."), time);
 }
 
-/* NULL while nothing is planned. */
+/* It goes on when the person wants it, and not before. */
+static gboolean
+waits_for_person (BunkoControllerPresence presence)
+{
+  return presence == BUNKO_CONTROLLER_LOGGED_OUT || presence == BUNKO_CONTROLLER_UNTRUSTED ||
+         presence == BUNKO_CONTROLLER_ENCRYPTED;
+}
+
 static void
 append_plan (BunkoShell *self, GString *text)
 {
@@ -76,8 +86,7 @@ append_plan (BunkoShell *self, GString *text)
   gint64 left = next - g_get_monotonic_time ();
   int seconds = (int) MAX ((left + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND, 1);
 
-  if (self->presence == BUNKO_CONTROLLER_LOGGED_OUT ||
-      self->presence == BUNKO_CONTROLLER_UNTRUSTED || self->presence == BUNKO_CONTROLLER_NO_NETWORK)
+  if (waits_for_person (self->presence) || self->presence == BUNKO_CONTROLLER_NO_NETWORK)
     return;
 
   g_string_append_c (text, ' ');
@@ -124,8 +133,7 @@ static void
 start_ticking (BunkoShell *self)
 {
   g_clear_handle_id (&self->banner_tick, g_source_remove);
-  if (self->presence == BUNKO_CONTROLLER_PRESENT || self->presence == BUNKO_CONTROLLER_LOGGED_OUT ||
-      self->presence == BUNKO_CONTROLLER_UNTRUSTED)
+  if (self->presence == BUNKO_CONTROLLER_PRESENT || waits_for_person (self->presence))
     return;
 
   if (bunko_controller_get_next_attempt (self->controller) > 0)

@@ -40,6 +40,23 @@ bunko_lane_set_plaintext_allowed (BunkoLane *self, gboolean allowed)
   self->plaintext_allowed = allowed;
 }
 
+/**
+ * bunko_lane_set_endpoint: (skip)
+ * @self: a lane without connections
+ * @endpoint: where to connect from now on
+ *
+ * Sends what comes next another way.
+ */
+void
+bunko_lane_set_endpoint (BunkoLane *self, BunkoEndpoint *endpoint)
+{
+  g_return_if_fail (BUNKO_IS_LANE (self) && self->connections->len == 0);
+
+  bunko_endpoint_ref (endpoint);
+  bunko_endpoint_unref (self->endpoint);
+  self->endpoint = endpoint;
+}
+
 static gboolean
 has_password (BunkoLaneMessage *message)
 {

@@ -35,6 +35,7 @@ BunkoLane *bunko_lane_new (BunkoEndpoint *endpoint,
 void bunko_lane_set_limits (BunkoLane *self, const BunkoTimeLimits *limits, guint max_queue);
 void bunko_lane_set_tap (BunkoLane *self, BunkoWireTap *tap, const char *name);
 void bunko_lane_set_trust (BunkoLane *self, BunkoTrust *trust);
+void bunko_lane_set_endpoint (BunkoLane *self, BunkoEndpoint *endpoint);
 void bunko_lane_set_plaintext_allowed (BunkoLane *self, gboolean allowed);
 void bunko_lane_set_session_id (BunkoLane *self, const char *session_id);
 void bunko_lane_set_held (BunkoLane *self, gboolean held);

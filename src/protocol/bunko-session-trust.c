@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bunko-session-private.h"
 
 /* Whom a session talks to. */
@@ -125,4 +127,30 @@ bunko_session_set_plaintext_allowed (BunkoSession *self, gboolean allowed)
 
   for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
     bunko_lane_set_plaintext_allowed (self->lanes[i], allowed);
+}
+
+/**
+ * bunko_session_require_encryption:
+ * @self: a session
+ *
+ * Closes all connections, and makes those from now on with TLS. There is no way back. The login is
+ * kept for bunko_session_reconnect_async().
+ */
+void
+bunko_session_require_encryption (BunkoSession *self)
+{
+  g_autoptr (BunkoEndpoint) plain = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BUNKO_IS_SESSION (self));
+
+  error = _bunko_session_closed_error (_ ("The session was closed"));
+  _bunko_session_set_state (self, BUNKO_SESSION_IDLE);
+  _bunko_session_drop_everything (self, error);
+  plain = self->endpoint;
+  self->endpoint =
+      bunko_endpoint_new (bunko_endpoint_get_host (plain), bunko_endpoint_get_port (plain), TRUE);
+  for (guint i = 0; i < BUNKO_SESSION_N_LANES; i++)
+    bunko_lane_set_endpoint (self->lanes[i], self->endpoint);
+  g_object_notify (G_OBJECT (self), "endpoint");
 }

@@ -142,6 +142,7 @@ BunkoPeerCertificate *bunko_session_get_peer_certificate (BunkoSession *self);
 const char *bunko_session_get_tls_version (BunkoSession *self);
 const char *bunko_session_get_cipher (BunkoSession *self);
 void bunko_session_set_plaintext_allowed (BunkoSession *self, gboolean allowed);
+void bunko_session_require_encryption (BunkoSession *self);
 
 gboolean bunko_session_has_function (BunkoSession *self, const char *fname);
 gboolean bunko_session_is_refused (BunkoSession *self, const char *fname);

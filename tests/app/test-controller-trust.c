@@ -363,6 +363,122 @@ test_plaintext_encrypt (Case *self, gconstpointer name)
 }
 
 static void
+open_plain_library (Case *self)
+{
+  enter_password (self);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+}
+
+static gboolean
+is_encrypted (Case *self)
+{
+  return bunko_endpoint_get_tls (
+      bunko_session_get_endpoint (bunko_controller_get_session (self->controller)));
+}
+
+static void
+restart_server (Case *self, const char *name)
+{
+  stop_server (self);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_AWAY);
+  start_server (self, name);
+}
+
+/* Encryption was turned on while the library was open: it is offered, and the library stays. */
+static void
+test_turned_on (Case *self, gconstpointer name)
+{
+  BunkoContext *context;
+
+  open_plain_library (self);
+  context = bunko_controller_get_context (self->controller);
+  restart_server (self, "server");
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_TRUST);
+  g_assert_cmpint (QUESTION (self), ==, BUNKO_CONTROLLER_QUESTION_ENCRYPTION);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_ENCRYPTED);
+
+  /* Not now: nothing is tried until the person wants it. */
+  answer (self, BUNKO_CONTROLLER_ANSWER_CANCEL);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_AWAY);
+  g_assert_cmpint (PRESENCE (self), ==, BUNKO_CONTROLLER_ENCRYPTED);
+  g_assert_cmpint (bunko_controller_get_next_attempt (self->controller), ==, 0);
+  g_assert_false (bunko_server_profile_get_tls (self->profile));
+  bunko_controller_reconnect_now (self->controller);
+  RUN_UNTIL (self->n_questions == 2);
+  g_assert_cmpint (QUESTION (self), ==, BUNKO_CONTROLLER_QUESTION_ENCRYPTION);
+
+  answer (self, BUNKO_CONTROLLER_ANSWER_ENCRYPT);
+  RUN_UNTIL (self->n_questions == 3);
+  g_assert_cmpint (QUESTION (self), ==, BUNKO_CONTROLLER_QUESTION_CERTIFICATE);
+  answer (self, BUNKO_CONTROLLER_ANSWER_TRUST);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  g_assert_true (bunko_controller_get_context (self->controller) == context);
+  g_assert_true (is_encrypted (self));
+  g_assert_true (bunko_server_profile_get_tls (self->profile));
+  g_assert_cmpstr (bunko_session_get_user (bunko_controller_get_session (self->controller)), ==,
+                   "ann");
+  g_assert_cmpuint (self->n_login_needed, ==, 1);
+}
+
+/* Whoever takes the place of the server gets nothing without encryption, once it was chosen. */
+static void
+test_turned_off_again (Case *self, gconstpointer name)
+{
+  open_plain_library (self);
+  restart_server (self, "server");
+  RUN_UNTIL (self->n_questions == 1);
+  answer (self, BUNKO_CONTROLLER_ANSWER_ENCRYPT);
+  RUN_UNTIL (self->n_questions == 2);
+  answer (self, BUNKO_CONTROLLER_ANSWER_TRUST);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+
+  restart_server (self, NULL);
+  bunko_controller_reconnect_now (self->controller);
+  run_for (3000);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_AWAY);
+  g_assert_true (is_encrypted (self));
+  g_assert_cmpuint (self->n_questions, ==, 2);
+}
+
+/* A server that comes back without encryption, as it was, is no reason for a question. */
+static void
+test_as_it_was (Case *self, gconstpointer name)
+{
+  open_plain_library (self);
+  restart_server (self, NULL);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_CONNECTED);
+  run_for (2500);
+  g_assert_cmpuint (self->n_questions, ==, 0);
+  g_assert_false (is_encrypted (self));
+}
+
+/* It was turned on while the person looked for their password, which is not lost. */
+static void
+test_turned_on_at_login (Case *self, gconstpointer name)
+{
+  bunko_controller_open (self->controller, self->profile);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  stop_server (self);
+  RUN_UNTIL (bunko_session_get_state (bunko_controller_get_session (self->controller)) ==
+             BUNKO_SESSION_LOST);
+  start_server (self, "server");
+  bunko_controller_login (self->controller, "ann", "sesame", FALSE);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_TRUST);
+  g_assert_cmpint (QUESTION (self), ==, BUNKO_CONTROLLER_QUESTION_ENCRYPTION);
+  answer (self, BUNKO_CONTROLLER_ANSWER_CANCEL);
+  g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
+  g_assert_error (self->login_error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT);
+
+  bunko_controller_login (self->controller, "ann", "sesame", FALSE);
+  RUN_UNTIL (self->n_questions == 2);
+  answer (self, BUNKO_CONTROLLER_ANSWER_ENCRYPT);
+  RUN_UNTIL (self->n_questions == 3);
+  answer (self, BUNKO_CONTROLLER_ANSWER_TRUST);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
+  g_assert_true (is_encrypted (self));
+}
+
+static void
 test_no_backend (void)
 {
   g_test_skip ("GIO has no TLS backend here");
@@ -391,6 +507,10 @@ main (int argc, char **argv)
   ADD ("plaintext/guest", NULL, test_plaintext_guest);
   ADD ("plaintext/remembered", NULL, test_plaintext_remembered);
   ADD ("plaintext/encrypt", NULL, test_plaintext_encrypt);
+  ADD ("turned-on", NULL, test_turned_on);
+  ADD ("turned-on/off-again", NULL, test_turned_off_again);
+  ADD ("turned-on/not", NULL, test_as_it_was);
+  ADD ("turned-on/at-login", NULL, test_turned_on_at_login);
 
   return g_test_run ();
 }

@@ -305,7 +305,8 @@ test_lost_before_login (Case *self, gconstpointer data)
   g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGIN);
   g_assert_cmpuint (self->n_login_needed, ==, 1);
 
-  /* It is away still: what was typed can be tried again. */
+  /* It is away still, without encryption and with it: what was typed can be tried again. */
+  add_script (self, SCRIPT ("x"));
   add_script (self, SCRIPT ("x"));
   bunko_controller_login (self->controller, "ann", "yes", FALSE);
   g_assert_cmpint (STATE (self), ==, BUNKO_CONTROLLER_LOGGING_IN);
@@ -397,6 +398,7 @@ test_full_after_restart (Case *self, gconstpointer data)
 
   open_as_guest (self, SCRIPT (GREETING, GUEST_LOGIN, "?", PUSH ("2"), "x"));
   _bunko_session_set_limits_for_tests (bunko_controller_get_session (self->controller), &limits, 0);
+  /* Once without, once with encryption. */
   add_script (self, SCRIPT ("."));
   add_script (self, SCRIPT ("."));
   RUN_UNTIL (raw_peer_get_n_waiting (self->peer) == 1);
