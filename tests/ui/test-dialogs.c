@@ -217,6 +217,27 @@ test_login_guest (void)
   bunko_ui_test_destroy (window);
 }
 
+/* The name is filled in, so that the next thing typed is the password: it must not get into the
+ * field where all can read it, also where the dialog is a sheet at the bottom. */
+static void
+test_login_focus (gconstpointer width)
+{
+  g_autoptr (BunkoServerProfile) profile = bunko_server_profile_new ("NAS", "nas", 7007, FALSE);
+  GtkWidget *window = bunko_ui_test_show (gtk_label_new (""), GPOINTER_TO_INT (width), 700);
+  AdwDialog *dialog;
+  GtkWidget *password;
+
+  bunko_server_profile_set_user (profile, "ann");
+  dialog = bunko_login_dialog_new (profile, NULL, TRUE);
+  password = LOGIN_CHILD (dialog, "password_row");
+  adw_dialog_present (dialog, window);
+  RUN_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  bunko_ui_test_settle ();
+  RUN_UNTIL (gtk_widget_get_state_flags (password) & GTK_STATE_FLAG_FOCUS_WITHIN);
+
+  bunko_ui_test_destroy (window);
+}
+
 static void
 clear_cache_cb (AdwDialog *dialog, guint *count)
 {
@@ -496,6 +517,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/server-dialog/edit", test_server_edit);
   g_test_add_func ("/login-dialog/user", test_login_user);
   g_test_add_func ("/login-dialog/guest", test_login_guest);
+  g_test_add_data_func ("/login-dialog/focus", GINT_TO_POINTER (800), test_login_focus);
+  g_test_add_data_func ("/login-dialog/focus-narrow", GINT_TO_POINTER (360), test_login_focus);
   g_test_add_func ("/preferences-dialog", test_preferences);
   g_test_add_func ("/certificate-dialog/unknown", test_certificate_unknown);
   g_test_add_func ("/certificate-dialog/changed", test_certificate_changed);
