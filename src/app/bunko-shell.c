@@ -51,20 +51,21 @@ _bunko_shell_find_home (BunkoShell *self, BunkoController *controller)
   return home;
 }
 
-/* What the person calls the server, or else what it calls itself. */
-static const char *
-get_server_name (BunkoShell *self, BunkoServerInfo *info)
+/* What the person calls the server, or else what it calls itself; its greeting says that before
+ * anything else is known. */
+static char *
+dup_server_name (BunkoShell *self)
 {
-  const char *name =
-      bunko_server_profile_get_name (bunko_controller_get_profile (self->controller));
+  BunkoServerProfile *profile = bunko_controller_get_profile (self->controller);
+  BunkoSession *session = bunko_controller_get_session (self->controller);
+  const char *own = session != NULL ? bunko_session_get_server_name (session) : NULL;
 
   if (bunko_controller_is_sample (self->controller))
-    return _ ("Sample Library");
+    return g_strdup (_ ("Sample Library"));
+  if (*bunko_server_profile_get_name (profile) == '\0' && own != NULL && *own != '\0')
+    return g_strdup (own);
 
-  if (*name == '\0' && info != NULL)
-    name = bunko_server_info_get_name (info);
-
-  return name;
+  return bunko_server_profile_dup_display_name (profile);
 }
 
 static void
@@ -72,6 +73,7 @@ info_cb (BunkoShell *self)
 {
   BunkoContext *context = bunko_controller_get_context (self->controller);
   BunkoServerInfo *info = context != NULL ? bunko_context_get_info (context) : NULL;
+  g_autofree char *server = NULL;
   const char *user = NULL;
 
   if (context == NULL)
@@ -79,7 +81,8 @@ info_cb (BunkoShell *self)
 
   if (info != NULL && g_strcmp0 (bunko_server_info_get_role (info), "guest") != 0)
     user = bunko_server_info_get_user (info);
-  bunko_sidebar_set_server (self->sidebar, get_server_name (self, info), user);
+  server = dup_server_name (self);
+  bunko_sidebar_set_server (self->sidebar, server, user);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/bunko-sidebar.h"
 #include "dialogs/bunko-login-dialog.h"
 #include "dialogs/bunko-trust-alerts.h"
 #include "pages/gallery/bunko-gallery-page.h"
@@ -276,6 +277,19 @@ open_and_ask (WindowFixture *fixture)
   return dialog;
 }
 
+/* The greeting names the server. Whatever else is to be known of it may take its time. */
+static void
+assert_named_cb (WindowFixture *fixture)
+{
+  g_autofree char *name = NULL;
+
+  if (STATE (fixture) != BUNKO_CONTROLLER_CONNECTED)
+    return;
+
+  name = bunko_sidebar_dup_server (BUNKO_SIDEBAR (SHELL_CHILD (fixture, "sidebar")));
+  g_assert_cmpstr (name, ==, "Bunko Sample Library");
+}
+
 static void
 test_login (WindowFixture *fixture, gconstpointer width)
 {
@@ -293,8 +307,11 @@ test_login (WindowFixture *fixture, gconstpointer width)
   g_assert_cmpint (STATE (fixture), ==, BUNKO_CONTROLLER_LOGIN);
 
   /* The gallery of the address opens as soon as the library does. */
+  g_signal_connect_swapped (fixture->controller, "notify::state", G_CALLBACK (assert_named_cb),
+                            fixture);
   type_login (dialog, "ann", "secret");
   RUN_UNTIL (STATE (fixture) == BUNKO_CONTROLLER_CONNECTED);
+  g_signal_handlers_disconnect_by_data (fixture->controller, fixture);
   RUN_UNTIL (bunko_ui_test_find (fixture->window, BUNKO_TYPE_LOGIN_DIALOG, NULL) == NULL);
   RUN_UNTIL (bunko_ui_test_find (fixture->window, GTK_TYPE_LABEL, "Welcome, ann") != NULL);
   RUN_UNTIL (BUNKO_IS_GALLERY_PAGE (window_fixture_get_page (fixture)));
