@@ -372,6 +372,28 @@ bunko_library_reindex_async (BunkoLibrary *self,
                                     progress, progress_data, cancellable, ran_cb, task);
 }
 
+static gboolean
+is_false (JsonNode *value)
+{
+  return value != NULL && JSON_NODE_HOLDS_VALUE (value) &&
+         json_node_get_value_type (value) == G_TYPE_BOOLEAN && !json_node_get_boolean (value);
+}
+
+static void
+updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (JsonNode) value =
+      _bunko_library_run_command_finish (BUNKO_LIBRARY (source), result, &error);
+
+  if (is_false (value))
+    g_task_return_new_error_literal (task, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND,
+                                     "The server has not installed anything");
+  else
+    return_going (task, value, error);
+}
+
 /**
  * bunko_library_update_server_async:
  * @self: a library
@@ -383,7 +405,9 @@ bunko_library_reindex_async (BunkoLibrary *self,
  * @callback: called when it is done
  * @user_data: data for @callback
  *
- * Lets the server update itself. End with bunko_library_admin_finish().
+ * Lets the server update itself. A server that restarts may do so before anybody has heard that it
+ * is done; that it announces it counts as well. End with bunko_library_admin_finish(), which fails
+ * with %BUNKO_SERVER_ERROR_COMMAND where nothing was installed.
  */
 void
 bunko_library_update_server_async (BunkoLibrary *self,
@@ -400,15 +424,15 @@ bunko_library_update_server_async (BunkoLibrary *self,
 
   g_return_if_fail (BUNKO_IS_LIBRARY (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bunko_library_update_server_async);
+  task = start_going (self, BUNKO_SERVER_COMMAND_RESTART, bunko_library_update_server_async,
+                      cancellable, callback, user_data);
   g_task_set_check_cancellable (task, FALSE);
   if (url != NULL)
     json_object_set_string_member (args, "download_url", url);
   json_object_set_boolean_member (args, "restart", restart);
   _bunko_library_run_command_async (self, "update_application", args, BUNKO_PRIORITY_POLL,
-                                    UPDATE_SECONDS, progress, progress_data, cancellable, ran_cb,
-                                    task);
+                                    UPDATE_SECONDS, progress, progress_data, cancellable,
+                                    updated_cb, task);
 }
 
 /**

@@ -66,6 +66,22 @@ bunko_sample_backend_item_types (BunkoSampleBackend *self)
   return self->legacy ? &bunko_sample_enum_item_type_legacy : &bunko_sample_enum_item_type;
 }
 
+/* As a list of numbers, in JSON. */
+static char *
+dup_core_version (BunkoSampleBackend *self)
+{
+  g_auto (GStrv) numbers = NULL;
+  g_autofree char *list = NULL;
+
+  if (!g_atomic_int_get (&self->newer))
+    return g_strdup (self->legacy ? "[0, 3, 0]" : "[0, 13, 3]");
+
+  numbers = g_strsplit (self->newer_version, ".", -1);
+  list = g_strjoinv (", ", numbers);
+
+  return g_strdup_printf ("[%s]", list);
+}
+
 /**
  * bunko_sample_backend_write_version:
  * @self: a server's state
@@ -76,8 +92,10 @@ bunko_sample_backend_item_types (BunkoSampleBackend *self)
 void
 bunko_sample_backend_write_version (BunkoSampleBackend *self, BunkoSampleWriter *out)
 {
+  g_autofree char *core = dup_core_version (self);
+
   bunko_sample_writer_begin_object (out);
-  bunko_sample_writer_member_raw (out, "core", self->legacy ? "[0, 3, 0]" : "[0, 13, 3]");
+  bunko_sample_writer_member_raw (out, "core", core);
   bunko_sample_writer_member_raw (out, "db", self->legacy ? "[0, 2, 0]" : "[0, 9, 0]");
   bunko_sample_writer_member_raw (out, "torrent", "[0, 0, 0]");
   bunko_sample_writer_end_object (out);

@@ -37,6 +37,12 @@ typedef struct
   gboolean restrict_guests;
   /* What check_update finds; NULL for nothing. Not changed after the start. */
   char *newer_version;
+  /* Whether the newer version is installed; atomic. It is in use after a restart. */
+  gboolean installed;
+  gboolean newer; /* whether it is in use */
+  /* Ends or restarts the server; from any thread. */
+  void (*end) (BunkoSampleServerCommand command, gpointer data);
+  gpointer end_data;
   /* Seconds until the server carries out the last command that ends it; atomic. */
   int delay;
 } BunkoSampleBackend;

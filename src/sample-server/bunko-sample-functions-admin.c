@@ -8,7 +8,8 @@
 
 /* What concerns the server itself. */
 
-#define STEP_MS 100
+#define STEP_MS      100
+#define UPDATE_STEPS 10
 
 /* The longest that somebody can let the server wait: a day. */
 #define MAX_DELAY (24 * 60 * 60)
@@ -78,6 +79,15 @@ get_changelog (BunkoSampleCall *call, GError **error)
   return TRUE;
 }
 
+#define DOWNLOAD_URL "https://example.org/happypandax"
+
+/* Whether there is a version to go to. */
+static const char *
+get_newer_version (BunkoSampleBackend *backend)
+{
+  return g_atomic_int_get (&backend->installed) ? NULL : backend->newer_version;
+}
+
 /* The version that is offered, as JSON; null if there is no newer one. */
 static char *
 work_check (gpointer data, GCancellable *cancellable, GError **error)
@@ -90,7 +100,7 @@ work_check (gpointer data, GCancellable *cancellable, GError **error)
 
   out = bunko_sample_writer_new ();
   bunko_sample_writer_begin_object (out);
-  bunko_sample_writer_member_string (out, "url", "https://example.org/happypandax");
+  bunko_sample_writer_member_string (out, "url", DOWNLOAD_URL);
   bunko_sample_writer_member_string (out, "tag", version);
   bunko_sample_writer_member_string (out, "changes", changes);
   bunko_sample_writer_end_object (out);
@@ -105,25 +115,7 @@ check_update (BunkoSampleCall *call, GError **error)
   bunko_sample_writer_int (call->out, bunko_sample_commands_start (
                                           call->backend->commands, BUNKO_SAMPLE_KIND_CHECK_UPDATE,
                                           "CheckUpdate", work_check,
-                                          g_strdup (call->backend->newer_version), g_free));
-  return TRUE;
-}
-
-static char *
-work_fail (gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_set_error_literal (error, BUNKO_SAMPLE_ERROR, BUNKO_SAMPLE_ERROR_CORE, "Nothing to update");
-  return NULL;
-}
-
-static gboolean
-update_application (BunkoSampleCall *call, GError **error)
-{
-  bunko_sample_session_pin (call->session);
-  bunko_sample_writer_int (
-      call->out,
-      bunko_sample_commands_start (call->backend->commands, BUNKO_SAMPLE_KIND_UPDATE_APPLICATION,
-                                   "UpdateApplication", work_fail, NULL, NULL));
+                                          g_strdup (get_newer_version (call->backend)), g_free));
   return TRUE;
 }
 
@@ -162,6 +154,58 @@ work_reindex (gpointer data, GCancellable *cancellable, GError **error)
         return NULL;
     }
   return g_strdup ("true");
+}
+
+typedef struct
+{
+  BunkoSampleBackend *backend;
+  gboolean restart;
+} Update;
+
+static char *
+work_update (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Update *update = data;
+
+  for (guint i = 0; i < UPDATE_STEPS; i++)
+    {
+      bunko_sample_commands_report (i, UPDATE_STEPS, "Downloading the new version…");
+      if (wait_or_stop (cancellable))
+        return NULL;
+    }
+  g_atomic_int_set (&update->backend->installed, TRUE);
+  if (update->restart)
+    update->backend->end (BUNKO_SAMPLE_COMMAND_RESTART, update->backend->end_data);
+  return g_strdup ("true");
+}
+
+static char *
+work_fail (gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_set_error_literal (error, BUNKO_SAMPLE_ERROR, BUNKO_SAMPLE_ERROR_CORE, "Nothing to update");
+  return NULL;
+}
+
+/* Without an address it takes the version that a check would find. */
+static gboolean
+update_application (BunkoSampleCall *call, GError **error)
+{
+  const char *url;
+  gboolean found;
+  Update *update;
+
+  if (!bunko_sample_call_get_string (call, "download_url", DOWNLOAD_URL, &url, error))
+    return FALSE;
+  found = get_newer_version (call->backend) != NULL && g_strcmp0 (url, DOWNLOAD_URL) == 0;
+  update = g_new0 (Update, 1);
+  update->backend = call->backend;
+  update->restart = bunko_sample_call_get_boolean (call, "restart", TRUE);
+  bunko_sample_session_pin (call->session);
+  bunko_sample_writer_int (call->out, bunko_sample_commands_start (
+                                          call->backend->commands,
+                                          BUNKO_SAMPLE_KIND_UPDATE_APPLICATION, "UpdateApplication",
+                                          found ? work_update : work_fail, update, g_free));
+  return TRUE;
 }
 
 static gboolean

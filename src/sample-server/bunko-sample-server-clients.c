@@ -66,6 +66,7 @@ restart_cb (gpointer user_data)
 
   g_clear_pointer (&self->timer, g_source_unref);
   self->command = 0;
+  g_atomic_int_set (&self->backend->newer, g_atomic_int_get (&self->backend->installed));
   /* Somebody else may have taken the port; then try again. */
   if (bunko_sample_listener_open (self->listener, self->port, NULL))
     _bunko_sample_server_accept_more (self);
@@ -125,6 +126,57 @@ connection_command_cb (BunkoSampleConnection *connection, int command, gpointer 
     set_timer (self, delay * 1000, later_cb);
   else
     carry_out (self, command);
+}
+
+typedef struct
+{
+  BunkoSampleServer *server;
+  BunkoSampleServerCommand command;
+} End;
+
+static void
+end_free (gpointer data)
+{
+  End *end = data;
+
+  g_object_unref (end->server);
+  g_free (end);
+}
+
+static gboolean
+end_cb (gpointer user_data)
+{
+  End *end = user_data;
+
+  /* It may have stopped meanwhile, or be about to. */
+  if (end->server->backend != NULL && end->server->command == 0)
+    carry_out (end->server, end->command);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_from_thread (BunkoSampleServerCommand command, gpointer data)
+{
+  BunkoSampleServer *self = BUNKO_SAMPLE_SERVER (data);
+  End *end = g_new0 (End, 1);
+
+  end->server = g_object_ref (self);
+  end->command = command;
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, end_cb, end, end_free);
+}
+
+/**
+ * _bunko_sample_server_take_ends: (skip)
+ * @self: a server that starts
+ *
+ * Lets commands that work in threads end the server, in the main context of the caller.
+ */
+void
+_bunko_sample_server_take_ends (BunkoSampleServer *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->backend->end = end_from_thread;
+  self->backend->end_data = self;
 }
 
 static void

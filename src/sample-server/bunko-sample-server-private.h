@@ -33,12 +33,14 @@ struct _BunkoSampleServer
   BunkoSampleListener *listener;
   GPtrArray *connections;
   BunkoSampleThumbs *thumbs;
+  GMainContext *context;
   GSource *timer;
   BunkoSampleServerCommand command; /* that is being carried out */
   BunkoSampleServerCommand later;   /* that is carried out when the timer ends */
   guint16 port;
 };
 
+void _bunko_sample_server_take_ends (BunkoSampleServer *self);
 void _bunko_sample_server_accept_more (BunkoSampleServer *self);
 void _bunko_sample_server_close_connections (BunkoSampleServer *self);
 void _bunko_sample_server_clear_timer (BunkoSampleServer *self);

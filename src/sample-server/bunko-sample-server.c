@@ -346,6 +346,7 @@ bunko_sample_server_start (BunkoSampleServer *self, guint16 port, GError **error
   copy_users (self);
   self->backend->restrict_guests = self->restrict_guests;
   self->backend->newer_version = g_strdup (self->newer_version);
+  _bunko_sample_server_take_ends (self);
   if (!bunko_sample_listener_open (self->listener, port, error))
     {
       bunko_sample_server_stop (self);
@@ -408,6 +409,7 @@ bunko_sample_server_stop (BunkoSampleServer *self)
     g_thread_pool_free (self->pool, FALSE, TRUE);
   self->pool = NULL;
   g_clear_pointer (&self->backend, bunko_sample_backend_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
   self->command = 0;
 }
 

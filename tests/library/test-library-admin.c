@@ -233,29 +233,113 @@ test_changelog (SampleFixture *self, gconstpointer legacy)
   g_assert_null (update);
 }
 
-static void
-test_newer (SampleFixture *self, gconstpointer legacy)
+/* The newer version; NULL if there is none. */
+static BunkoChangelog *
+check_update (SampleFixture *self)
 {
   g_autoptr (GAsyncResult) checked = NULL;
-  g_autoptr (GAsyncResult) updated = NULL;
-  g_autoptr (BunkoChangelog) update = NULL;
-  g_autoptr (BunkoChangelog) copy = NULL;
   g_autoptr (GError) error = NULL;
+  BunkoChangelog *update = NULL;
 
   bunko_library_check_update_async (self->library.library, NULL, keep_result_cb, &checked);
   RUN_UNTIL (checked != NULL);
   g_assert_true (
       bunko_library_check_update_finish (self->library.library, checked, &update, &error));
   g_assert_no_error (error);
-  copy = bunko_changelog_copy (update);
+
+  return update;
+}
+
+static void
+test_newer (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (BunkoChangelog) update = check_update (self);
+  g_autoptr (BunkoChangelog) copy = bunko_changelog_copy (update);
+
   g_assert_cmpstr (copy->version, ==, "0.14.0");
   g_assert_cmpstr (copy->url, ==, "https://example.org/happypandax");
+}
 
-  /* The sample server has nothing to update itself with. */
-  bunko_library_update_server_async (self->library.library, copy->url, FALSE, NULL, NULL, NULL,
+static void
+updating_cb (double fraction, const char *text, gpointer user_data)
+{
+  gboolean *downloads = user_data;
+
+  *downloads |= fraction > 0 && text != NULL && strstr (text, "Downloading") != NULL;
+}
+
+/* Without a restart the server goes on as before, and has nothing newer to offer. */
+static void
+test_update (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (BunkoChangelog) update = check_update (self);
+  g_autoptr (GAsyncResult) updated = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean downloads = FALSE;
+
+  bunko_library_update_server_async (self->library.library, update->url, FALSE, updating_cb,
+                                     &downloads, NULL, keep_result_cb, &updated);
+  g_assert_true (finish (self, &updated, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (downloads);
+  g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_ALL), >, 0);
+  g_assert_null (check_update (self));
+}
+
+/* A server that restarts has done it, whether or not there was time to say so. */
+static void
+test_update_restart (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GAsyncResult) updated = NULL;
+  g_autoptr (GError) error = NULL;
+  int seen = 0;
+
+  g_signal_connect (self->library.session, "server-command", G_CALLBACK (announced_cb), &seen);
+  bunko_library_update_server_async (self->library.library, NULL, TRUE, NULL, NULL, NULL,
+                                     keep_result_cb, &updated);
+  g_assert_true (finish (self, &updated, NULL, &error));
+  g_assert_no_error (error);
+  RUN_UNTIL (seen == BUNKO_SERVER_COMMAND_RESTART);
+  RUN_UNTIL (bunko_session_get_state (self->library.session) == BUNKO_SESSION_LOST);
+}
+
+static void
+test_update_stopped (SampleFixture *self, gconstpointer legacy)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) updated = NULL;
+  g_autoptr (BunkoChangelog) update = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean downloads = FALSE;
+
+  bunko_library_update_server_async (self->library.library, NULL, TRUE, updating_cb, &downloads,
+                                     cancellable, keep_result_cb, &updated);
+  RUN_UNTIL (downloads);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (finish (self, &updated, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  update = check_update (self);
+  g_assert_nonnull (update);
+}
+
+/* A server that has nothing to install, or not from there, says so and stays as it is. */
+static void
+test_update_failed (SampleFixture *self, gconstpointer url)
+{
+  g_autoptr (GAsyncResult) updated = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bunko_library_update_server_async (self->library.library, url, TRUE, NULL, NULL, NULL,
                                      keep_result_cb, &updated);
   g_assert_false (finish (self, &updated, NULL, &error));
   g_assert_error (error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND);
+  g_assert_cmpint (sample_fixture_count (self, BUNKO_VIEW_TYPE_ALL), >, 0);
+}
+
+static void
+test_update_nothing (SampleFixture *self, gconstpointer legacy)
+{
+  test_update_failed (self, NULL);
 }
 
 /* What a version cannot have is known before anything is called. */
@@ -344,6 +428,13 @@ main (int argc, char *argv[])
   STRICT_TEST ("admin/refused", set_up_strict, test_refused);
   STRICT_TEST ("admin/encrypted", set_up_encrypted, test_encrypted);
   STRICT_TEST ("admin/newer", set_up_newer, test_newer);
+  STRICT_TEST ("admin/update", set_up_newer, test_update);
+  STRICT_TEST ("admin/update-restart", set_up_newer, test_update_restart);
+  STRICT_TEST ("admin/update-stopped", set_up_newer, test_update_stopped);
+  g_test_add ("/library/sample/admin/update-elsewhere", SampleFixture,
+              "https://example.org/something-else", set_up_newer, test_update_failed,
+              sample_fixture_tear_down);
+  SAMPLE_TEST ("admin/update-nothing", test_update_nothing);
 
   return g_test_run ();
 }

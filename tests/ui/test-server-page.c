@@ -56,6 +56,20 @@ set_up_strict (Fixture *fixture, gconstpointer legacy)
 }
 
 static void
+set_up_newer (Fixture *fixture, gconstpointer legacy)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->sample.server = bunko_sample_server_new (SAMPLE_FIXTURE_GALLERIES);
+  g_object_set (fixture->sample.server, "newer-version", "0.14.0", NULL);
+  bunko_sample_server_start (fixture->sample.server, 0, &error);
+  g_assert_no_error (error);
+  library_fixture_connect (&fixture->sample.library,
+                           bunko_sample_server_get_port (fixture->sample.server));
+  make_context (fixture);
+}
+
+static void
 show (Fixture *fixture, const char *section, int width)
 {
   GtkWidget *view = adw_navigation_view_new ();
@@ -266,6 +280,52 @@ test_changelog (Fixture *fixture, gconstpointer legacy)
   wait_for_no_dialog (fixture);
 }
 
+/* What there is about the newer version can be read, and it can be installed from there. */
+static void
+press_update (Fixture *fixture)
+{
+  GtkWidget *dialog = NULL, *button;
+
+  RUN_UNTIL ((dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_DIALOG, NULL)) != NULL);
+  bunko_ui_test_settle ();
+  g_assert_nonnull (bunko_ui_test_find (dialog, GTK_TYPE_LABEL, "What is new"));
+  button = bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Update and Restart…");
+  g_assert_nonnull (button);
+  bunko_ui_test_click (button);
+  RUN_UNTIL (bunko_ui_test_find (fixture->window, ADW_TYPE_ALERT_DIALOG, NULL) != NULL);
+  bunko_ui_test_settle ();
+}
+
+/* A newer version is offered where one was found; who is asked and says no finds it again. */
+static void
+test_update (Fixture *fixture, gconstpointer legacy)
+{
+  BunkoServerOverview *overview;
+  GtkWidget *row;
+
+  show (fixture, NULL, 600);
+  overview = BUNKO_SERVER_OVERVIEW (get_overview (fixture));
+  g_assert_null (
+      bunko_ui_test_find (GTK_WIDGET (overview), ADW_TYPE_ACTION_ROW, "_Update and Restart…"));
+  activate (fixture, "panel.check-update");
+  press_update (fixture);
+  bunko_ui_test_click (bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "_Cancel"));
+  wait_for_no_dialog (fixture);
+
+  row = find_row (GTK_WIDGET (overview), "_Update and Restart…");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "The server installs version 0.14.0");
+  activate (fixture, "panel.update");
+  bunko_ui_test_click (
+      bunko_ui_test_find (fixture->window, GTK_TYPE_BUTTON, "_Update and Restart"));
+  wait_for_no_dialog (fixture);
+  RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "The server is updated and restarts") == 0);
+  g_assert_false (gtk_widget_get_visible (row));
+  bunko_server_overview_set_online (overview, FALSE);
+  bunko_server_overview_set_online (overview, TRUE);
+  g_assert_cmpstr (get_result_title (fixture), ==, "The server is there again");
+}
+
 /* The connection is there with its lanes, and the library with its charts. */
 static void
 test_facts (Fixture *fixture, gconstpointer legacy)
@@ -343,6 +403,7 @@ main (int argc, char *argv[])
   ADD ("reindex", test_reindex);
   ADD ("changelog", test_changelog);
   ADD ("facts", test_facts);
+  g_test_add ("/server-page/update", Fixture, NULL, set_up_newer, test_update, tear_down);
   g_test_add ("/server-page/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/server-page/refused", Fixture, NULL, set_up_strict, test_refused, tear_down);
   ADD ("sections", test_sections);

@@ -39,6 +39,17 @@ create_page (BunkoChangelog *changelog)
   return scrolled;
 }
 
+static GtkWidget *
+create_bar (GtkWidget *button)
+{
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (button, 12);
+  gtk_widget_set_margin_bottom (button, 12);
+
+  return button;
+}
+
 /* libadwaita 1.7 keeps the child of a dialog that was closed. */
 static void
 closed_cb (AdwDialog *dialog)
@@ -50,13 +61,18 @@ closed_cb (AdwDialog *dialog)
  * bunko_changelog_dialog_present:
  * @title: what the dialog is called
  * @changelog: what to show
+ * @button: (nullable) (transfer floating): what can be done about it, for below the text; pressing
+ *   it closes the dialog
  * @parent: a widget of the window
  *
  * Shows what is new in a version of the server. Nothing in the text is taken for markup, and links
  * lead to the web only.
  */
 void
-bunko_changelog_dialog_present (const char *title, BunkoChangelog *changelog, GtkWidget *parent)
+bunko_changelog_dialog_present (const char *title,
+                                BunkoChangelog *changelog,
+                                GtkWidget *button,
+                                GtkWidget *parent)
 {
   AdwDialog *dialog;
   GtkWidget *toolbar, *header;
@@ -72,6 +88,12 @@ bunko_changelog_dialog_present (const char *title, BunkoChangelog *changelog, Gt
                                      adw_window_title_new (title, changelog->version));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), create_page (changelog));
+  if (button != NULL)
+    {
+      g_signal_connect_object (button, "clicked", G_CALLBACK (adw_dialog_close), dialog,
+                               G_CONNECT_SWAPPED);
+      adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (toolbar), create_bar (button));
+    }
   adw_dialog_set_title (dialog, title);
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 600);

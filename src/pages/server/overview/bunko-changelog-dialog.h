@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-void
-bunko_changelog_dialog_present (const char *title, BunkoChangelog *changelog, GtkWidget *parent);
+void bunko_changelog_dialog_present (const char *title,
+                                     BunkoChangelog *changelog,
+                                     GtkWidget *button,
+                                     GtkWidget *parent);
 
 G_END_DECLS

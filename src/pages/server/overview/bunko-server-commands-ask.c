@@ -50,6 +50,18 @@ static const Question restart_question = {
   TRUE,
 };
 
+static const Question update_question = {
+  N_ ("Update the Server?"),
+  N_ ("The server gets the new version and restarts with it. Everybody who is connected is cut "
+      "off, "
+      "and what the server is working on stops. Bunko connects again by itself."),
+  N_ ("_Update and Restart"),
+  NULL,
+  NULL,
+  0,
+  TRUE,
+};
+
 static const Question shutdown_question = {
   N_ ("Shut Down the Server?"),
   N_ ("Everybody who is connected is cut off. The server has to be started again on its own "
@@ -72,6 +84,14 @@ static const Question reindex_question = {
   FALSE,
 };
 
+/* Only what hurts others, or takes long, is asked about. */
+static const Question *const questions[BUNKO_PANEL_N_COMMANDS] = {
+  [BUNKO_PANEL_UPDATE] = &update_question,
+  [BUNKO_PANEL_REINDEX] = &reindex_question,
+  [BUNKO_PANEL_RESTART] = &restart_question,
+  [BUNKO_PANEL_SHUTDOWN] = &shutdown_question,
+};
+
 /* What the answer needs; freed with the dialog. */
 typedef struct
 {
@@ -80,15 +100,6 @@ typedef struct
   const Question *question;
   AdwComboRow *row;
 } Asked;
-
-static const Question *
-get_question (BunkoPanelCommand command)
-{
-  if (command == BUNKO_PANEL_RESTART)
-    return &restart_question;
-
-  return command == BUNKO_PANEL_SHUTDOWN ? &shutdown_question : &reindex_question;
-}
 
 static GtkWidget *
 create_choice (Asked *asked)
@@ -144,16 +155,15 @@ asked_free (gpointer data, GClosure *closure)
 static gboolean
 has_choice (BunkoServerCommands *self, const Question *question)
 {
+  if (question->choices == NULL)
+    return FALSE;
+
   return question->choices != delays || bunko_library_takes_delay (self->library);
 }
 
-/*
- * Asks whether a command is meant, and runs it then.
- */
-void
-_bunko_server_commands_ask (BunkoServerCommands *self, BunkoPanelCommand command)
+static void
+ask (BunkoServerCommands *self, BunkoPanelCommand command, const Question *question)
 {
-  const Question *question = get_question (command);
   AdwDialog *dialog = adw_alert_dialog_new (_ (question->heading), _ (question->body));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
   Asked *asked = g_new0 (Asked, 1);
@@ -171,4 +181,18 @@ _bunko_server_commands_ask (BunkoServerCommands *self, BunkoPanelCommand command
   g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), asked);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asked, asked_free, 0);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/*
+ * Asks whether a command is meant, and runs it then. Returns %FALSE where there is nothing to ask.
+ */
+gboolean
+_bunko_server_commands_ask (BunkoServerCommands *self, BunkoPanelCommand command)
+{
+  if (questions[command] == NULL)
+    return FALSE;
+
+  ask (self, command, questions[command]);
+
+  return TRUE;
 }

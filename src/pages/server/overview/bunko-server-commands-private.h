@@ -13,6 +13,7 @@ typedef enum
   BUNKO_PANEL_LOG_OUT,
   BUNKO_PANEL_CHANGELOG,
   BUNKO_PANEL_CHECK_UPDATE,
+  BUNKO_PANEL_UPDATE,
   BUNKO_PANEL_REINDEX,
   BUNKO_PANEL_SAVE_CONFIG,
   BUNKO_PANEL_RESTART,
@@ -28,6 +29,8 @@ struct _BunkoServerCommands
   BunkoCommandResult *result;
 
   BunkoLibrary *library;
+  BunkoChangelog *update; /* the newer version, where one was found */
+
   GCancellable *cancellable; /* of what runs */
   BunkoPanelCommand running;
   guint delay; /* of what runs, in seconds */
@@ -44,6 +47,6 @@ void _bunko_server_commands_update (BunkoServerCommands *self);
 void _bunko_server_commands_run (BunkoServerCommands *self, BunkoPanelCommand command, guint value);
 
 /* bunko-server-commands-ask.c */
-void _bunko_server_commands_ask (BunkoServerCommands *self, BunkoPanelCommand command);
+gboolean _bunko_server_commands_ask (BunkoServerCommands *self, BunkoPanelCommand command);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ describe_busy (BunkoPanelCommand command)
       return _ ("Asking for the change log…");
     case BUNKO_PANEL_CHECK_UPDATE:
       return _ ("Looking for a newer version…");
+    case BUNKO_PANEL_UPDATE:
+      return _ ("Updating the server…");
     case BUNKO_PANEL_REINDEX:
       return _ ("Rebuilding the search index…");
     case BUNKO_PANEL_SAVE_CONFIG:
@@ -46,6 +48,8 @@ describe_done (BunkoPanelCommand command)
       return _ ("The change log is there");
     case BUNKO_PANEL_CHECK_UPDATE:
       return _ ("The server is up to date");
+    case BUNKO_PANEL_UPDATE:
+      return _ ("The server is updated and restarts");
     case BUNKO_PANEL_REINDEX:
       return _ ("The search index is rebuilt");
     case BUNKO_PANEL_SAVE_CONFIG:
@@ -73,6 +77,22 @@ describe_time (BunkoServerCommands *self)
   return g_strdup_printf (_ ("%s, took %.1f s"), time, took);
 }
 
+/* What the server does in the background, and can be told to leave. */
+static gboolean
+can_stop (BunkoPanelCommand command)
+{
+  return command == BUNKO_PANEL_REINDEX || command == BUNKO_PANEL_CHECK_UPDATE ||
+         command == BUNKO_PANEL_UPDATE;
+}
+
+/* What ends with the server going away. */
+static gboolean
+takes_down (BunkoPanelCommand command)
+{
+  return command == BUNKO_PANEL_RESTART || command == BUNKO_PANEL_SHUTDOWN ||
+         command == BUNKO_PANEL_UPDATE;
+}
+
 static void
 begin (BunkoServerCommands *self, BunkoPanelCommand command, guint value)
 {
@@ -82,9 +102,7 @@ begin (BunkoServerCommands *self, BunkoPanelCommand command, guint value)
   self->started = g_get_monotonic_time ();
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  bunko_command_result_show_busy (self->result, describe_busy (command),
-                                  command == BUNKO_PANEL_REINDEX ||
-                                      command == BUNKO_PANEL_CHECK_UPDATE);
+  bunko_command_result_show_busy (self->result, describe_busy (command), can_stop (command));
   _bunko_server_commands_update (self);
 }
 
@@ -154,7 +172,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BunkoServerCommands) self = user_data;
   g_autofree char *reply = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean goes = self->running == BUNKO_PANEL_RESTART || self->running == BUNKO_PANEL_SHUTDOWN;
+  gboolean goes = takes_down (self->running);
   gboolean done = bunko_library_admin_finish (BUNKO_LIBRARY (source), result, &reply, &error);
 
   if (self->result == NULL)
@@ -165,6 +183,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->goes_down |= goes;
+  if (self->running == BUNKO_PANEL_UPDATE)
+    g_clear_pointer (&self->update, bunko_changelog_free);
   if (goes && self->delay > 0)
     show_countdown (self);
   else
@@ -189,19 +209,43 @@ changelog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end (self);
   gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    bunko_changelog_dialog_present (_ ("Change Log"), changelog, GTK_WIDGET (self));
+    bunko_changelog_dialog_present (_ ("Change Log"), changelog, NULL, GTK_WIDGET (self));
+}
+
+static void
+update_cb (BunkoServerCommands *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "panel.update", NULL);
+}
+
+/* What is new in the newer version, with the way to get it unless the server does not let one. */
+static void
+present_update (BunkoServerCommands *self, const char *title)
+{
+  GtkWidget *row = GTK_WIDGET (self->rows[BUNKO_PANEL_UPDATE]);
+  GtkWidget *button = NULL;
+
+  if (gtk_widget_is_sensitive (row))
+    {
+      button = gtk_button_new_with_mnemonic (_ ("_Update and Restart…"));
+      gtk_widget_add_css_class (button, "suggested-action");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+    }
+  bunko_changelog_dialog_present (title, self->update, button, GTK_WIDGET (self));
 }
 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BunkoServerCommands) self = user_data;
-  g_autoptr (BunkoChangelog) update = NULL;
+  BunkoChangelog *update = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
-
   gboolean checked =
       bunko_library_check_update_finish (BUNKO_LIBRARY (source), result, &update, &error);
+
+  g_clear_pointer (&self->update, bunko_changelog_free);
+  self->update = update;
 
   if (self->result == NULL)
     return;
@@ -221,7 +265,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
               : g_strdup (_ ("A newer version is available"));
   show_done (self, title, update->url);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    bunko_changelog_dialog_present (title, update, GTK_WIDGET (self));
+    present_update (self, title);
 }
 
 static void
@@ -260,6 +304,10 @@ _bunko_server_commands_run (BunkoServerCommands *self, BunkoPanelCommand command
       break;
     case BUNKO_PANEL_CHECK_UPDATE:
       bunko_library_check_update_async (library, self->cancellable, checked_cb, kept);
+      break;
+    case BUNKO_PANEL_UPDATE:
+      bunko_library_update_server_async (library, self->update->url, TRUE, progress_cb, self,
+                                         self->cancellable, done_cb, kept);
       break;
     case BUNKO_PANEL_REINDEX:
       bunko_library_reindex_async (library, value, progress_cb, self, self->cancellable, done_cb,

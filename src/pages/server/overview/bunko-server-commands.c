@@ -16,7 +16,7 @@ static const struct
 {
   const char *action;
   const char *title;
-  const char *subtitle;
+  const char *subtitle; /* (nullable): see dup_subtitle() */
   const char *icon_name;
   const char *fname; /* (nullable): the function of the server */
 } commands[BUNKO_PANEL_N_COMMANDS] = {
@@ -32,6 +32,8 @@ static const struct
   [BUNKO_PANEL_CHECK_UPDATE] = { "panel.check-update", N_ ("Check for _Updates"),
                                  N_ ("The server looks for a newer version of itself"),
                                  "software-update-available-symbolic", "check_update" },
+  [BUNKO_PANEL_UPDATE] = { "panel.update", N_ ("_Update and Restart…"), NULL,
+                           "folder-download-symbolic", "update_application" },
   [BUNKO_PANEL_REINDEX] = { "panel.reindex", N_ ("Rebuild the Search _Index…"),
                             N_ ("Where searches miss what is there"), "view-refresh-symbolic",
                             "reindex" },
@@ -72,14 +74,28 @@ get_obstacle (BunkoServerCommands *self, BunkoPanelCommand command)
   return NULL;
 }
 
+static char *
+dup_subtitle (BunkoServerCommands *self, BunkoPanelCommand command)
+{
+  if (commands[command].subtitle != NULL)
+    return g_strdup (_ (commands[command].subtitle));
+  if (self->update == NULL || self->update->version == NULL)
+    return g_strdup (_ ("The server installs the newer version"));
+
+  /* Translators: a version of the server, such as “0.14.0”. */
+  return g_strdup_printf (_ ("The server installs version %s"), self->update->version);
+}
+
 static void
 update_row (BunkoServerCommands *self, BunkoPanelCommand command)
 {
   const char *obstacle = get_obstacle (self, command);
+  g_autofree char *subtitle = dup_subtitle (self, command);
   gboolean ready = self->online && !self->busy;
 
-  adw_action_row_set_subtitle (self->rows[command],
-                               obstacle != NULL ? obstacle : _ (commands[command].subtitle));
+  if (command == BUNKO_PANEL_UPDATE)
+    gtk_widget_set_visible (GTK_WIDGET (self->rows[command]), self->update != NULL);
+  adw_action_row_set_subtitle (self->rows[command], obstacle != NULL ? obstacle : subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->rows[command]), obstacle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[command].action,
                                  obstacle == NULL && (ready || command == BUNKO_PANEL_LOG_OUT));
@@ -137,10 +153,7 @@ command_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       bunko_command_result_show_busy (self->result, _ ("Logging out…"), FALSE);
       g_signal_emit (self, signals[SIGNAL_LOG_OUT], 0);
     }
-  else if (command == BUNKO_PANEL_RESTART || command == BUNKO_PANEL_SHUTDOWN ||
-           command == BUNKO_PANEL_REINDEX)
-    _bunko_server_commands_ask (self, command);
-  else
+  else if (!_bunko_server_commands_ask (self, command))
     _bunko_server_commands_run (self, command, 0);
 }
 
@@ -154,6 +167,7 @@ bunko_server_commands_dispose (GObject *object)
   self->result = NULL;
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->update, bunko_changelog_free);
 
   G_OBJECT_CLASS (bunko_server_commands_parent_class)->dispose (object);
 }
@@ -186,6 +200,7 @@ create_row (BunkoPanelCommand command)
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (commands[command].title));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -94,6 +94,7 @@ format_refused (BunkoServerOverview *self)
     { "shutdown_application", N_ ("shut it down") },
     { "reindex", N_ ("rebuild its index") },
     { "check_update", N_ ("look for updates") },
+    { "update_application", N_ ("update it") },
     { "save_config", N_ ("save its configuration") },
     { "set_config", N_ ("change its configuration") },
     { "update_item", N_ ("edit items") },
