@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The page of the server as a person uses it: what it tells, its charts and where they lead, and commands that ask first.
+"""The page of the server as a person uses it: what it tells, its charts and where they lead, commands that ask first, and
+the update of a server that restarts and comes back.
 
 usage: test_server_page.py BUNKO
 Everything it starts ends with it. The output is TAP."""
 
+import os
 import sys
+import tempfile
 
 from test_main_path import Walk, main
 from screen import Atspi, GLib, NotFound, walk
@@ -15,6 +18,20 @@ COMMANDS = ('Request Authentication', 'Log Out', 'Change Log', 'Check for Update
 
 
 class ServerPage(Walk):
+    def __init__(self, program):
+        """There is a newer version of the sample server, for who looks for one."""
+        self.folder = tempfile.TemporaryDirectory()
+        wrapper = os.path.join(self.folder.name, 'sample-server')
+        with open(wrapper, 'w', encoding='utf-8') as script:
+            script.write(f'#!/bin/sh\nexec "{os.environ["BUNKO_SAMPLE_SERVER"]}" --newer-version 0.14.0 "$@"\n')
+        os.chmod(wrapper, 0o755)
+        os.environ['BUNKO_SAMPLE_SERVER'] = wrapper
+        super().__init__(program)
+
+    def end(self):
+        super().end()
+        self.folder.cleanup()
+
     def open(self):
         self.keys.press('alt+7')
         self.screen.wait(name='Request Authentication')
@@ -86,8 +103,20 @@ class ServerPage(Walk):
         self.keys.press('alt+Left')
         self.screen.wait(name='Request Authentication')
 
+    def update(self):
+        """What is new is shown first; the server restarts, and Bunko finds it again by itself."""
+        self.press_row('Check for Updates')
+        self.screen.wait(name='Version 0.14.0 is available')
+        self.screen.wait(name='What is new')
+        self.screen.press('button', 'Update and Restart…')
+        self.screen.press('button', 'Update and Restart')
+        self.screen.wait(name='The server is updated and restarts')
+        self.screen.wait(name='The server is there again')
+        self.screen.wait('label', '0.14.0')
 
-STEPS = ('start_page', 'open_sample', 'open', 'facts', 'charts', 'changelog', 'reindex', 'press_bar', 'close')
+
+STEPS = ('start_page', 'open_sample', 'open', 'facts', 'charts', 'changelog', 'reindex', 'update', 'press_bar',
+         'close')
 
 if __name__ == '__main__':
     sys.exit(main(ServerPage, STEPS))
