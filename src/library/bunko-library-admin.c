@@ -90,13 +90,6 @@ bunko_library_takes_delay (BunkoLibrary *self)
                                             DELAY_MINOR, 0);
 }
 
-/* Takes the answer itself as the result, as text. */
-static void
-return_reply (GTask *task, JsonNode *reply)
-{
-  g_task_return_pointer (task, json_to_string (reply, TRUE), g_free);
-}
-
 /* A server that goes down announces that to all, and who asked for it may get no other answer (HPX
  * wire notes, "Server commands and broadcast"). */
 typedef struct
@@ -123,14 +116,15 @@ announced_cb (BunkoSession *session, BunkoServerCommand command, Going *going)
   going->announced |= command == going->command;
 }
 
+/* Takes the answer itself as the result, as text. */
 static void
-return_going (GTask *task, JsonNode *reply, GError *error)
+return_reply (GTask *task, JsonNode *reply, GError *error)
 {
   Going *going = g_task_get_task_data (task);
 
   if (reply != NULL)
-    return_reply (task, reply);
-  else if (going->announced)
+    g_task_return_pointer (task, json_to_string (reply, TRUE), g_free);
+  else if (going != NULL && going->announced)
     g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -138,24 +132,24 @@ return_going (GTask *task, JsonNode *reply, GError *error)
 }
 
 static void
-going_called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (JsonNode) reply = bunko_session_call_finish (BUNKO_SESSION (source), result, &error);
 
-  return_going (task, reply, error);
+  return_reply (task, reply, error);
 }
 
 static void
-going_commanded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+commanded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (JsonNode) reply =
       bunko_session_send_command_finish (BUNKO_SESSION (source), result, &error);
 
-  return_going (task, reply, error);
+  return_reply (task, reply, error);
 }
 
 static GTask *
@@ -189,13 +183,13 @@ go (BunkoLibrary *self, GTask *task, BunkoServerCommand command, const char *fna
   if (!bunko_library_takes_delay (self))
     {
       bunko_session_send_command_async (session, command, g_task_get_cancellable (task),
-                                        going_commanded_cb, task);
+                                        commanded_cb, task);
       return;
     }
   args = json_object_new ();
   json_object_set_int_member (args, "delay", delay);
   bunko_session_call_async (session, fname, args, BUNKO_PRIORITY_INTERACTIVE,
-                            g_task_get_cancellable (task), going_called_cb, task);
+                            g_task_get_cancellable (task), called_cb, task);
 }
 
 /**
@@ -252,20 +246,6 @@ bunko_library_shut_down_server_async (BunkoLibrary *self,
       BUNKO_SERVER_COMMAND_QUIT, "shutdown_application", delay);
 }
 
-static void
-commanded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (JsonNode) reply =
-      bunko_session_send_command_finish (BUNKO_SESSION (source), result, &error);
-
-  if (reply != NULL)
-    return_reply (task, reply);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * bunko_library_request_auth_async:
  * @self: a library
@@ -295,7 +275,7 @@ bunko_library_request_auth_async (BunkoLibrary *self,
 static void
 take_reply (BunkoLibrary *self, GTask *task, JsonNode *data)
 {
-  return_reply (task, data);
+  return_reply (task, data, NULL);
 }
 
 /**
@@ -330,10 +310,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JsonNode) value =
       _bunko_library_run_command_finish (BUNKO_LIBRARY (source), result, &error);
 
-  if (value != NULL)
-    return_reply (task, value);
-  else
-    g_task_return_error (task, error);
+  return_reply (task, value, error);
 }
 
 /**
@@ -391,7 +368,7 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_new_error_literal (task, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_COMMAND,
                                      "The server has not installed anything");
   else
-    return_going (task, value, error);
+    return_reply (task, value, error);
 }
 
 /**
