@@ -163,6 +163,21 @@ bunko_server_link_unwatch (BunkoServerLink *self)
 }
 
 /**
+ * bunko_server_link_is_local:
+ * @self: a link
+ *
+ * Returns: whether the connection does not leave this computer, as far as the address says; a
+ *   tunnel may still lead elsewhere
+ */
+gboolean
+bunko_server_link_is_local (BunkoServerLink *self)
+{
+  g_return_val_if_fail (BUNKO_IS_SERVER_LINK (self), FALSE);
+
+  return bunko_endpoint_is_loopback (bunko_session_get_endpoint (self->session));
+}
+
+/**
  * bunko_server_link_get_encrypted:
  * @self: a link
  *

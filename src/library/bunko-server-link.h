@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (BunkoServerLink, bunko_server_link, BUNKO, SERVER_LINK, GO
 
 void bunko_server_link_watch (BunkoServerLink *self);
 void bunko_server_link_unwatch (BunkoServerLink *self);
+gboolean bunko_server_link_is_local (BunkoServerLink *self);
 gboolean bunko_server_link_get_encrypted (BunkoServerLink *self);
 const char *bunko_server_link_get_tls_version (BunkoServerLink *self);
 const char *bunko_server_link_get_tls_cipher (BunkoServerLink *self);

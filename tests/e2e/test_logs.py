@@ -57,7 +57,7 @@ class Walk(test_main_path.Walk):
 
     def connection(self):
         """The login is a line; the newest line is in view and can be opened."""
-        self.show_section('Connection')
+        self.show_section('Traffic')
         self.screen.wait('list', 'Messages')
         self.screen.wait('list item', contains='get_')
         self.screen.wait('label', contains='messages')

@@ -374,6 +374,7 @@ test_link (SampleFixture *self, gconstpointer legacy)
 
   g_assert_nonnull (since);
   g_assert_cmpint (ABS (g_date_time_difference (now, since)), <, 60 * G_TIME_SPAN_SECOND);
+  g_assert_true (bunko_server_link_is_local (link));
   g_assert_false (bunko_server_link_get_encrypted (link));
   g_assert_null (bunko_server_link_get_tls_version (link));
   g_assert_null (bunko_server_link_get_fingerprint (link));

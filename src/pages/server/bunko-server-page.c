@@ -43,7 +43,7 @@ static const struct
   { "activity", N_ ("Activity"), "bunko-activity-symbolic", bunko_server_activity_new },
   { "console", N_ ("Console"), "bunko-console-symbolic", bunko_server_console_new },
   { "logs", N_ ("Logs"), "text-x-generic-symbolic", bunko_server_logs_new },
-  { "traffic", N_ ("Connection"), "network-transmit-receive-symbolic", bunko_server_traffic_new },
+  { "traffic", N_ ("Traffic"), "network-transmit-receive-symbolic", bunko_server_traffic_new },
 };
 
 enum

@@ -47,23 +47,16 @@ set_row (AdwActionRow *row, const char *text)
     adw_action_row_set_subtitle (row, shown);
 }
 
-static gboolean
-is_this_computer (const char *address)
-{
-  return strstr (address, "://127.0.0.1:") != NULL || strstr (address, "://localhost:") != NULL ||
-         strstr (address, "://[::1]:") != NULL;
-}
-
 static char *
-describe_encryption (BunkoLinkGroup *self, const char *address)
+describe_encryption (BunkoLinkGroup *self)
 {
   const char *version = bunko_server_link_get_tls_version (self->link);
   const char *cipher = bunko_server_link_get_tls_cipher (self->link);
 
   if (!bunko_server_link_get_encrypted (self->link))
     return g_strdup (
-        is_this_computer (address)
-            ? _ ("Not encrypted. That does no harm here: the server runs on this computer.")
+        bunko_server_link_is_local (self->link)
+            ? _ ("Not encrypted. That does no harm: the connection does not leave this computer.")
             : _ ("Not encrypted. Who can listen on the way reads and changes everything, "
                  "passwords too."));
   if (version == NULL)
@@ -78,7 +71,7 @@ show_encryption (BunkoLinkGroup *self)
   BunkoServerInfo *info = bunko_context_get_info (self->context);
   const char *address = info != NULL ? bunko_server_info_get_address (info) : "";
   gboolean encrypted = bunko_server_link_get_encrypted (self->link);
-  g_autofree char *text = describe_encryption (self, address);
+  g_autofree char *text = describe_encryption (self);
 
   set_row (self->name_row, info != NULL ? bunko_server_info_get_name (info) : NULL);
   set_row (self->address_row, address);
