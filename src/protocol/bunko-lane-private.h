@@ -64,6 +64,7 @@ typedef struct
 } BunkoLaneMessage;
 
 guint _bunko_lane_count_sendable (BunkoLane *self);
+void _bunko_lane_hasten (BunkoLane *self);
 GTask *_bunko_lane_pop (BunkoLane *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 _bunko_lane_may_send (BunkoLane *self, BunkoConnection *connection, BunkoLaneMessage *message);

@@ -113,6 +113,34 @@ enqueue (BunkoLane *self, GTask *task)
   g_source_attach (message->cancelled, g_task_get_context (task));
 }
 
+/* A part of the usual limit, for who has waited in the queue for a connection that was dead. */
+#define HASTENED_SHARE 6
+
+static void
+hasten_cb (gpointer data, gpointer user_data)
+{
+  BunkoLaneMessage *message = g_task_get_task_data (data);
+  BunkoLane *self = user_data;
+  guint usual = message->timeout > 0 ? message->timeout : self->limits.reply;
+
+  message->timeout = MIN (usual, MAX (self->limits.reply / HASTENED_SHARE, 1));
+}
+
+/**
+ * _bunko_lane_hasten: (skip)
+ * @self: a lane
+ *
+ * Gives less time to the messages that wait, since they have waited for a reply that never came. A
+ * fresh connection may do better, but where the server answers nobody they must not take the whole
+ * time one after the other.
+ */
+void
+_bunko_lane_hasten (BunkoLane *self)
+{
+  for (BunkoLaneRank rank = BUNKO_LANE_FIRST; rank < BUNKO_LANE_N_RANKS; rank++)
+    g_queue_foreach (&self->queues[rank], hasten_cb, self);
+}
+
 /**
  * bunko_lane_flush: (skip)
  * @self: a lane

@@ -4,6 +4,7 @@
 
 #include "bunko-envelope.h"
 #include "bunko-lane-private.h"
+#include "bunko-protocol-error.h"
 #include "bunko-secret.h"
 
 /**
@@ -141,6 +142,8 @@ replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                           g_task_get_task_data (task), error);
   if (reply != NULL)
     self->last_heard = g_get_real_time ();
+  if (g_error_matches (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TIMED_OUT))
+    _bunko_lane_hasten (self);
   if (reply != NULL)
     g_task_return_pointer (task, reply, (GDestroyNotify) json_node_unref);
   else

@@ -332,6 +332,37 @@ test_long_request (Fixture *self, gconstpointer data)
 #define ADD(path, function)                                                                        \
   g_test_add ("/session/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+/* A server that greets and never answers: those who wait behind the first one do not take the whole
+ * time limit each, one after the other. */
+static void
+test_never_answered (Fixture *self, gconstpointer data)
+{
+  const BunkoTimeLimits limits = { 5000, 5000, 3000 };
+  Outcome outcomes[4] = { { NULL } };
+  gint64 start;
+
+  raw_peer_add (self->peer, SCRIPT (GREETING, GUEST_LOGIN, CALL ("a"), "."));
+  raw_peer_add (self->peer, SCRIPT (GREETING, CALL ("b"), "."));
+  raw_peer_add (self->peer, SCRIPT (GREETING, CALL ("c"), "."));
+  raw_peer_add (self->peer, SCRIPT (GREETING, CALL ("d"), "."));
+  _bunko_session_set_limits_for_tests (self->session, &limits, 0);
+  fixture_log_in (self);
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    call_start (self, &outcomes[i], (const char *[]) { "a", "b", "c", "d" }[i],
+                BUNKO_PRIORITY_INTERACTIVE);
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (call_end (self, &outcomes[i], &error));
+      g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_TIMED_OUT);
+    }
+
+  /* Half a second for each of the others. Where each takes three it is twelve at least. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,5 +380,6 @@ main (int argc, char **argv)
   ADD ("drop/unasked-message", test_unasked_message);
   ADD ("drop/long-last-reply", test_long_last_reply);
   ADD ("drop/long-request", test_long_request);
+  ADD ("drop/never-answered", test_never_answered);
   return g_test_run ();
 }
