@@ -14,6 +14,7 @@
 #include "dialogs/bunko-preferences-dialog.h"
 #include "reader/input/bunko-shortcut-editor.h"
 #include "settings/bunko-saved-state.h"
+#include "settings/bunko-server-traces.h"
 #include "settings/bunko-settings.h"
 
 /**
@@ -294,6 +295,7 @@ create_registry (BunkoApplication *self)
   g_autoptr (BunkoServerList) servers = bunko_server_list_new (bunko_settings_get_default ());
 
   self->registry = bunko_server_registry_new (servers, bunko_settings_get_default ());
+  bunko_server_traces_forget_noted (servers);
 }
 
 static void

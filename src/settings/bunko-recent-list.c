@@ -244,11 +244,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static GFile *
 make_file (const char *server_key, const char *name)
 {
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, server_key, -1);
-  g_autofree char *file_name = NULL;
+  g_autofree char *hash = _bunko_state_files_make_name (server_key);
+  g_autofree char *file_name = g_strdup_printf ("%s-%s", hash, name);
 
-  hash[16] = '\0';
-  file_name = g_strdup_printf ("%s-%s", hash, name);
   return g_file_new_build_filename (g_get_user_state_dir (), "bunko", "recent", file_name, NULL);
 }
 

@@ -343,8 +343,7 @@ bunko_saved_state_new (const char *kind, const char *server_key)
   g_return_val_if_fail (kind != NULL, NULL);
   g_return_val_if_fail (server_key != NULL, NULL);
 
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, server_key, -1);
-  hash[16] = '\0';
+  hash = _bunko_state_files_make_name (server_key);
   self = g_object_new (BUNKO_TYPE_SAVED_STATE, NULL);
   self->file = g_file_new_build_filename (g_get_user_state_dir (), "bunko", kind, hash, NULL);
   before = writers != NULL ? g_hash_table_lookup (writers, g_file_peek_path (self->file)) : NULL;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bunko-server-list.h"
+#include "bunko-server-traces.h"
 #include "bunko-settings.h"
 
 /**
@@ -183,6 +184,7 @@ bunko_server_list_insert (BunkoServerList *self, guint position, BunkoServerProf
   g_ptr_array_insert (self->profiles, (int) position, g_object_ref (profile));
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
   bunko_server_list_save (self);
+  bunko_server_traces_keep (self->settings, bunko_server_profile_get_uuid (profile));
 
   return TRUE;
 }
@@ -193,7 +195,8 @@ bunko_server_list_insert (BunkoServerList *self, guint position, BunkoServerProf
  * @profile: a profile
  * @position: (out) (optional): where it was
  *
- * Takes @profile out and saves. Its password stays in the keyring until [func@secrets_clear_async].
+ * Takes @profile out and saves. What else is kept for it stays until
+ * [func@server_traces_forget_async], or the next start.
  *
  * Returns: %TRUE if it was in the list
  */
@@ -208,6 +211,7 @@ bunko_server_list_remove (BunkoServerList *self, BunkoServerProfile *profile, gu
   if (!g_ptr_array_find (self->profiles, profile, &index))
     return FALSE;
 
+  bunko_server_traces_note (self->settings, profile);
   g_ptr_array_remove_index (self->profiles, index);
   g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 0);
   bunko_server_list_save (self);

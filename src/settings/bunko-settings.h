@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define BUNKO_SETTINGS_KEY_WINDOW_HEIGHT     "window-height"
 #define BUNKO_SETTINGS_KEY_WINDOW_MAXIMIZED  "window-maximized"
 #define BUNKO_SETTINGS_KEY_SERVERS           "servers"
+#define BUNKO_SETTINGS_KEY_REMOVED_SERVERS   "removed-servers"
 #define BUNKO_SETTINGS_KEY_LAST_PROFILE      "last-profile"
 #define BUNKO_SETTINGS_KEY_OPEN_SERVERS      "open-servers"
 #define BUNKO_SETTINGS_KEY_AT_START          "at-start"

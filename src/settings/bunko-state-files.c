@@ -60,6 +60,16 @@ prune (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
   g_task_return_boolean (task, TRUE);
 }
 
+/* Private: what the files of a server begin with. */
+char *
+_bunko_state_files_make_name (const char *server_key)
+{
+  char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, server_key, -1);
+
+  name[16] = '\0';
+  return name;
+}
+
 /* Private: deletes what is too old in a folder that holds nothing but state files. */
 void
 _bunko_state_files_prune_async (const char *folder,

@@ -4,15 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-server-removal.h"
-#include "settings/bunko-secrets.h"
+#include "settings/bunko-server-traces.h"
 
-/* A server taken off the list: kept until the toast is gone, then its passwords are forgotten as
- * well. */
+/* A server taken off the list: kept until the toast is gone, then all that is kept for it is
+ * forgotten as well. */
 typedef struct
 {
   BunkoServerList *servers;
   BunkoServerProfile *profile;
   guint position;
+  gboolean in_use;
   gboolean undone;
 } Removal;
 
@@ -38,20 +39,24 @@ static void
 toast_dismissed_cb (AdwToast *toast, Removal *removal)
 {
   if (!removal->undone)
-    bunko_secrets_clear_async (removal->profile, NULL, NULL, NULL);
+    bunko_server_traces_forget_async (removal->servers, removal->profile, removal->in_use, NULL,
+                                      NULL);
 }
 
 /**
  * bunko_server_removal_start:
  * @servers: the saved servers
  * @profile: one of them
+ * @in_use: whether its library is open
  * @toasts: where to offer the way back
  *
- * Takes a server off the list. Its password is forgotten when the person does not take that back.
+ * Takes a server off the list. What else is kept for it is forgotten when the person does not take
+ * that back.
  */
 void
 bunko_server_removal_start (BunkoServerList *servers,
                             BunkoServerProfile *profile,
+                            gboolean in_use,
                             AdwToastOverlay *toasts)
 {
   Removal *removal;
@@ -66,6 +71,7 @@ bunko_server_removal_start (BunkoServerList *servers,
   removal = g_new0 (Removal, 1);
   removal->servers = g_object_ref (servers);
   removal->profile = g_object_ref (profile);
+  removal->in_use = in_use;
   name = bunko_server_profile_dup_display_name (profile);
   bunko_server_list_remove (servers, profile, &removal->position);
 

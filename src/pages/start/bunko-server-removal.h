@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void bunko_server_removal_start (BunkoServerList *servers,
                                  BunkoServerProfile *profile,
+                                 gboolean in_use,
                                  AdwToastOverlay *toasts);
 
 G_END_DECLS

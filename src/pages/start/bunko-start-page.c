@@ -52,11 +52,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+is_open (BunkoStartPage *self, BunkoServerProfile *profile)
+{
+  return self->open != NULL && g_strv_contains ((const char *const *) self->open,
+                                                bunko_server_profile_get_uuid (profile));
+}
+
 static void
 row_remove_cb (BunkoStartPage *self, BunkoServerRow *row)
 {
-  bunko_server_removal_start (self->servers, bunko_server_row_get_profile (row),
-                              self->toast_overlay);
+  BunkoServerProfile *profile = bunko_server_row_get_profile (row);
+
+  bunko_server_removal_start (self->servers, profile, is_open (self, profile), self->toast_overlay);
 }
 
 static void
@@ -106,10 +114,7 @@ row_open_in_window_cb (BunkoStartPage *self, BunkoServerRow *row)
 static void
 update_row (BunkoStartPage *self, BunkoServerRow *row)
 {
-  const char *uuid = bunko_server_profile_get_uuid (bunko_server_row_get_profile (row));
-
-  bunko_server_row_set_open (row, self->open != NULL &&
-                                      g_strv_contains ((const char *const *) self->open, uuid));
+  bunko_server_row_set_open (row, is_open (self, bunko_server_row_get_profile (row)));
 }
 
 static GtkWidget *
