@@ -33,10 +33,11 @@ struct _BunkoController
   gboolean leaving; /* logging out, at the wish of the person */
   /* What the person has to decide about the connection */
   BunkoControllerQuestion question;
-  GError *question_error;   /* what went wrong */
-  BunkoCredentials *unsent; /* from the keyring, that would have gone unencrypted */
-  gboolean asked_at_login;  /* with what the person entered */
-  BunkoSession *probe;      /* looks whether the server wants encryption */
+  GError *question_error;      /* what went wrong */
+  BunkoPeerCertificate *shown; /* what the person looks at, whatever comes meanwhile */
+  BunkoCredentials *unsent;    /* from the keyring, that would have gone unencrypted */
+  gboolean asked_at_login;     /* with what the person entered */
+  BunkoSession *probe;         /* looks whether the server wants encryption */
   GCancellable *probe_cancellable;
   guint probe_timeout;
   gboolean probed;           /* it does not */

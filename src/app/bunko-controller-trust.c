@@ -15,6 +15,7 @@ _bunko_controller_forget_question (BunkoController *self)
   _bunko_controller_end_probe (self);
   self->question = BUNKO_CONTROLLER_QUESTION_NONE;
   g_clear_error (&self->question_error);
+  g_clear_pointer (&self->shown, bunko_peer_certificate_unref);
   g_clear_pointer (&self->unsent, bunko_credentials_unref);
 }
 
@@ -26,6 +27,9 @@ _bunko_controller_ask (BunkoController *self, BunkoControllerQuestion question, 
   self->question = question;
   g_clear_error (&self->question_error);
   self->question_error = g_error_copy (error);
+  g_clear_pointer (&self->shown, bunko_peer_certificate_unref);
+  if (question == BUNKO_CONTROLLER_QUESTION_CERTIFICATE)
+    self->shown = bunko_peer_certificate_ref (bunko_session_get_peer_certificate (self->session));
   _bunko_controller_set_state (self, BUNKO_CONTROLLER_TRUST);
   g_signal_emit_by_name (self, "question-asked");
 }
@@ -139,16 +143,11 @@ _bunko_controller_trust_pictures (BunkoController *self)
 /* Answers. */
 
 static void
-pin_certificate (BunkoController *self)
+pin_certificate (BunkoController *self, BunkoPeerCertificate *certificate)
 {
-  BunkoPeerCertificate *certificate = bunko_controller_get_certificate (self);
   BunkoEndpoint *endpoint = bunko_session_get_endpoint (self->session);
-  const char *fingerprint;
+  const char *fingerprint = bunko_peer_certificate_get_fingerprint (certificate);
 
-  if (certificate == NULL)
-    return;
-
-  fingerprint = bunko_peer_certificate_get_fingerprint (certificate);
   bunko_certificate_store_set (bunko_certificate_store_get_default (),
                                bunko_endpoint_get_host (endpoint),
                                bunko_endpoint_get_port (endpoint), fingerprint);
@@ -254,6 +253,7 @@ allow_plaintext (BunkoController *self, gboolean remember)
 void
 bunko_controller_answer (BunkoController *self, BunkoControllerAnswer answer, gboolean remember)
 {
+  g_autoptr (BunkoPeerCertificate) shown = NULL;
   g_autoptr (BunkoCredentials) unsent = NULL;
   g_autoptr (GError) error = NULL;
   BunkoControllerQuestion question;
@@ -264,6 +264,7 @@ bunko_controller_answer (BunkoController *self, BunkoControllerAnswer answer, gb
     return;
 
   question = self->question;
+  shown = g_steal_pointer (&self->shown);
   unsent = g_steal_pointer (&self->unsent);
   error = g_steal_pointer (&self->question_error);
   _bunko_controller_forget_question (self);
@@ -279,7 +280,7 @@ bunko_controller_answer (BunkoController *self, BunkoControllerAnswer answer, gb
     }
 
   if (question == BUNKO_CONTROLLER_QUESTION_CERTIFICATE)
-    pin_certificate (self);
+    pin_certificate (self, shown);
   else
     allow_plaintext (self, remember);
   go_on (self, unsent);
@@ -306,16 +307,17 @@ bunko_controller_get_question (BunkoController *self)
  * bunko_controller_get_certificate:
  * @self: the controller
  *
- * Gets the certificate that the server showed last.
+ * Gets the certificate that %BUNKO_CONTROLLER_QUESTION_CERTIFICATE is about. It stays the same
+ * until the answer, whatever other connections are shown meanwhile.
  *
- * Returns: (transfer none) (nullable): the certificate, %NULL if there is none
+ * Returns: (transfer none) (nullable): the certificate, %NULL if that is not asked
  */
 BunkoPeerCertificate *
 bunko_controller_get_certificate (BunkoController *self)
 {
   g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
 
-  return self->session != NULL ? bunko_session_get_peer_certificate (self->session) : NULL;
+  return self->shown;
 }
 
 /**

@@ -82,7 +82,7 @@ accept_certificate_cb (GTlsConnection *tls,
                        GTlsCertificateFlags errors,
                        BunkoConnection *self)
 {
-  if (self->trust == NULL)
+  if (self->trust == NULL || self->state == BUNKO_CONNECTION_CLOSED)
     return FALSE;
   g_clear_error (&self->distrust);
   self->distrust = bunko_trust_check (self->trust, certificate, errors);

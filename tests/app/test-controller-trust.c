@@ -8,6 +8,8 @@
 #include "library/bunko-error-text.h"
 #include "protocol/bunko-endpoint-private.h"
 #include "protocol/bunko-protocol-error.h"
+#include "protocol/bunko-session-private.h"
+#include "protocol/bunko-trust-private.h"
 #include "settings/bunko-certificate-store.h"
 #include "settings/bunko-settings.h"
 
@@ -184,6 +186,28 @@ test_first_use (Case *self, gconstpointer name)
   RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
   g_assert_cmpuint (self->n_questions, ==, 1);
   g_assert_cmpint (QUESTION (self), ==, BUNKO_CONTROLLER_QUESTION_NONE);
+}
+
+/* Another connection, to somebody else, gets as far as its certificate while the person looks at
+ * that of the first: what they trust is what they saw. */
+static void
+test_shown_is_trusted (Case *self, gconstpointer name)
+{
+  g_autofree char *fingerprint = get_fingerprint (name);
+  g_autofree char *path = get_file ("renewed", ".pem");
+  g_autoptr (GTlsCertificate) late = g_tls_certificate_new_from_file (path, NULL);
+  g_autoptr (GError) distrust = NULL;
+
+  open_until_question (self, BUNKO_CONTROLLER_QUESTION_CERTIFICATE);
+  distrust = bunko_trust_check (bunko_controller_get_session (self->controller)->trust, late,
+                                G_TLS_CERTIFICATE_UNKNOWN_CA);
+  g_assert_nonnull (distrust);
+  g_assert_cmpstr (
+      bunko_peer_certificate_get_fingerprint (bunko_controller_get_certificate (self->controller)),
+      ==, fingerprint);
+  answer (self, BUNKO_CONTROLLER_ANSWER_TRUST);
+  g_assert_cmpstr (TRUSTED (self), ==, fingerprint);
+  RUN_UNTIL (STATE (self) == BUNKO_CONTROLLER_LOGIN);
 }
 
 static void
@@ -498,6 +522,7 @@ main (int argc, char **argv)
       return g_test_run ();
     }
   ADD ("first-use", "server", test_first_use);
+  ADD ("shown", "server", test_shown_is_trusted);
   ADD ("declined", "server", test_declined);
   ADD ("changed", "server", test_changed);
   ADD ("offered", "server", test_offered);
