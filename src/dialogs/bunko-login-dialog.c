@@ -31,7 +31,6 @@ struct _BunkoLoginDialog
   AdwSwitchRow *remember_row;
   AdwEntryRow *user_row;
 
-  guint focus_source;
   guint busy : 1;
   guint can_remember : 1;
 };
@@ -97,27 +96,16 @@ login_guest_action (GtkWidget *widget, const char *action_name, GVariant *parame
   g_signal_emit (widget, signals[SIGNAL_LOGIN], 0, NULL, NULL, FALSE);
 }
 
-/* A bottom sheet gives the focus to its first field, whatever the dialog is told: whoever types
- * their password then would read it in the field of the name. */
-static void
-grab_focus_cb (gpointer data)
-{
-  BunkoLoginDialog *self = data;
-  gboolean has_user = *get_text (self->user_row) != '\0';
-
-  self->focus_source = 0;
-  gtk_widget_grab_focus (GTK_WIDGET (has_user ? (gpointer) self->password_row : self->user_row));
-}
-
-static void
-bunko_login_dialog_map (GtkWidget *widget)
+/* A dialog that becomes a sheet at the bottom forgets which widget was to have the focus, and gives
+ * it to the first field: whoever types their password then would read it in place of the name. */
+static gboolean
+bunko_login_dialog_grab_focus (GtkWidget *widget)
 {
   BunkoLoginDialog *self = BUNKO_LOGIN_DIALOG (widget);
+  gboolean has_user = *get_text (self->user_row) != '\0';
 
-  GTK_WIDGET_CLASS (bunko_login_dialog_parent_class)->map (widget);
-
-  if (self->focus_source == 0)
-    self->focus_source = g_idle_add_once (grab_focus_cb, self);
+  return gtk_widget_grab_focus (has_user ? GTK_WIDGET (self->password_row)
+                                         : GTK_WIDGET (self->user_row));
 }
 
 static void
@@ -125,7 +113,6 @@ bunko_login_dialog_dispose (GObject *object)
 {
   BunkoLoginDialog *self = BUNKO_LOGIN_DIALOG (object);
 
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   /* Its buffer overwrites what is taken out. */
   if (self->password_row != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
@@ -140,7 +127,7 @@ bunko_login_dialog_class_init (BunkoLoginDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bunko_login_dialog_dispose;
-  widget_class->map = bunko_login_dialog_map;
+  widget_class->grab_focus = bunko_login_dialog_grab_focus;
 
   /**
    * BunkoLoginDialog::login:
