@@ -299,6 +299,8 @@ edit_state_cb (BunkoBulkEdit *edit, GParamSpec *pspec, BunkoActivity *activity)
       _bunko_activity_end (activity, BUNKO_ACTIVITY_STOPPED, NULL, 0);
       break;
     case BUNKO_BULK_EDIT_FAILED:
+      /* What is kept is not over, and those who look after it say so: once is enough. */
+      _bunko_activity_set_seen (activity, bunko_bulk_edit_get_n_kept (edit) > 0);
       end_with_error (activity, bunko_bulk_edit_get_error (edit));
       break;
     case BUNKO_BULK_EDIT_READY:

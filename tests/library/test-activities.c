@@ -455,6 +455,29 @@ test_edit (SampleFixture *self, gconstpointer legacy)
   g_assert_cmpuint (bunko_bulk_edit_get_n_done (edit), <, 60);
 }
 
+/* What could not be saved is listed as failed; but as it is kept, and offered again elsewhere, that
+ * is no news. */
+static void
+test_edit_away (SampleFixture *self, gconstpointer legacy)
+{
+  BunkoActivityList *list = bunko_library_get_activities (self->library.library);
+  g_autoptr (GPtrArray) items = sample_fixture_get_galleries (self, BUNKO_VIEW_TYPE_LIBRARY, 2);
+  g_autoptr (BunkoBulkChange) change = bunko_bulk_change_new_rating (3);
+  g_autoptr (BunkoBulkEdit) edit = bunko_bulk_edit_new (self->library.library, items, change);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (BunkoActivity) activity = NULL;
+
+  bunko_session_close (self->library.session);
+  bunko_activity_list_add_edit (list, edit, "Rate", cancellable);
+  bunko_bulk_edit_run_async (edit, cancellable, keep_result_cb, &result);
+  RUN_UNTIL (result != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) == 1);
+  activity = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpint (bunko_activity_get_state (activity), ==, BUNKO_ACTIVITY_FAILED);
+  g_assert_cmpuint (bunko_bulk_edit_get_n_kept (edit), >, 0);
+  g_assert_cmpuint (bunko_activity_list_get_n_unseen (list), ==, 0);
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -500,6 +523,7 @@ main (int argc, char *argv[])
   TEST (refused);
   TEST (hostile);
   SAMPLE_TEST ("activities/edit", test_edit);
+  SAMPLE_TEST ("activities/edit-away", test_edit_away);
   SAMPLE_TEST ("activities/command", test_sample);
 
   return g_test_run ();
