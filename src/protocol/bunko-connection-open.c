@@ -200,7 +200,8 @@ bunko_connection_open_finish (BunkoConnection *self, GAsyncResult *result, GErro
  * @self: a connection
  *
  * Tells whether what is sent stays on this machine or in its local network. Where the connection
- * really goes counts, and not what its name is; behind a proxy only the name is known.
+ * really goes counts, and not what its name is. A proxy reads along, so that it has to be near as
+ * well; of what is behind it only the name is known.
  *
  * Returns: whether it does; %FALSE while it is not open
  */
@@ -211,10 +212,8 @@ bunko_connection_is_private (BunkoConnection *self)
 
   g_return_val_if_fail (BUNKO_IS_CONNECTION (self), FALSE);
 
-  if (self->stream == NULL)
+  if (self->stream == NULL || (self->proxied && !bunko_endpoint_is_private (self->endpoint)))
     return FALSE;
-  if (self->proxied)
-    return bunko_endpoint_is_private (self->endpoint);
   address = g_socket_connection_get_remote_address (self->stream, NULL);
   return G_IS_INET_SOCKET_ADDRESS (address) &&
          bunko_inet_address_is_private (
