@@ -79,28 +79,45 @@ is_at (BunkoServerProfile *profile, BunkoEndpoint *endpoint, const char *user)
          (user == NULL || g_strcmp0 (bunko_server_profile_get_user (profile), user) == 0);
 }
 
-/* One that is open goes before one that is only saved. */
-static BunkoServerProfile *
-find_at (BunkoServerRegistry *self, BunkoEndpoint *endpoint, const char *user)
+/* Those that are open go before those that are only saved. */
+static GPtrArray *
+list_at (BunkoServerRegistry *self, BunkoEndpoint *endpoint, const char *user)
 {
   GListModel *servers = G_LIST_MODEL (bunko_server_registry_get_servers (self));
+  GPtrArray *profiles = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < bunko_server_registry_get_n_workspaces (self); i++)
     {
       BunkoServerProfile *profile = get_profile (bunko_server_registry_get_workspace (self, i));
 
       if (profile != NULL && is_at (profile, endpoint, user))
-        return g_object_ref (profile);
+        g_ptr_array_add (profiles, g_object_ref (profile));
     }
   for (guint i = 0; i < g_list_model_get_n_items (servers); i++)
     {
       g_autoptr (BunkoServerProfile) profile = g_list_model_get_item (servers, i);
 
       if (is_at (profile, endpoint, user))
-        return g_steal_pointer (&profile);
+        g_ptr_array_add (profiles, g_steal_pointer (&profile));
     }
 
-  return NULL;
+  return profiles;
+}
+
+/* Addresses do not say whether to encrypt. Where somebody chose it for the server it holds for
+ * everybody: else an address on a web page would lead around it. */
+static gboolean
+is_encrypted (BunkoServerRegistry *self, BunkoEndpoint *endpoint)
+{
+  g_autoptr (GPtrArray) profiles = list_at (self, endpoint, NULL);
+
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      if (bunko_server_profile_get_tls (profiles->pdata[i]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gint64
@@ -123,7 +140,8 @@ parse_gallery_path (const char *path)
  * @error: return location
  *
  * Finds out which server is meant: one that is open there, or else one that is saved, and else one
- * that is made up and stays unsaved. Errors are those of bunko_endpoint_parse().
+ * that is made up and stays unsaved, with encryption if that is known to be wanted there. Errors
+ * are those of bunko_endpoint_parse().
  *
  * Returns: (transfer full): the profile; %NULL if the address is none
  */
@@ -136,6 +154,7 @@ bunko_server_registry_lookup_uri (BunkoServerRegistry *self,
   g_autoptr (BunkoEndpoint) endpoint = NULL;
   g_autofree char *user = NULL;
   g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) known = NULL;
   BunkoServerProfile *profile;
 
   g_return_val_if_fail (BUNKO_IS_SERVER_REGISTRY (self), NULL);
@@ -148,13 +167,13 @@ bunko_server_registry_lookup_uri (BunkoServerRegistry *self,
     return NULL;
 
   *gallery = parse_gallery_path (path);
-  profile = find_at (self, endpoint, user);
-  if (profile != NULL)
-    return profile;
+  known = list_at (self, endpoint, user);
+  if (known->len > 0)
+    return g_object_ref (known->pdata[0]);
 
-  profile = bunko_server_profile_new ("", bunko_endpoint_get_host (endpoint),
-                                      bunko_endpoint_get_port (endpoint),
-                                      bunko_endpoint_get_tls (endpoint));
+  profile =
+      bunko_server_profile_new ("", bunko_endpoint_get_host (endpoint),
+                                bunko_endpoint_get_port (endpoint), is_encrypted (self, endpoint));
   bunko_server_profile_set_user (profile, user);
 
   return profile;

@@ -191,6 +191,27 @@ test_lookup (Case *self, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Addresses do not say whether to encrypt. One on a web page must not lead around the encryption
+ * that was chosen for the server, to have a password typed that everybody on the way can read. */
+static void
+test_lookup_encrypted (Case *self, gconstpointer data)
+{
+  BunkoServerProfile *plain = save_profile (self, "Plain", "here.example", 7007);
+  BunkoServerProfile *encrypted = save_profile (self, "Encrypted", "here.example", 7007);
+  g_autoptr (BunkoServerProfile) bob = NULL;
+  g_autoptr (BunkoServerProfile) other_port = NULL;
+  gint64 gallery;
+
+  bunko_server_profile_set_user (plain, "ann");
+  bunko_server_profile_set_user (encrypted, "eve");
+  bunko_server_profile_set_tls (encrypted, TRUE);
+  bob = bunko_server_registry_lookup_uri (self->registry, "hpx://bob@Here.example", &gallery, NULL);
+  g_assert_true (bunko_server_profile_get_tls (bob));
+  other_port =
+      bunko_server_registry_lookup_uri (self->registry, "hpx://here.example:99", &gallery, NULL);
+  g_assert_false (bunko_server_profile_get_tls (other_port));
+}
+
 /* What is open there goes before what is only saved. */
 static void
 test_lookup_open (Case *self, gconstpointer data)
@@ -289,6 +310,7 @@ main (int argc, char *argv[])
 
   ADD ("/server-registry/open", set_up_servers, test_open);
   ADD ("/server-registry/lookup", set_up, test_lookup);
+  ADD ("/server-registry/lookup-encrypted", set_up, test_lookup_encrypted);
   ADD ("/server-registry/lookup-open", set_up_servers, test_lookup_open);
   ADD ("/server-registry/state-keys", set_up, test_state_keys);
   ADD ("/server-registry/clear-cache", set_up_servers, test_clear_cache);
