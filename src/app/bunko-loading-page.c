@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bunko-loading-page.h"
+#include "library/bunko-error-text.h"
 #include "widgets/bunko-location-page.h"
 #include "widgets/bunko-status-view.h"
 
@@ -98,6 +99,22 @@ set_loading (BunkoLoadingPage *self, gboolean loading)
   bunko_location_page_location_changed (BUNKO_LOCATION_PAGE (self));
 }
 
+/* What is not known by name is called after what became of it, unless it may still come: tabs keep
+ * what their pages are called. */
+static void
+update_title (BunkoLoadingPage *self, const GError *error)
+{
+  const char *name = bunko_location_get_title (self->location);
+  g_autofree char *title = NULL;
+
+  if (name != NULL && *name != '\0')
+    return;
+
+  if (error != NULL && !bunko_error_is_absence (error))
+    bunko_error_describe_missing (error, &title, NULL);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title != NULL ? title : _ ("Loading"));
+}
+
 static void
 item_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -111,9 +128,12 @@ item_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   set_loading (self, FALSE);
   if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_LOADED], 0, item);
-  else
-    bunko_status_view_show_error (self->status, error);
+    {
+      g_signal_emit (self, signals[SIGNAL_LOADED], 0, item);
+      return;
+    }
+  bunko_status_view_show_error (self->status, error);
+  update_title (self, error);
 }
 
 static void
@@ -124,6 +144,7 @@ load (BunkoLoadingPage *self)
 
   set_loading (self, TRUE);
   bunko_status_view_show_loading (self->status);
+  update_title (self, NULL);
   bunko_library_get_item_async (
       bunko_context_get_library (self->context), bunko_location_get_item_type (self->location),
       bunko_location_get_id (self->location), self->cancellable, item_cb, g_object_ref (self));

@@ -144,6 +144,23 @@ get_search (WindowFixture *fixture)
 }
 
 /* What is excluded goes to the list that is shown, or else to a list of its own. */
+/* The address of a gallery that is not there leads to a page that says so, also by its name. */
+static void
+test_missing_gallery (WindowFixture *fixture, gconstpointer width)
+{
+  AdwNavigationPage *page;
+
+  window_fixture_open_sample (fixture);
+  g_assert_true (
+      gtk_widget_activate_action (fixture->window, "win.open-gallery", "x", (gint64) 999999));
+  page = window_fixture_get_page (fixture);
+  g_assert_cmpstr (adw_navigation_page_get_title (page), ==, "Loading");
+  RUN_UNTIL (bunko_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Not in the Library") != NULL);
+  g_assert_cmpstr (adw_navigation_page_get_title (page), ==, "Not in the Library");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Not in the Library");
+  g_assert_nonnull (bunko_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "_Try Again"));
+}
+
 static void
 test_exclude (WindowFixture *fixture, gconstpointer width)
 {
@@ -415,6 +432,7 @@ main (int argc, char *argv[])
   ADD ("/window/refused", WIDE, test_refused);
   ADD ("/window/views", WIDE, test_views);
   ADD ("/window/gallery", WIDE, test_gallery);
+  ADD ("/window/missing-gallery", WIDE, test_missing_gallery);
   ADD ("/window/exclude", WIDE, test_exclude);
   ADD ("/window/server-panel", WIDE, test_server_panel);
   ADD ("/window/shut-down", WIDE, test_shut_down);
