@@ -289,7 +289,7 @@ bunko_json_view_init (BunkoJsonView *self)
   gtk_source_gutter_insert (gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT), renderer,
                             0);
   gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
-  bunko_source_style_apply (self->buffer);
+  bunko_source_style_apply (self->view);
 }
 
 /**

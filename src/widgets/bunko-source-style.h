@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void bunko_source_style_apply (GtkSourceBuffer *buffer);
+void bunko_source_style_apply (GtkSourceView *view);
 
 G_END_DECLS

@@ -24,9 +24,7 @@ from test_main_path import Keyboard, main
 
 class Walk:
     def __init__(self, program):
-        # Not fatal-warnings: the completion of GtkSourceView asks for another size while it gets one, and GTK warns
-        # now and then that the page around it is drawn without one.
-        self.process = subprocess.Popen([program], env={**os.environ, 'G_DEBUG': 'fatal-criticals'})
+        self.process = subprocess.Popen([program], env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
         self.screen = Screen('bunko')
         self.keys = Keyboard(self.process.pid)
 

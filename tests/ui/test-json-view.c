@@ -249,6 +249,49 @@ test_accessible (void)
   g_assert_null (view);
 }
 
+static const char *const frame_texts[] = {
+  "{\n  \"short\": 1\n}",
+  "[\n1,\n2,\n3,\n4,\n5,\n6,\n7,\n8,\n9,\n10,\n11,\n12,\n13,\n14,\n15,\n16,\n17,\n18,\n19,\n20\n]",
+};
+
+typedef struct
+{
+  BunkoJsonView *view;
+  guint n_frames;
+} Frames;
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Frames *frames = user_data;
+
+  bunko_json_view_set_text (frames->view, frame_texts[frames->n_frames++ % 2]);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A text that is set right before a frame is drawn has its size before that: an AdwTabView with an
+ * overview draws its page twice in a frame, and warns when the first time asks for another size. */
+static void
+test_set_before_frame (void)
+{
+  GtkWidget *view = bunko_json_view_new ("Test");
+  GtkWidget *tabs = GTK_WIDGET (adw_tab_view_new ());
+  GtkWidget *overview = adw_tab_overview_new ();
+  Frames frames = { BUNKO_JSON_VIEW (view), 0 };
+  GtkWidget *window;
+  guint tick;
+
+  adw_tab_view_append (ADW_TAB_VIEW (tabs), view);
+  adw_tab_overview_set_view (ADW_TAB_OVERVIEW (overview), ADW_TAB_VIEW (tabs));
+  adw_tab_overview_set_child (ADW_TAB_OVERVIEW (overview), tabs);
+  window = bunko_ui_test_show (overview, 400, 300);
+  tick = gtk_widget_add_tick_callback (view, frame_cb, &frames, NULL);
+  RUN_UNTIL (frames.n_frames > 20);
+  gtk_widget_remove_tick_callback (view, tick);
+  adw_tab_overview_set_view (ADW_TAB_OVERVIEW (overview), NULL);
+  bunko_ui_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-view/fold", test_fold);
   g_test_add_func ("/json-view/find", test_find);
   g_test_add_func ("/json-view/hostile-text", test_hostile_text);
+  g_test_add_func ("/json-view/set-before-frame", test_set_before_frame);
   g_test_add_func ("/json-view/accessible", test_accessible);
   return g_test_run ();
 }

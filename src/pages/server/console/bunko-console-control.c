@@ -55,7 +55,7 @@ new_json (void)
   GtkWidget *view = gtk_source_view_new_with_buffer (buffer);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  bunko_source_style_apply (buffer);
+  bunko_source_style_apply (GTK_SOURCE_VIEW (view));
   g_object_set (view, "monospace", TRUE, "wrap-mode", GTK_WRAP_WORD_CHAR, "top-margin", 6,
                 "bottom-margin", 6, "left-margin", 6, "right-margin", 6, "auto-indent", TRUE,
                 "accepts-tab", FALSE, NULL);

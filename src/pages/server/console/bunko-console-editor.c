@@ -218,7 +218,7 @@ bunko_console_editor_init (BunkoConsoleEditor *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   completion = gtk_source_view_get_completion (self->view);
-  bunko_source_style_apply (self->buffer);
+  bunko_source_style_apply (self->view);
   self->error_tag = make_tag (self, "#e01b24");
   self->warning_tag = make_tag (self, "#e5a50a");
   gtk_source_completion_add_provider (completion, provider);
