@@ -32,17 +32,24 @@ class Walk:
     def write(text):
         subprocess.run(['xdotool', 'type', '--delay', '60', text], check=True, timeout=20)
 
+    def texts(self, name):
+        """Of all that have this name; none while the program is too busy to tell."""
+        try:
+            nodes = self.screen.find_all(name=name)
+        except (NotFound, GLib.Error):
+            return
+        for node in nodes:
+            try:
+                yield Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+            except GLib.Error:
+                continue  # it has none, or went away while we looked
+
     def wait_text(self, name, part):
         """Until the text of this name has a part in it."""
         deadline = time.monotonic() + TIMEOUT
         text = ''
         while time.monotonic() < deadline:
-            for node in self.screen.find_all(name=name):
-                try:
-                    length = Atspi.Text.get_character_count(node)
-                    text = Atspi.Text.get_text(node, 0, length)
-                except GLib.Error:
-                    continue
+            for text in self.texts(name):
                 if part in text:
                     return text
             time.sleep(0.1)
