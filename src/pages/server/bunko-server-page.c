@@ -141,12 +141,24 @@ add_sections (BunkoServerPage *self)
                                          _ (sections[i].title), sections[i].icon_name);
 }
 
+/* The views of libadwaita 1.7 that a breakpoint has changed are not always freed, and would keep
+ * what is in them. */
+static void
+empty_sections (BunkoServerPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    adw_bin_set_child (
+        ADW_BIN (adw_view_stack_get_child_by_name (self->view_stack, sections[i].name)), NULL);
+}
+
 static void
 bunko_server_page_dispose (GObject *object)
 {
   BunkoServerPage *self = BUNKO_SERVER_PAGE (object);
 
   self->ready = FALSE;
+  if (self->view_stack != NULL)
+    empty_sections (self);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SERVER_PAGE);
   g_clear_object (&self->context);

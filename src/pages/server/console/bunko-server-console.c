@@ -303,12 +303,25 @@ bunko_server_console_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (bunko_server_console_parent_class)->unmap (widget);
 }
 
+/* A split view that was collapsed or expanded by a breakpoint is not freed by libadwaita 1.7, nor
+ * are its pages. */
+static void
+empty_split_view (AdwNavigationSplitView *view)
+{
+  adw_navigation_page_set_child (adw_navigation_split_view_get_sidebar (view), NULL);
+  adw_navigation_page_set_child (adw_navigation_split_view_get_content (view), NULL);
+}
+
 static void
 bunko_server_console_dispose (GObject *object)
 {
   BunkoServerConsole *self = BUNKO_SERVER_CONSOLE (object);
 
   keep_draft (self);
+  if (self->inner != NULL)
+    empty_split_view (self->inner);
+  if (self->outer != NULL)
+    empty_split_view (self->outer);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BUNKO_TYPE_SERVER_CONSOLE);
   if (self->run != NULL)
