@@ -15,6 +15,9 @@
 /* Seconds without a byte. The first answer may take a while: the server scales on demand. */
 #define TIMEOUT_S 30
 
+/* Milliseconds for all of it: a byte now and then does not make an image. */
+#define TIME_LIMIT_MS (3 * 60 * 1000)
+
 /* A server that sends us about for longer than this has lost its way. */
 #define MAX_REDIRECTS 5
 
@@ -29,6 +32,7 @@ struct _BunkoImageHttp
   gboolean tls;
   char *pin;            /* the certificate that is trusted, besides those that are vouched for */
   SoupSession *session; /* NULL until it is needed: most servers never do */
+  guint time_limit;
 };
 
 typedef struct
@@ -39,7 +43,9 @@ typedef struct
   GCancellable *caller;
   guint64 received;
   guint n_redirects;
+  guint timer;
   gboolean too_large;
+  gboolean too_slow;
 } Download;
 
 G_DEFINE_FINAL_TYPE (BunkoImageHttp, bunko_image_http, G_TYPE_OBJECT)
@@ -66,11 +72,13 @@ static void
 bunko_image_http_init (BunkoImageHttp *self)
 {
   self->port = BUNKO_DEFAULT_WEB_PORT;
+  self->time_limit = TIME_LIMIT_MS;
 }
 
 static void
 download_free (Download *download)
 {
+  g_clear_handle_id (&download->timer, g_source_remove);
   g_cancellable_disconnect (download->caller, download->cancelled_id);
   g_clear_object (&download->caller);
   g_clear_object (&download->cancellable);
@@ -181,6 +189,18 @@ make_message (BunkoImageHttp *self, const char *path)
   return make_message_for_uri (self, uri);
 }
 
+static gboolean
+too_slow_cb (gpointer data)
+{
+  Download *download = data;
+
+  download->timer = 0;
+  download->too_slow = TRUE;
+  g_cancellable_cancel (download->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 stop_at_limit (Download *download)
 {
@@ -227,11 +247,12 @@ set_message (Download *download, SoupMessage *message)
 }
 
 static Download *
-download_new (SoupMessage *message, GCancellable *caller)
+download_new (SoupMessage *message, guint time_limit, GCancellable *caller)
 {
   Download *download = g_new0 (Download, 1);
 
   download->cancellable = g_cancellable_new ();
+  download->timer = g_timeout_add (time_limit, too_slow_cb, download);
   if (caller != NULL)
     {
       download->caller = g_object_ref (caller);
@@ -254,6 +275,12 @@ return_download (GTask *task, Download *download, GBytes *bytes, GError *error)
       g_clear_error (&error);
       g_task_return_new_error_literal (task, BUNKO_IMAGE_ERROR, BUNKO_IMAGE_ERROR_TOO_LARGE,
                                        _ ("The image file is too large"));
+    }
+  else if (error != NULL && download->too_slow)
+    {
+      g_clear_error (&error);
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                                       _ ("The image did not arrive in time"));
     }
   else if (error != NULL)
     g_task_return_error (task, error);
@@ -371,7 +398,7 @@ bunko_image_http_fetch_async (BunkoImageHttp *self,
       return;
     }
 
-  download = download_new (message, cancellable);
+  download = download_new (message, self->time_limit, cancellable);
   g_task_set_task_data (task, download, (GDestroyNotify) download_free);
   send_download (g_steal_pointer (&task));
 }
@@ -383,7 +410,8 @@ bunko_image_http_fetch_async (BunkoImageHttp *self,
  * @error: return location for an error
  *
  * Ends bunko_image_http_fetch_async(). Fails with %BUNKO_IMAGE_ERROR_HTTP if the server refused,
- * with %BUNKO_IMAGE_ERROR_TOO_LARGE, %G_IO_ERROR_CANCELLED, or an error of the connection.
+ * with %BUNKO_IMAGE_ERROR_TOO_LARGE, %G_IO_ERROR_TIMED_OUT, %G_IO_ERROR_CANCELLED, or an error of
+ * the connection.
  *
  * Returns: (transfer full): the file, or %NULL with @error set
  */
@@ -393,4 +421,19 @@ bunko_image_http_fetch_finish (BunkoImageHttp *self, GAsyncResult *result, GErro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * _bunko_image_http_set_time_limit_for_tests: (skip)
+ * @self: a fetcher
+ * @time_limit: how long a download may take as a whole, in milliseconds
+ *
+ * Shortens the time that a download may take, from the next one on.
+ */
+void
+_bunko_image_http_set_time_limit_for_tests (BunkoImageHttp *self, guint time_limit)
+{
+  g_return_if_fail (BUNKO_IS_IMAGE_HTTP (self));
+
+  self->time_limit = time_limit;
 }

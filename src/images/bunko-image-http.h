@@ -23,5 +23,6 @@ void bunko_image_http_fetch_async (BunkoImageHttp *self,
 GBytes *bunko_image_http_fetch_finish (BunkoImageHttp *self,
                                        GAsyncResult *result,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void _bunko_image_http_set_time_limit_for_tests (BunkoImageHttp *self, guint time_limit);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "images/bunko-image-decoder.h"
 #include "images/bunko-image-error.h"
+#include "images/bunko-image-http.h"
 #include "images/bunko-image-loader.h"
 #include "fake-image-source.h"
 #include "image-fixture.h"
@@ -66,6 +67,15 @@ send_away (Fixture *fixture, SoupServerMessage *message, const char *where)
   soup_server_message_set_status (message, 302, NULL);
 }
 
+/* One byte after the other, and never the last one. */
+static void
+trickle_cb (SoupServerMessage *message)
+{
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC,
+                            "x", 1);
+  soup_server_message_unpause (message);
+}
+
 static void
 serve_cb (SoupServer *server,
           SoupServerMessage *message,
@@ -91,6 +101,13 @@ serve_cb (SoupServer *server,
       soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
       for (guint i = 0; i < BUNKO_IMAGE_MAX_FILE_SIZE / sizeof block + 8; i++)
         soup_message_body_append (body, SOUP_MEMORY_STATIC, block, sizeof block);
+    }
+  else if (g_str_equal (path, "/thumb/trickle.jpg"))
+    {
+      soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
+      soup_message_body_set_accumulate (body, FALSE);
+      g_signal_connect (message, "wrote-chunk", G_CALLBACK (trickle_cb), NULL);
+      soup_message_body_append (body, SOUP_MEMORY_STATIC, "x", 1);
     }
   else if (g_str_equal (path, "/login.jpg"))
     {
@@ -360,6 +377,32 @@ test_downgraded (Fixture *fixture, gconstpointer certificate)
   g_assert_cmpuint (fixture->n_requests, ==, 1);
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* As long as something comes the connection is not silent, but nobody waits for it for ever. */
+static void
+test_trickled (Fixture *fixture, gconstpointer data)
+{
+  BunkoImageHttp *http = bunko_image_http_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bunko_image_http_set_endpoint (http, "127.0.0.1", fixture->port, FALSE);
+  _bunko_image_http_set_time_limit_for_tests (http, 500);
+  bunko_image_http_fetch_async (http, "/thumb/trickle.jpg", NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (bunko_image_http_fetch_finish (http, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  g_assert_cmpuint (fixture->n_requests, ==, 1);
+  g_clear_object (&result);
+  g_assert_finalize_object (http);
+}
+
 #define ADD(path, func) g_test_add ("/images/http/" path, Fixture, NULL, set_up, func, tear_down)
 #define ADD_TLS(path, func)                                                                        \
   g_test_add ("/images/http/" path, Fixture, "server", set_up, func, tear_down)
@@ -372,6 +415,7 @@ main (int argc, char *argv[])
   ADD ("fetched", test_fetched);
   ADD ("missing", test_missing);
   ADD ("endless", test_endless);
+  ADD ("trickled", test_trickled);
   ADD ("elsewhere", test_elsewhere);
   ADD ("no-endpoint", test_no_endpoint);
   ADD ("cancelled", test_cancelled);
