@@ -280,6 +280,16 @@ test_changelog (Fixture *fixture, gconstpointer legacy)
   wait_for_no_dialog (fixture);
 }
 
+/* What the keyboard gets to first is read in full, and not marked to be copied. */
+static void
+check_focus (GtkWidget *dialog)
+{
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (dialog));
+
+  g_assert_nonnull (focus);
+  g_assert_false (GTK_IS_LABEL (focus));
+}
+
 /* What there is about the newer version can be read, and it can be installed from there. */
 static void
 press_update (Fixture *fixture)
@@ -289,6 +299,7 @@ press_update (Fixture *fixture)
   RUN_UNTIL ((dialog = bunko_ui_test_find (fixture->window, ADW_TYPE_DIALOG, NULL)) != NULL);
   bunko_ui_test_settle ();
   g_assert_nonnull (bunko_ui_test_find (dialog, GTK_TYPE_LABEL, "What is new"));
+  check_focus (dialog);
   button = bunko_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Update and Restart…");
   g_assert_nonnull (button);
   bunko_ui_test_click (button);

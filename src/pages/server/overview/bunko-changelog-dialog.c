@@ -75,7 +75,7 @@ bunko_changelog_dialog_present (const char *title,
                                 GtkWidget *parent)
 {
   AdwDialog *dialog;
-  GtkWidget *toolbar, *header;
+  GtkWidget *toolbar, *header, *page;
 
   g_return_if_fail (title != NULL && changelog != NULL);
   g_return_if_fail (GTK_IS_WIDGET (parent));
@@ -83,11 +83,12 @@ bunko_changelog_dialog_present (const char *title,
   dialog = adw_dialog_new ();
   toolbar = adw_toolbar_view_new ();
   header = adw_header_bar_new ();
-  if (changelog->version != NULL)
+  page = create_page (changelog);
+  if (changelog->version != NULL && strstr (title, changelog->version) == NULL)
     adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
                                      adw_window_title_new (title, changelog->version));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), create_page (changelog));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), page);
   if (button != NULL)
     {
       g_signal_connect_object (button, "clicked", G_CALLBACK (adw_dialog_close), dialog,
@@ -98,6 +99,8 @@ bunko_changelog_dialog_present (const char *title,
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 600);
   adw_dialog_set_child (dialog, toolbar);
+  /* The arrow keys scroll; the first text would be marked to be copied instead. */
+  adw_dialog_set_focus (dialog, page);
   g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), NULL);
   adw_dialog_present (dialog, parent);
 }
