@@ -186,6 +186,7 @@ bunko_statistics_group_class_init (BunkoStatisticsGroupClass *klass)
 static GtkWidget *
 create_tile (BunkoStatisticsGroup *self, guint i)
 {
+  GtkWidget *child = gtk_flow_box_child_new ();
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (_ (tiles[i].title));
 
@@ -200,21 +201,25 @@ create_tile (BunkoStatisticsGroup *self, guint i)
   gtk_box_append (GTK_BOX (tile), title);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->numbers[i]),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
-  self->tiles[i] = tile;
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+  self->tiles[i] = child;
 
-  return tile;
+  return child;
 }
 
 static GtkWidget *
 create_tiles (BunkoStatisticsGroup *self)
 {
-  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *box =
+      g_object_new (GTK_TYPE_FLOW_BOX, "homogeneous", TRUE, "selection-mode", GTK_SELECTION_NONE,
+                    "min-children-per-line", 2, "max-children-per-line", 4, "column-spacing", 6,
+                    "row-spacing", 6, NULL);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_justify (ADW_WRAP_BOX (box), ADW_JUSTIFY_FILL);
+  /* There is nothing to press; Tab would not get out of a box whose children cannot be focused. */
+  gtk_widget_set_can_focus (box, FALSE);
+  gtk_widget_add_css_class (box, "count-tiles");
   for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
-    adw_wrap_box_append (ADW_WRAP_BOX (box), create_tile (self, i));
+    gtk_flow_box_append (GTK_FLOW_BOX (box), create_tile (self, i));
 
   return box;
 }
