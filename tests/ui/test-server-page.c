@@ -187,6 +187,8 @@ test_delay (Fixture *fixture, gconstpointer legacy)
   wait_for_no_dialog (fixture);
   RUN_UNTIL (get_result_title (fixture) != NULL &&
              g_str_has_prefix (get_result_title (fixture), "The server shuts down in 0:5"));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (get_result (fixture))), ==,
+                   "This cannot be called off any more");
 }
 
 /* The index is rebuilt with progress, and can be stopped; 0.3 cannot, and says so. */
@@ -352,6 +354,7 @@ test_facts (Fixture *fixture, gconstpointer legacy)
       adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (overview, "Latency"))), " ms"));
   g_assert_null (
       bunko_ui_test_find (overview, ADW_TYPE_ACTION_ROW, "Fingerprint of the Certificate"));
+  g_assert_null (bunko_ui_test_find (overview, ADW_TYPE_ACTION_ROW, "Torrent Client Version"));
   row = bunko_ui_test_find (overview, ADW_TYPE_EXPANDER_ROW, "Connections");
   g_assert_nonnull (row);
   RUN_UNTIL (!bunko_library_statistics_get_loading (

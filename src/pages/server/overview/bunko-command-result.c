@@ -254,6 +254,7 @@ count_cb (gpointer user_data)
  * @self: a row
  * @format: a translated text with a `%s` for the time that is left
  * @title_now: what to show when none is left
+ * @subtitle: more about that
  * @seconds: how long that is
  *
  * Shows that the server is waiting, and for how long.
@@ -262,11 +263,13 @@ void
 bunko_command_result_show_countdown (BunkoCommandResult *self,
                                      const char *format,
                                      const char *title_now,
+                                     const char *subtitle,
                                      guint seconds)
 {
   g_return_if_fail (BUNKO_IS_COMMAND_RESULT (self));
 
   show_state (self, "busy", title_now, NULL);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   self->format = g_strdup (format);
   self->title_now = g_strdup (title_now);
   self->ends_at = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;

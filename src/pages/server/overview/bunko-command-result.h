@@ -21,6 +21,7 @@ bunko_command_result_show_progress (BunkoCommandResult *self, double fraction, c
 void bunko_command_result_show_countdown (BunkoCommandResult *self,
                                           const char *format,
                                           const char *title_now,
+                                          const char *subtitle,
                                           guint seconds);
 void bunko_command_result_show_result (BunkoCommandResult *self,
                                        const char *title,

@@ -159,11 +159,11 @@ show_countdown (BunkoServerCommands *self)
   gboolean restarts = self->running == BUNKO_PANEL_RESTART;
 
   end (self);
-  bunko_command_result_show_countdown (self->result,
-                                       /* Translators: a time such as “4:59”. */
-                                       restarts ? _ ("The server restarts in %s")
-                                                : _ ("The server shuts down in %s"),
-                                       describe_done (self->running), self->delay);
+  bunko_command_result_show_countdown (
+      self->result,
+      /* Translators: a time such as “4:59”. */
+      restarts ? _ ("The server restarts in %s") : _ ("The server shuts down in %s"),
+      describe_done (self->running), _ ("This cannot be called off any more"), self->delay);
 }
 
 static void

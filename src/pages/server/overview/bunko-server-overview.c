@@ -67,6 +67,15 @@ format_web_server (BunkoServerInfo *info)
       "%s://%s:%u", bunko_server_info_get_webserver_ssl (info) ? "https" : "http", host, port);
 }
 
+/* Servers without a torrent client say that its version is nothing. */
+static const char *
+format_torrent_version (BunkoServerInfo *info)
+{
+  const char *version = bunko_server_info_get_torrent_version (info);
+
+  return g_strcmp0 (version, "0.0.0") != 0 ? version : NULL;
+}
+
 /* Servers before 0.9 have no rights: everybody may do everything (HPX wire notes, "Login,
  * session").
  */
@@ -135,7 +144,7 @@ info_changed_cb (BunkoServerOverview *self)
   set_row (self->rights_row, rights);
   set_row (self->core_row, bunko_server_info_get_core_version (self->info));
   set_row (self->db_row, bunko_server_info_get_db_version (self->info));
-  set_row (self->torrent_row, bunko_server_info_get_torrent_version (self->info));
+  set_row (self->torrent_row, format_torrent_version (self->info));
   set_row (self->guest_row,
            bunko_server_info_get_guest_allowed (self->info) ? _ ("Allowed") : _ ("Not Allowed"));
   set_row (self->web_row, web);
