@@ -241,6 +241,32 @@ test_left (Fixture *fixture, gconstpointer legacy)
   RUN_UNTIL (commands == NULL);
 }
 
+/* Whether all of a widget is in the part of the page that is shown. */
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t rect, view;
+
+  g_assert_nonnull (scrolled);
+  if (!gtk_widget_compute_bounds (widget, scrolled, &rect) || rect.size.height <= 0)
+    return FALSE;
+  graphene_rect_init (&view, 0, 0, gtk_widget_get_width (scrolled),
+                      gtk_widget_get_height (scrolled));
+
+  return graphene_rect_contains_rect (&view, &rect);
+}
+
+/* What becomes of a command shows up below the others: the page goes there. */
+static void
+test_result_in_view (Fixture *fixture, gconstpointer legacy)
+{
+  show (fixture, NULL, 360);
+  activate (fixture, "panel.save-config");
+  RUN_UNTIL (g_strcmp0 (get_result_title (fixture), "The configuration is saved") == 0);
+  RUN_UNTIL (is_in_view (get_result (fixture)));
+}
+
 #define REFUSED "Refused by the Server"
 
 /* Where guests may not, the refusal is shown, remembered and told. */
@@ -417,6 +443,7 @@ main (int argc, char *argv[])
   ADD ("reindex", test_reindex);
   ADD ("changelog", test_changelog);
   ADD ("facts", test_facts);
+  ADD ("result-in-view", test_result_in_view);
   g_test_add ("/server-page/update", Fixture, NULL, set_up_newer, test_update, tear_down);
   g_test_add ("/server-page/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/server-page/refused", Fixture, NULL, set_up_strict, test_refused, tear_down);

@@ -29,6 +29,7 @@ struct _BunkoCommandResult
   char *title_now;
   gint64 ends_at; /* on the monotonic clock */
   guint timer;
+  guint n_frames; /* until it is scrolled to */
 };
 
 G_DEFINE_FINAL_TYPE (BunkoCommandResult, bunko_command_result, ADW_TYPE_EXPANDER_ROW)
@@ -162,8 +163,53 @@ bunko_command_result_new (void)
   return g_object_new (BUNKO_TYPE_COMMAND_RESULT, NULL);
 }
 
+/* Where it is on the page is known only when the page has been laid out with it. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  BunkoCommandResult *self = BUNKO_COMMAND_RESULT (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  if (--self->n_frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
-show_state (BunkoCommandResult *self, const char *state, const char *title, const char *details)
+scroll_there (BunkoCommandResult *self)
+{
+  if (self->n_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  self->n_frames = 2;
+}
+
+/* Whether any of it is in the part of the page that is shown, or will be. */
+static gboolean
+is_in_view (BunkoCommandResult *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t rect, view;
+
+  if (self->n_frames > 0)
+    return TRUE;
+  if (viewport == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &rect))
+    return FALSE;
+  graphene_rect_init (&view, 0, 0, (float) gtk_widget_get_width (viewport),
+                      (float) gtk_widget_get_height (viewport));
+
+  return graphene_rect_intersection (&view, &rect, NULL);
+}
+
+/* Who begins something is brought here; who has gone elsewhere meanwhile is left there. */
+static void
+show_state (BunkoCommandResult *self,
+            const char *state,
+            const char *title,
+            const char *details,
+            gboolean begins)
 {
   g_autofree char *cut =
       details != NULL
@@ -181,6 +227,8 @@ show_state (BunkoCommandResult *self, const char *state, const char *title, cons
   gtk_widget_set_visible (self->progress, FALSE);
   gtk_widget_set_visible (self->stop_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (begins || is_in_view (self))
+    scroll_there (self);
 }
 
 /**
@@ -189,14 +237,14 @@ show_state (BunkoCommandResult *self, const char *state, const char *title, cons
  * @title: what the server does
  * @can_stop: whether that can be stopped
  *
- * Shows that a command is under way.
+ * Shows that a command is under way, and goes to where that is on the page.
  */
 void
 bunko_command_result_show_busy (BunkoCommandResult *self, const char *title, gboolean can_stop)
 {
   g_return_if_fail (BUNKO_IS_COMMAND_RESULT (self));
 
-  show_state (self, "busy", title, NULL);
+  show_state (self, "busy", title, NULL, TRUE);
   gtk_widget_set_visible (self->stop_button, can_stop);
 }
 
@@ -268,7 +316,7 @@ bunko_command_result_show_countdown (BunkoCommandResult *self,
 {
   g_return_if_fail (BUNKO_IS_COMMAND_RESULT (self));
 
-  show_state (self, "busy", title_now, NULL);
+  show_state (self, "busy", title_now, NULL, FALSE);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   self->format = g_strdup (format);
   self->title_now = g_strdup (title_now);
@@ -297,7 +345,7 @@ bunko_command_result_show_result (BunkoCommandResult *self,
   g_return_if_fail (BUNKO_IS_COMMAND_RESULT (self));
   g_return_if_fail (title != NULL);
 
-  show_state (self, failed ? "failed" : "done", title, details);
+  show_state (self, failed ? "failed" : "done", title, details, FALSE);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
   bunko_announce (GTK_WIDGET (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
