@@ -257,6 +257,24 @@ is_in_view (GtkWidget *widget)
   return graphene_rect_contains_rect (&view, &rect);
 }
 
+/* Tab gets past what is there to be read only, and to the charts. */
+static void
+test_tab (Fixture *fixture, gconstpointer legacy)
+{
+  GtkWidget *chart, *focus = NULL;
+
+  show (fixture, NULL, 600);
+  RUN_UNTIL (!bunko_library_statistics_get_loading (
+      bunko_library_get_statistics (fixture->sample.library.library)));
+  chart = bunko_ui_test_find (get_overview (fixture), BUNKO_TYPE_BAR_CHART, NULL);
+  for (guint i = 0; i < 40 && (focus == NULL || !gtk_widget_is_ancestor (focus, chart)); i++)
+    {
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+    }
+  g_assert_true (gtk_widget_is_ancestor (focus, chart));
+}
+
 /* What becomes of a command shows up below the others: the page goes there. */
 static void
 test_result_in_view (Fixture *fixture, gconstpointer legacy)
@@ -444,6 +462,7 @@ main (int argc, char *argv[])
   ADD ("changelog", test_changelog);
   ADD ("facts", test_facts);
   ADD ("result-in-view", test_result_in_view);
+  ADD ("tab", test_tab);
   g_test_add ("/server-page/update", Fixture, NULL, set_up_newer, test_update, tear_down);
   g_test_add ("/server-page/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/server-page/refused", Fixture, NULL, set_up_strict, test_refused, tear_down);
