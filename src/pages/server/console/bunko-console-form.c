@@ -168,11 +168,26 @@ bunko_console_form_set_function (BunkoConsoleForm *self,
   self->function = function;
   describe (self);
   show_list (self);
-  adw_banner_set_title (self->obstacle_banner, obstacle != NULL ? obstacle : "");
-  adw_banner_set_revealed (self->obstacle_banner, obstacle != NULL);
+  bunko_console_form_set_obstacle (self, obstacle);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "function");
   emit_changed (self);
+}
+
+/**
+ * bunko_console_form_set_obstacle:
+ * @self: a form
+ * @obstacle: (nullable): why a call of the function that is shown will probably fail
+ *
+ * Says above the function what is in its way, or that nothing is.
+ */
+void
+bunko_console_form_set_obstacle (BunkoConsoleForm *self, const char *obstacle)
+{
+  g_return_if_fail (BUNKO_IS_CONSOLE_FORM (self));
+
+  adw_banner_set_title (self->obstacle_banner, obstacle != NULL ? obstacle : "");
+  adw_banner_set_revealed (self->obstacle_banner, obstacle != NULL);
 }
 
 /**

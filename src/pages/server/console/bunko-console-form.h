@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BunkoConsoleForm, bunko_console_form, BUNKO, CONSOLE_FORM,
 void bunko_console_form_set_function (BunkoConsoleForm *self,
                                       BunkoApiFunction *function,
                                       const char *obstacle);
+void bunko_console_form_set_obstacle (BunkoConsoleForm *self, const char *obstacle);
 BunkoApiFunction *bunko_console_form_get_function (BunkoConsoleForm *self);
 char *bunko_console_form_dup_call (BunkoConsoleForm *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bunko_console_form_get_is_valid (BunkoConsoleForm *self);

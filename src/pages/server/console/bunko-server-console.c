@@ -120,13 +120,29 @@ make_request (BunkoServerConsole *self)
   return request;
 }
 
+static char *
+dup_obstacle (BunkoServerConsole *self, BunkoApiFunction *function)
+{
+  return bunko_api_function_dup_obstacle (function, bunko_context_get_library (self->context));
+}
+
+/* It may have turned out that the server lacks a function. */
+static void
+refresh_obstacles (BunkoServerConsole *self)
+{
+  BunkoApiFunction *function = bunko_console_form_get_function (self->form);
+  g_autofree char *obstacle = function != NULL ? dup_obstacle (self, function) : NULL;
+
+  bunko_console_form_set_obstacle (self->form, obstacle);
+  bunko_console_list_refresh (self->list);
+}
+
 static void
 status_cb (BunkoServerConsole *self)
 {
   update (self);
-  /* It may have turned out that the server lacks a function. */
   if (bunko_api_run_get_status (self->run) == BUNKO_API_STATUS_FAILED)
-    bunko_console_list_refresh (self->list);
+    refresh_obstacles (self);
 }
 
 static void
@@ -259,8 +275,7 @@ history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 function_chosen_cb (BunkoServerConsole *self, BunkoApiFunction *function)
 {
-  g_autofree char *obstacle =
-      bunko_api_function_dup_obstacle (function, bunko_context_get_library (self->context));
+  g_autofree char *obstacle = dup_obstacle (self, function);
 
   bunko_console_form_set_function (self->form, function, obstacle);
   adw_view_stack_set_visible_child_name (self->work_stack, "form");
