@@ -386,6 +386,11 @@ test_list (Fixture *fixture, gconstpointer legacy)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
   assert_call (fixture, "bunkoctl call get_version");
+  /* A whole name means that function, though others are described with it. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "library_view");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (model), >, 1);
+  assert_call (fixture, "bunkoctl call library_view");
   /* Also what they do is searched, in any case. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "TAGS item");
   RUN_UNTIL (g_list_model_get_n_items (model) > 1);

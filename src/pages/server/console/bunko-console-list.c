@@ -119,12 +119,30 @@ activate_cb (BunkoConsoleList *self, guint position)
   choose (self, position);
 }
 
+/* The function that has what is typed as its name, or else the first one. */
+static guint
+find_best (BunkoConsoleList *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BunkoApiFunction) function =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_ascii_strcasecmp (bunko_api_function_get_name (function), typed) == 0)
+        return i;
+    }
+  return 0;
+}
+
 static void
 search_activate_cb (BunkoConsoleList *self)
 {
   /* Somebody may be faster than the field, which tells of changes a little later. */
   search_changed_cb (self);
-  choose (self, 0);
+  choose (self, find_best (self));
 }
 
 /* From the field into the list. */
