@@ -3,6 +3,7 @@
 
 #include "bunko-envelope.h"
 #include "bunko-protocol-error.h"
+#include "bunko-wire-mask.h"
 
 /* The name every message of this client carries. The server makes it the settings namespace
  * "this", so it must never change (HPX wire notes, "Root object").
@@ -162,7 +163,8 @@ bunko_envelope_command_name (BunkoServerCommand command)
  * @node: (nullable): the value of an `error` key
  *
  * Turns an error of the server, of a whole message or of one function, into a #GError of
- * %BUNKO_SERVER_ERROR with the server's code and text.
+ * %BUNKO_SERVER_ERROR with the server's code and text. Servers name session ids in some, which
+ * belong on no screen and in no log.
  *
  * Returns: (transfer full) (nullable): the error, or %NULL where @node is none
  */
@@ -174,7 +176,8 @@ bunko_envelope_read_error (JsonNode *node)
 
   JsonObject *object = json_node_get_object (node);
   gint64 code = json_object_get_int_member_with_default (object, "code", BUNKO_SERVER_ERROR_BASE);
-  const char *text = get_string (object, "msg");
+  g_autoptr (BunkoWireMask) mask = bunko_wire_mask_new ();
+  g_autofree char *text = bunko_wire_mask_text (mask, get_string (object, "msg"));
 
   return bunko_server_error_new (code, text);
 }

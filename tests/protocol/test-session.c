@@ -527,9 +527,11 @@ test_server_errors (Fixture *self, gconstpointer data)
                 SCRIPT (GREETING, GUEST_LOGIN, CALL ("get_item"),
                         REPLY (REFUSAL ("get_item", 303, "Gallery with ID '9' does not exist")),
                         CALL ("crash"), ROOT_ERROR (100, "[100] HappypandaError: TypeError"),
-                        CALL ("odd"), PUSH ("{\"a\":1}"), CALL ("empty"), REPLY (""),
-                        CALL ("secret"), REPLY (REFUSAL ("secret", 413, "No permission")),
-                        CALL ("new"), REPLY (REFUSAL ("new", 4711, "")), "."));
+                        CALL ("tell"),
+                        REPLY (REFUSAL ("tell", 404, "Session 's1' is not for that")), CALL ("odd"),
+                        PUSH ("{\"a\":1}"), CALL ("empty"), REPLY (""), CALL ("secret"),
+                        REPLY (REFUSAL ("secret", 413, "No permission")), CALL ("new"),
+                        REPLY (REFUSAL ("new", 4711, "")), "."));
   fixture_log_in (self);
 
   g_assert_null (call (self, "get_item", &error));
@@ -538,6 +540,11 @@ test_server_errors (Fixture *self, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (call (self, "crash", &error));
   g_assert_error (error, BUNKO_SERVER_ERROR, BUNKO_SERVER_ERROR_BASE);
+  g_clear_error (&error);
+
+  /* What the server says gets to screens and logs. */
+  g_assert_null (call (self, "tell", &error));
+  g_assert_cmpstr (error->message, ==, "Session '•••' is not for that");
   g_clear_error (&error);
   g_assert_null (call (self, "odd", &error));
   g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_UNEXPECTED);
