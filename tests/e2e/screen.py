@@ -9,7 +9,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
-# The sanitizers make everything slow, and the way they unwind stacks for leaks even more.
+# The sanitizers make everything slow.
 PATIENCE = 4 if 'BUNKO_SANITIZED' in os.environ else 1
 TIMEOUT = 30 * PATIENCE
 
@@ -122,6 +122,14 @@ class Screen:
             if states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.SHOWING):
                 return node.get_role_name()
         return None
+
+    def wait_focus(self, role):
+        """Until the keyboard is there: what is written earlier goes elsewhere."""
+        deadline = time.monotonic() + TIMEOUT
+        while self.focused_role() != role:
+            if time.monotonic() > deadline:
+                raise NotFound(f'the keyboard is at {self.focused_role()}, not at {role}\n' + self.describe())
+            time.sleep(0.05)
 
     def describe(self):
         lines = []

@@ -41,6 +41,7 @@ class Walk:
     def namespace(self):
         """The keyboard goes to the field; the namespace is suggested and taken."""
         self.keys.press('slash')
+        self.screen.wait_focus('entry')
         self.write('artis')
         self.screen.wait(name='artist:, Search in…')
         self.keys.press('Down', 'Return')
