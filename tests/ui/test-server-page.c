@@ -443,6 +443,21 @@ test_switcher (Fixture *fixture, gconstpointer legacy)
   g_assert_true (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
 }
 
+/* As the detail of a signal, the name of a section is kept longer than any page. */
+static void
+test_again (Fixture *fixture, gconstpointer legacy)
+{
+  show (fixture, "activity", 1000);
+  bunko_ui_test_destroy (fixture->window);
+  bunko_ui_test_settle ();
+  g_assert_null (fixture->page);
+  g_assert_cmpstr (g_quark_to_string (g_quark_try_string ("activity")), ==, "activity");
+
+  show (fixture, "activity", 1000);
+  g_assert_nonnull (
+      bunko_server_page_get_section_widget (BUNKO_SERVER_PAGE (fixture->page), "activity"));
+}
+
 #define ADD(path, func)                                                                            \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -456,6 +471,7 @@ main (int argc, char *argv[])
 {
   bunko_ui_test_init (&argc, &argv);
 
+  g_test_add ("/server-page/again", Fixture, NULL, set_up, test_again, tear_down);
   ADD ("focus", test_focus);
   ADD ("delay", test_delay);
   ADD ("reindex", test_reindex);

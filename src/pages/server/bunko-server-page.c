@@ -120,7 +120,9 @@ fill_section (BunkoServerPage *self)
 
   widget = sections[index].create (self->context);
   adw_bin_set_child (bin, widget);
-  g_signal_emit (self, signals[SIGNAL_SECTION_ADDED], g_quark_from_static_string (name), widget);
+  /* The name in the table: the one of the stack goes with the page. */
+  g_signal_emit (self, signals[SIGNAL_SECTION_ADDED],
+                 g_quark_from_static_string (sections[index].name), widget);
 }
 
 static void
