@@ -186,7 +186,8 @@ bunko_statistics_group_class_init (BunkoStatisticsGroupClass *klass)
 static GtkWidget *
 create_tile (BunkoStatisticsGroup *self, guint i)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (_ (tiles[i].title));
 
@@ -199,8 +200,8 @@ create_tile (BunkoStatisticsGroup *self, guint i)
   gtk_widget_add_css_class (tile, "count-tile");
   gtk_box_append (GTK_BOX (tile), self->numbers[i]);
   gtk_box_append (GTK_BOX (tile), title);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->numbers[i]),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->numbers[i], title, NULL, -1);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
   self->tiles[i] = child;
 
@@ -211,9 +212,9 @@ static GtkWidget *
 create_tiles (BunkoStatisticsGroup *self)
 {
   GtkWidget *box =
-      g_object_new (GTK_TYPE_FLOW_BOX, "homogeneous", TRUE, "selection-mode", GTK_SELECTION_NONE,
-                    "min-children-per-line", 2, "max-children-per-line", 4, "column-spacing", 6,
-                    "row-spacing", 6, NULL);
+      g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "homogeneous",
+                    TRUE, "selection-mode", GTK_SELECTION_NONE, "min-children-per-line", 2,
+                    "max-children-per-line", 4, "column-spacing", 6, "row-spacing", 6, NULL);
 
   /* There is nothing to press; Tab would not get out of a box whose children cannot be focused. */
   gtk_widget_set_can_focus (box, FALSE);
