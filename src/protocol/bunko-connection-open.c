@@ -89,6 +89,20 @@ accept_certificate_cb (GTlsConnection *tls,
   return self->distrust == NULL;
 }
 
+/* The TLS of GLib wants to know who is at the other end, and cannot stand that it is gone already:
+ * nothing goes over this connection any more. */
+static void
+check_still_there (BunkoConnection *self, GSocketClient *client, GSocketConnection *stream)
+{
+  g_autoptr (GSocketAddress) address = g_socket_connection_get_remote_address (stream, NULL);
+
+  if (address != NULL)
+    return;
+  g_socket_client_set_tls (client, FALSE);
+  _bunko_connection_fail_literal (self, BUNKO_PROTOCOL_ERROR_CLOSED,
+                                  _ ("The server closed the connection"));
+}
+
 /* The handshake of the server's TLS; that of a proxy, which comes earlier, has its own rules. */
 static void
 event_cb (GSocketClient *client,
@@ -97,7 +111,11 @@ event_cb (GSocketClient *client,
           GIOStream *stream,
           BunkoConnection *self)
 {
-  if (event == G_SOCKET_CLIENT_PROXY_NEGOTIATED)
+  if (self->state == BUNKO_CONNECTION_CLOSED)
+    return;
+  if (event == G_SOCKET_CLIENT_CONNECTED)
+    check_still_there (self, client, G_SOCKET_CONNECTION (stream));
+  else if (event == G_SOCKET_CLIENT_PROXY_NEGOTIATED)
     self->proxied = TRUE;
   else if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING)
     g_signal_connect_object (stream, "accept-certificate", G_CALLBACK (accept_certificate_cb), self,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <sys/socket.h>
+
 #include "protocol/bunko-protocol-error.h"
 #include "protocol/bunko-session-private.h"
 #include "session-fixture.h"
@@ -411,6 +413,61 @@ test_without_tls (Tls *self, gconstpointer data)
   g_assert_error (error, BUNKO_PROTOCOL_ERROR, BUNKO_PROTOCOL_ERROR_SILENT);
 }
 
+static gpointer
+reset_everybody (gpointer data)
+{
+  const struct linger at_once = { 1, 0 };
+  GSocket *listener = data;
+  GSocket *client;
+
+  while ((client = g_socket_accept (listener, NULL, NULL)) != NULL)
+    {
+      setsockopt (g_socket_get_fd (client), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+      g_object_unref (client);
+    }
+
+  return NULL;
+}
+
+/* Whoever is gone before TLS begins is no reason for a warning of GLib. */
+static void
+test_reset (void)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (BunkoEndpoint) endpoint = NULL;
+  g_autoptr (GError) error = NULL;
+  GSocket *listener =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
+  GThread *thread;
+
+  g_assert_no_error (error);
+  g_assert_true (g_socket_bind (listener, address, FALSE, NULL));
+  g_assert_true (g_socket_listen (listener, NULL));
+  bound = g_socket_get_local_address (listener, NULL);
+  thread = g_thread_new ("reset", reset_everybody, listener);
+  endpoint = bunko_endpoint_new (
+      "127.0.0.1", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound)), TRUE);
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (BunkoSession) session = bunko_session_new (endpoint);
+      g_auto (Outcome) outcome = { NULL };
+      g_autoptr (GError) failure = NULL;
+
+      bunko_session_connect_async (session, NULL, outcome_cb, &outcome);
+      /* The reset is there before the connection is looked at. */
+      g_usleep (2000);
+      g_assert_false (bunko_session_connect_finish (session, outcome_wait (&outcome), &failure));
+      g_assert_nonnull (failure);
+      bunko_session_close (session);
+    }
+  g_socket_shutdown (listener, TRUE, TRUE, NULL);
+  g_thread_join (thread);
+  g_object_unref (listener);
+}
+
 static void
 test_no_backend (void)
 {
@@ -456,6 +513,7 @@ main (int argc, char **argv)
       return g_test_run ();
     }
   g_test_add_func ("/tls/fingerprint", test_fingerprint);
+  g_test_add_func ("/tls/reset", test_reset);
   ADD ("trusted", "certificate", test_trusted);
   ADD ("quit", "certificate", test_quit);
   ADD ("unknown", "server", test_unknown);
