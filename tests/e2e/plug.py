@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A sample server, and a proxy in front of it whose plug can be pulled."""
+"""Sample servers, and a proxy in front of one whose plug can be pulled."""
 
 import json
 import os
@@ -16,29 +16,40 @@ class Listener:
         self.port = int(line.rsplit(':', 1)[1])
 
     def end(self):
+        """It can be ended more than once."""
         self.process.stdin.close()
-        self.process.wait(10)
+        self.process.wait(20)
+        self.process.stdout.close()
+
+
+class SampleServer(Listener):
+    def __init__(self, *arguments, port=0):
+        super().__init__(os.environ['BUNKO_SAMPLE_SERVER'], '--exit-with-stdin', '--port', str(port), *arguments)
+
+
+class FaultProxy(Listener):
+    def __init__(self, port):
+        super().__init__(os.environ['BUNKO_FAULT_PROXY'], '--to', f'127.0.0.1:{port}')
+
+    def tell(self, *lines):
+        """Returns when the proxy has heard it."""
+        for line in (*lines, 'report'):
+            self.process.stdin.write(line + '\n')
+        return json.loads(self.process.stdout.readline())
 
 
 class PluggedServer:
     def __init__(self, bunkoctl, galleries=60):
         self.bunkoctl = bunkoctl
-        self.server = Listener(os.environ['BUNKO_SAMPLE_SERVER'], '--port', '0', '--galleries', str(galleries),
-                               '--exit-with-stdin')
-        self.proxy = Listener(os.environ['BUNKO_FAULT_PROXY'], '--to', f'127.0.0.1:{self.server.port}')
+        self.server = SampleServer('--galleries', str(galleries))
+        self.proxy = FaultProxy(self.server.port)
         self.address = f'hpx://127.0.0.1:{self.proxy.port}'
 
-    def tell_proxy(self, *lines):
-        """Returns when the proxy has heard it."""
-        for line in (*lines, 'report'):
-            self.proxy.process.stdin.write(line + '\n')
-        return json.loads(self.proxy.process.stdout.readline())
-
     def pull_plug(self):
-        self.tell_proxy('unplug')
+        self.proxy.tell('unplug')
 
     def put_plug(self):
-        self.tell_proxy('clear')
+        self.proxy.tell('clear')
 
     def call(self, function, **arguments):
         """What the server itself says, past the proxy."""

@@ -14,8 +14,9 @@ import sys
 import threading
 import time
 
-from test_main_path import Keyboard, Walk, main
-from screen import TIMEOUT, Atspi, GLib, Screen
+from person import Walk, main
+from plug import SampleServer
+from screen import TIMEOUT, Atspi, GLib
 
 from gi.repository import Gio
 
@@ -97,19 +98,12 @@ def look_away():
 class Activity(Walk):
     def __init__(self, program):
         self.desktop = Desktop()
-        self.server = subprocess.Popen([os.environ['BUNKO_SAMPLE_SERVER'], '--port', '0', '--command-time', '20000',
-                                        '--notify', '6', '--exit-with-stdin'],
-                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.port = self.server.stdout.readline().strip().rpartition(':')[2]
-        self.process = subprocess.Popen([program, f'hpx://127.0.0.1:{self.port}'],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.screen = Screen('bunko')
-        self.keys = Keyboard(self.process.pid)
+        self.server = SampleServer('--command-time', '20000', '--notify', '6')
+        super().__init__(program, f'hpx://127.0.0.1:{self.server.port}')
 
     def end(self):
         super().end()
-        self.server.stdin.close()
-        self.server.wait(20)
+        self.server.end()
 
     def log_in(self):
         self.screen.press('button', 'Continue as Guest')
@@ -152,7 +146,7 @@ class Activity(Walk):
 
     def others(self):
         """What somebody else has started."""
-        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.port}', '--guest', 'call', 'check_update'],
+        subprocess.run([sys.argv[2], '--server', f'hpx://127.0.0.1:{self.server.port}', '--guest', 'call', 'check_update'],
                        check=True, timeout=30, stdout=subprocess.DEVNULL)
         self.screen.wait('label', 'Checking for Updates')
         self.screen.wait('progress bar')
@@ -181,13 +175,9 @@ class Activity(Walk):
         self.keys.focus()
         wait_for(lambda: number in self.desktop.closed, 'the notification to be withdrawn')
 
-    def close(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-
 
 STEPS = ('log_in', 'first_toast', 'start_long', 'look', 'stop', 'messages', 'others', 'desktop_notification', 'withdrawn',
-         'close')
+         'quit')
 
 if __name__ == '__main__':
     sys.exit(main(Activity, STEPS))

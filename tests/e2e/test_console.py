@@ -19,7 +19,7 @@ except (ImportError, ValueError) as error:
     sys.exit(0)
 
 from gi.repository import Atspi, GLib
-from test_main_path import Keyboard, main
+from person import Keyboard, main
 
 
 class Walk:

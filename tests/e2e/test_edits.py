@@ -6,28 +6,16 @@ is not saved is told at once, which change it is can be seen, and when the serve
 usage: test_edits.py BUNKO BUNKOCTL
 Everything it starts ends with it. The output is TAP."""
 
-import os
-import signal
-import subprocess
 import sys
 
-try:
-    from screen import TIMEOUT, Screen
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
-
+from person import Walk, main
 from plug import PluggedServer
-from test_main_path import Keyboard, main
 
 
-class Walk:
+class Edits(Walk):
     def __init__(self, program):
         self.server = PluggedServer(sys.argv[2])
-        self.process = subprocess.Popen([program, self.server.address],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.screen = Screen('bunko')
-        self.keys = Keyboard(self.process.pid)
+        super().__init__(program, self.server.address)
         self.before = 0
 
     def count_favorites(self):
@@ -39,12 +27,7 @@ class Walk:
         self.screen.press('button', 'Continue as Guest')
         self.screen.wait('list item', contains='Library')
         self.keys.press('alt+1')
-        self.screen.wait('table cell')
-        for _ in range(20):
-            if self.screen.focused_role() == 'table cell':
-                break
-            self.keys.press('Tab')
-        self.keys.press('Home')
+        self.focus_grid()
         assert 'Favorite' not in self.screen.find_all('table cell')[0].get_name()
         self.before = self.count_favorites()
 
@@ -78,23 +61,13 @@ class Walk:
         assert after == self.before + 1, f'{after} favorites after {self.before}'
         self.screen.wait('table cell', contains='Favorite')
 
-    def close(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-
     def end(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
+        super().end()
         self.server.end()
 
 
-STEPS = ('log_in', 'edit_away', 'look', 'come_back', 'save_again', 'close')
+STEPS = ('log_in', 'edit_away', 'look', 'come_back', 'save_again', 'quit')
 
 
 if __name__ == '__main__':
-    sys.exit(main(Walk, STEPS))
+    sys.exit(main(Edits, STEPS))

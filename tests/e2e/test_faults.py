@@ -7,64 +7,38 @@ usage: test_faults.py BUNKO BUNKOCTL
 Between Bunko and the sample server is a proxy that misbehaves as it is told. Everything it starts ends with it. The
 output is TAP."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
 
-try:
-    import test_main_path
-    from screen import TIMEOUT, Atspi, GLib
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
+from person import Walk, main
+from plug import FaultProxy, SampleServer
+from screen import Atspi, GLib
 
 GALLERY, N_PAGES = 42, 44
 TRY_NOW = 'Try Now'
 CONNECTIONS = 60
 
 
-class Walk(test_main_path.Walk):
+class Faults(Walk):
     def __init__(self, program):
-        self.program = program
-        self.server_port = 0
         self.server = None
-        self.proxy = None
+        self.server_port = 0
         self.start_server()
-        self.start_proxy()
-        super().__init__(program)
+        self.proxy = FaultProxy(self.server_port)
+        super().__init__(program, f'hpx://ann@127.0.0.1:{self.proxy.port}/gallery/{GALLERY}')
 
     def start_server(self, password='secret'):
         """On the same port each time."""
-        self.server = subprocess.Popen(
-            [os.environ['BUNKO_SAMPLE_SERVER'], '--exit-with-stdin', '--user', f'ann:{password}', '--port',
-             str(self.server_port)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.server_port = int(self.server.stdout.readline().rsplit(':', 1)[1])
-
-    def stop_server(self):
-        self.server.stdin.close()
-        self.server.wait(20)
-        self.server.stdout.close()
-
-    def start_proxy(self):
-        self.proxy = subprocess.Popen(
-            [os.environ['BUNKO_FAULT_PROXY'], '--to', f'127.0.0.1:{self.server_port}'],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.port = int(self.proxy.stdout.readline().rsplit(':', 1)[1])
-
-    def tell(self, *commands):
-        for command in commands:
-            self.proxy.stdin.write(command + '\n')
-        self.proxy.stdin.flush()
-        time.sleep(0.2)
+        self.server = SampleServer('--user', f'ann:{password}', port=self.server_port)
+        self.server_port = self.server.port
 
     def pull(self):
         """Nobody is there any more, and nobody says so."""
-        self.tell('refuse', 'drop')
+        self.proxy.tell('refuse', 'drop')
 
     def plug(self):
-        self.tell('clear')
+        self.proxy.tell('clear')
 
     def banner(self, text):
         self.screen.wait('label', contains=text)
@@ -91,26 +65,16 @@ class Walk(test_main_path.Walk):
                 continue
         return found
 
-    def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '50', text], check=True, timeout=30)
+    def write(self, text):
+        self.keys.write(text)
         time.sleep(0.3)
-
-    def start_page(self):
-        """Bunko was started without an address; from here on it is told where to go."""
-        self.screen.wait('button', 'Add Server…')
-        self.keys.focus()
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-        self.process = subprocess.Popen([self.program, f'hpx://ann@127.0.0.1:{self.port}/gallery/{GALLERY}'],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.keys = test_main_path.Keyboard(self.process.pid)
-        self.screen.wait('button', 'Log In')
-        self.keys.focus()
 
     def log_in(self):
         """Whoever looks for a password does not notice that the server went, until it is needed."""
+        self.screen.wait('button', 'Log In')
+        self.keys.focus()
         self.pull()
-        self.type('secret')
+        self.write('secret')
         assert 'ann' in self.texts(), f'the name is not filled in: {self.texts()}'
         self.screen.press('button', 'Log In')
         self.screen.wait('alert', 'The Connection Was Lost')
@@ -174,14 +138,15 @@ class Walk(test_main_path.Walk):
         """Not tried all the time, but at once when the person wants it."""
         self.command('serverquit')
         self.banner('The server has shut down.')
-        self.server.wait(20)
+        self.server.process.wait(20)
+        self.server.end()
         self.start_server()
         self.screen.press('button', 'Connect Again')
         self.screen.wait_gone('button', 'Connect Again')
 
     def full(self):
         """It takes connections and says nothing."""
-        self.tell('silent', 'drop')
+        self.proxy.tell('silent', 'drop')
         self.banner('The server is full or does not answer.')
         self.plug()
         self.try_now()
@@ -191,7 +156,7 @@ class Walk(test_main_path.Walk):
         """All others are refused."""
         self.pull()
         self.banner('The connection is lost.')
-        self.tell('clear', *(f'conn={number} refuse' for number in range(2, CONNECTIONS)))
+        self.proxy.tell('clear', *(f'conn={number} refuse' for number in range(2, CONNECTIONS)))
         self.no_banner()
         self.keys.press('alt+3')
         self.screen.wait('label', 'Inbox')
@@ -202,7 +167,7 @@ class Walk(test_main_path.Walk):
     def new_password(self):
         """Whoever does not want to log in just now goes on looking at what is there."""
         self.pull()
-        self.stop_server()
+        self.server.end()
         self.start_server('other')
         self.plug()
         self.screen.wait('alert', 'Wrong User Name or Password')
@@ -213,7 +178,7 @@ class Walk(test_main_path.Walk):
         self.screen.press('button', 'Log In…')
         self.screen.wait('dialog', 'Log In')
         time.sleep(1)
-        self.type('other')
+        self.write('other')
         self.screen.press('button', 'Log In')
         self.screen.wait_gone('dialog', 'Log In')
         self.screen.wait_gone('button', 'Log In…')
@@ -236,20 +201,14 @@ class Walk(test_main_path.Walk):
         self.no_banner()
         self.wait_for_windows(2, 'frame')
 
-    def quit(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-
     def end(self):
         super().end()
-        for process in (self.proxy, self.server):
-            if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
-                process.wait(10)
+        self.proxy.end()
+        self.server.end()
 
 
-STEPS = ('start_page', 'log_in', 'read', 'browse', 'restart', 'shut_down', 'full', 'one_connection',
+STEPS = ('log_in', 'read', 'browse', 'restart', 'shut_down', 'full', 'one_connection',
          'new_password', 'two_windows', 'quit')
 
 if __name__ == '__main__':
-    sys.exit(test_main_path.main(Walk, STEPS))
+    sys.exit(main(Faults, STEPS))

@@ -8,46 +8,31 @@ Everything it starts ends with it. The output is TAP."""
 
 import json
 import os
-import signal
-import subprocess
 import sys
 import tempfile
 import time
 
-try:
-    import test_main_path
-    from screen import TIMEOUT, Screen
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
+from person import Walk, main
+from plug import SampleServer
 
 USER = 'mia'
 MARKER = 'xyzzy-4711-plugh'
 
 
-class Walk(test_main_path.Walk):
+class Logs(Walk):
     def __init__(self, program):
         self.folder = tempfile.TemporaryDirectory()
-        self.server = subprocess.Popen(
-            [os.environ['BUNKO_SAMPLE_SERVER'], '--port', '0', '--galleries', '40', '--no-guests',
-             '--user', f'{USER}:{MARKER}'], stdout=subprocess.PIPE, text=True)
-        self.port = self.server.stdout.readline().split(':')[-1].strip()
-        self.process = subprocess.Popen([program, f'hpx://127.0.0.1:{self.port}'],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.screen = Screen('bunko')
-        self.keys = test_main_path.Keyboard(self.process.pid)
-
-    def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True, timeout=20)
+        self.server = SampleServer('--galleries', '40', '--no-guests', '--user', f'{USER}:{MARKER}')
+        super().__init__(program, f'hpx://127.0.0.1:{self.server.port}')
 
     def log_in(self):
         self.screen.wait('dialog', contains='Log In')
         self.keys.focus()
         self.screen.wait('text', 'Password')
         time.sleep(0.5)
-        self.type(USER)
+        self.keys.write(USER)
         self.keys.press('Tab')
-        self.type(MARKER)
+        self.keys.write(MARKER)
         self.keys.press('Return')
         self.screen.wait('table cell')
 
@@ -64,7 +49,7 @@ class Walk(test_main_path.Walk):
 
     def find_login(self):
         self.keys.press('ctrl+f')
-        self.type('login')
+        self.keys.write('login')
         self.screen.wait('list item', contains='login, Done')
         for _ in range(8):
             self.keys.press('Tab')
@@ -83,7 +68,7 @@ class Walk(test_main_path.Walk):
         self.screen.wait('button', 'Save')
         time.sleep(0.5)
         self.keys.press('ctrl+a')
-        self.type(path)
+        self.keys.write(path)
         self.keys.press('Return')
         self.screen.wait(contains='Connection log saved')
         with open(path, encoding='utf-8') as file:
@@ -106,25 +91,16 @@ class Walk(test_main_path.Walk):
         self.show_section('Logs')
         self.screen.wait('list', 'Lines of the log')
         self.keys.press('ctrl+f')
-        self.type('library_view')
+        self.keys.write('library_view')
         self.screen.wait('list item', contains=f'INFO api: library_view by {USER}')
         for node in self.screen.find_all():
             assert MARKER not in (node.get_name() or ''), 'the password is on the screen'
 
-    def close(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-
     def end(self):
         super().end()
-        self.server.send_signal(signal.SIGTERM)
-        try:
-            self.server.wait(10)
-        except subprocess.TimeoutExpired:
-            self.server.kill()
-            self.server.wait()
+        self.server.end()
         self.folder.cleanup()
 
 
 if __name__ == '__main__':
-    sys.exit(test_main_path.main(Walk, ('log_in', 'connection', 'find_login', 'export', 'logs', 'close')))
+    sys.exit(main(Logs, ('log_in', 'connection', 'find_login', 'export', 'logs', 'quit')))

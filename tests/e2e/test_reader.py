@@ -7,51 +7,22 @@ usage: test_reader.py BUNKO BUNKOCTL
 Everything it starts ends with it. The output is TAP."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
 
-try:
-    import test_main_path
-    from screen import TIMEOUT
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
+from person import Walk, main
+from plug import SampleServer
 
 # A gallery of 44 pages, the first of a series, read from right to left; none of it is read.
 GALLERY, N_PAGES, NEXT = 42, 44, 43
 
 
-class Walk(test_main_path.Walk):
+class Reader(Walk):
     def __init__(self, program):
-        self.program = program
-        self.server = None
-        self.port = 0
-        self.start_server()
-        super().__init__(program)
-
-    def start_server(self):
-        """On the same port each time, with a library that knows nothing of what was read."""
-        self.server = subprocess.Popen(
-            [os.environ['BUNKO_SAMPLE_SERVER'], '--exit-with-stdin', '--port', str(self.port)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.port = int(self.server.stdout.readline().rsplit(':', 1)[1])
-
-    def stop_server(self):
-        self.server.stdin.close()
-        self.server.wait(20)
-        self.server.stdout.close()
-
-    def start_bunko(self):
-        self.process = subprocess.Popen([self.program, f'hpx://127.0.0.1:{self.port}/gallery/{GALLERY}'],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.keys = test_main_path.Keyboard(self.process.pid)
-
-    def end_bunko(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
+        self.server = SampleServer()
+        self.port = self.server.port
+        super().__init__(program, f'hpx://127.0.0.1:{self.port}/gallery/{GALLERY}')
 
     def last_read(self):
         """What the server knows: the number of the page, 0 for none."""
@@ -71,13 +42,6 @@ class Walk(test_main_path.Walk):
 
     def stay(self):
         time.sleep(1)  # a page that is only leafed past does not count as read
-
-    def start_page(self):
-        """Bunko was started without an address; from here on it is told where to go."""
-        self.screen.wait('button', 'Add Server…')
-        self.keys.focus()
-        self.end_bunko()
-        self.start_bunko()
 
     def log_in(self):
         self.screen.press('button', 'Continue as Guest')
@@ -161,14 +125,15 @@ class Walk(test_main_path.Walk):
         self.keys.press('Next')
         self.wait_page('Page 4')
         self.stay()
-        self.stop_server()
+        self.server.end()
         self.keys.press('Next')
         self.wait_page('Page 5')
         self.stay()
-        self.end_bunko()
-        self.start_server()
+        self.quit()
+        # The same server with a library that knows nothing of what was read.
+        self.server = SampleServer(port=self.port)
         assert self.last_read() == 0
-        self.start_bunko()
+        self.start(f'hpx://127.0.0.1:{self.port}/gallery/{GALLERY}')
         self.screen.press('button', 'Continue as Guest')
         self.screen.wait('button', 'From Start')
         self.wait_last_read(5)
@@ -177,17 +142,15 @@ class Walk(test_main_path.Walk):
         self.keys.focus()
         self.screen.press('button', contains='Continue')
         self.wait_page('Page 5')
-        self.end_bunko()
+        self.quit()
 
     def end(self):
         super().end()
-        if self.server.poll() is None:
-            self.server.send_signal(signal.SIGTERM)
-            self.server.wait(10)
+        self.server.end()
 
 
-STEPS = ('start_page', 'log_in', 'pages', 'modes', 'jump', 'overview', 'progress', 'end_of_gallery', 'incognito',
+STEPS = ('log_in', 'pages', 'modes', 'jump', 'overview', 'progress', 'end_of_gallery', 'incognito',
          'away', 'resume')
 
 if __name__ == '__main__':
-    sys.exit(test_main_path.main(Walk, STEPS))
+    sys.exit(main(Reader, STEPS))

@@ -5,44 +5,23 @@
 usage: test_search.py BUNKO
 Everything it starts ends with it. The output is TAP."""
 
-import os
-import signal
-import subprocess
 import sys
 
-try:
-    from screen import TIMEOUT, Screen
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
-
-from test_main_path import Keyboard, main
+from person import Walk, main
 
 
-class Walk:
+class Search(Walk):
     def __init__(self, program):
-        self.process = subprocess.Popen([program], env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.screen = Screen('bunko')
-        self.keys = Keyboard(self.process.pid)
+        super().__init__(program)
         self.artist = ''
-
-    @staticmethod
-    def write(text):
-        subprocess.run(['xdotool', 'type', '--delay', '60', text], check=True, timeout=20)
-
-    def open_sample(self):
-        self.screen.wait('button', 'Add Server…')
-        self.keys.focus()
-        self.screen.press('button', 'Open the Sample Library')
-        self.screen.wait('list item', contains='Library')
-        self.keys.press('alt+1')
-        self.screen.wait('table cell')
 
     def namespace(self):
         """The keyboard goes to the field; the namespace is suggested and taken."""
+        self.keys.press('alt+1')
+        self.screen.wait('table cell')
         self.keys.press('slash')
         self.screen.wait_focus('entry')
-        self.write('artis')
+        self.keys.write('artis')
         self.screen.wait(name='artist:, Search in…')
         self.keys.press('Down', 'Return')
         self.screen.wait(contains=', Artist')
@@ -57,7 +36,7 @@ class Walk:
 
     def second(self):
         """A word that is written to its end is a chip, too."""
-        self.write('zzzz')
+        self.keys.write('zzzz')
         self.keys.press('Return')
         self.screen.wait('button', 'zzzz')
         self.screen.wait('label', 'No Results Found')
@@ -92,7 +71,7 @@ class Walk:
         self.screen.wait('menu', 'Search Options')
         self.keys.press('Down', 'Down', 'Return')
         self.screen.wait('label', 'New Filter')
-        self.write('Of one artist')
+        self.keys.write('Of one artist')
         self.keys.press('Return')
         self.screen.wait_gone('label', 'New Filter')
         self.screen.wait('list item', contains='Of one artist')
@@ -105,23 +84,10 @@ class Walk:
         self.screen.wait(contains=self.artist)
         self.keys.press('Escape', 'Escape')
 
-    def close(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
-    def end(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-
-
-STEPS = ('open_sample', 'namespace', 'suggestion', 'second', 'remove', 'undo', 'exclude', 'edit', 'save',
-         'recent', 'close')
+STEPS = ('start_page', 'open_sample', 'namespace', 'suggestion', 'second', 'remove', 'undo', 'exclude', 'edit', 'save',
+         'recent', 'quit')
 
 
 if __name__ == '__main__':
-    sys.exit(main(Walk, STEPS))
+    sys.exit(main(Search, STEPS))

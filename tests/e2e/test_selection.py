@@ -6,26 +6,15 @@ done is undone; then the menu and the preview of one.
 usage: test_selection.py BUNKO
 Everything it starts ends with it. The output is TAP."""
 
-import os
-import signal
-import subprocess
 import sys
 import time
 
-try:
-    from screen import TIMEOUT, Screen
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
-
-from test_main_path import Keyboard, main
+from person import Walk, main
 
 
-class Walk:
+class Selection(Walk):
     def __init__(self, program):
-        self.process = subprocess.Popen([program], env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.screen = Screen('bunko')
-        self.keys = Keyboard(self.process.pid)
+        super().__init__(program)
         self.before = []
 
     def names(self):
@@ -41,18 +30,9 @@ class Walk:
         self.screen.press('button', 'Undo')
         self.wait_names(lambda names: names[:6] == self.before[:6])
 
-    def open_sample(self):
-        self.screen.wait('button', 'Add Server…')
-        self.keys.focus()
-        self.screen.press('button', 'Open the Sample Library')
-        self.screen.wait('list item', contains='Library')
+    def library(self):
         self.keys.press('alt+1')
-        self.screen.wait('table cell')
-        for _ in range(20):
-            if self.screen.focused_role() == 'table cell':
-                break
-            self.keys.press('Tab')
-        self.keys.press('Home')
+        self.focus_grid()
         self.wait_names(lambda names: len(names) >= 6 and all('…' not in name for name in names[:6]))
         self.before = self.names()
         assert not any('Favorite' in name for name in self.before[:3]), self.before[:3]
@@ -103,23 +83,10 @@ class Walk:
         self.keys.press('Escape')
         self.screen.wait_gone('button', 'Read')
 
-    def close(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
-    def end(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-
-
-STEPS = ('open_sample', 'extend', 'favorite', 'undo_some', 'end_selection', 'everything',
-         'undo_everything', 'menu', 'preview', 'close')
+STEPS = ('start_page', 'open_sample', 'library', 'extend', 'favorite', 'undo_some', 'end_selection', 'everything',
+         'undo_everything', 'menu', 'preview', 'quit')
 
 
 if __name__ == '__main__':
-    sys.exit(main(Walk, STEPS))
+    sys.exit(main(Selection, STEPS))

@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 
-from test_main_path import Walk, main
+from person import Walk, main
 from screen import Atspi, GLib, NotFound, walk
 
 COMMANDS = ('Request Authentication', 'Log Out', 'Change Log', 'Check for Updates', 'Rebuild the Search Index…',

@@ -8,39 +8,15 @@ Everything it starts ends with it. The output is TAP."""
 
 import os
 import pathlib
-import signal
 import subprocess
 import sys
 import time
 
-from test_main_path import Walk, main
+from person import Walk, main
+from plug import SampleServer
 from screen import TIMEOUT, Screen, children
 
 NAMES = ('Alpha', 'Beta')
-
-
-class Server:
-    """A sample server that guests may use."""
-
-    def __init__(self, galleries):
-        self.galleries = galleries
-        self.process = None
-        self.port = 0
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen([os.environ['BUNKO_SAMPLE_SERVER'], '--port', str(self.port), '--exit-with-stdin',
-                                         '--galleries', str(self.galleries)],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
-        assert line.startswith('listening on 127.0.0.1:'), line
-        self.port = int(line.rsplit(':', 1)[1])
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-        self.process.stdin.close()
-        self.process.stdout.close()
 
 
 def save_settings(servers):
@@ -56,9 +32,8 @@ def save_settings(servers):
 class Servers(Walk):
     def __init__(self, program):
         os.environ['GSETTINGS_BACKEND'] = 'keyfile'
-        self.servers = [Server(40), Server(60)]
+        self.servers = [SampleServer('--galleries', '40'), SampleServer('--galleries', '60')]
         save_settings(self.servers)
-        self.program = program
         super().__init__(program)
 
     def windows(self):
@@ -144,7 +119,8 @@ class Servers(Walk):
         self.within('Beta').wait('table cell')
 
     def one_dies(self):
-        self.servers[1].kill()
+        self.servers[1].process.kill()
+        self.servers[1].end()
         self.within('Beta').wait('button', 'Try Now')
         assert not self.within('Alpha').find_all('button', 'Try Now'), 'the other window lost its server, too'
         self.focus('Favorites')
@@ -155,7 +131,7 @@ class Servers(Walk):
         self.wait_tabs('Alpha', 'Library', 'Favorites')
 
     def it_comes_back(self):
-        self.servers[1].start()
+        self.servers[1] = SampleServer('--galleries', '60', port=self.servers[1].port)
         self.within('Beta').wait_gone('button', 'Try Now', timeout=60)
 
     def address(self):
@@ -167,9 +143,8 @@ class Servers(Walk):
 
     def start_again(self):
         self.focus('Favorites')
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-        Walk.__init__(self, self.program)
+        self.quit()
+        self.start()
         self.screen.wait(contains='Server: ')
         self.wait_windows('Alpha', 'Beta', timeout=60)
         self.wait_tabs('Alpha', 'Library', 'Favorites')
@@ -181,14 +156,12 @@ class Servers(Walk):
         self.keys.press('ctrl+shift+w')
         self.screen.wait('list item', 'Alpha')
         self.within('Beta').wait('button', 'Read')
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
+        self.quit()
 
     def end(self):
         super().end()
         for server in self.servers:
-            if server.process.poll() is None:
-                server.kill()
+            server.end()
 
 
 class Within(Screen):

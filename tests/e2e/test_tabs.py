@@ -10,15 +10,12 @@ import subprocess
 import sys
 import time
 
-from test_main_path import Walk, main
+from person import main
+from test_main_path import MainPath
 from screen import TIMEOUT, Atspi
 
 
-class Tabs(Walk):
-    def __init__(self, program):
-        super().__init__(program)
-        self.program = program
-
+class Tabs(MainPath):
     def names(self):
         """What the tabs are called, from left to right; those inside a page are none of these."""
         names = [tab.get_name() for tab in self.screen.find_all('page tab')]
@@ -32,14 +29,6 @@ class Tabs(Walk):
                 return
             time.sleep(0.1)
         raise AssertionError(f'the tabs are {self.names()}, and not {expected}\n' + self.screen.describe())
-
-    def first_cell(self):
-        self.screen.wait('table cell')
-        for _ in range(20):
-            if self.screen.focused_role() == 'table cell':
-                break
-            self.keys.press('Tab')
-        self.keys.press('Home')
 
     def new_tab(self):
         assert not self.names(), 'there are tabs to see before there are two'
@@ -91,19 +80,18 @@ class Tabs(Walk):
         """In the first tab, so that there is a way back to restore."""
         self.keys.press('ctrl+Tab')  # around the end
         self.screen.wait('label', contains='227')
-        self.first_cell()
+        self.focus_grid()
         self.keys.press('Return')
         self.screen.press('button', 'Read')
         self.screen.wait(contains='Page 1 of')
         self.keys.press('Right')
         self.screen.wait(contains='Page 2 of')
-        assert len(self.names()) == 3
+        self.wait_tabs('', '', '')
 
     def start_again(self):
         before = self.names()
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
-        super().__init__(self.program)
+        self.quit()
+        self.start()
         self.start_page()
         self.screen.press('button', 'Open the Sample Library')
         self.screen.wait(contains='Page 2 of')

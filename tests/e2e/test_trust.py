@@ -19,8 +19,8 @@ import time
 import zlib
 from pathlib import Path
 
-import test_main_path
-from screen import TIMEOUT, Atspi
+from person import Keyboard, Walk, main
+from screen import TIMEOUT, Atspi, Screen
 
 USER = 'ann'
 PASSWORD = 'Trust-Marked-Onion-5180'
@@ -135,7 +135,7 @@ class Eavesdropper(threading.Thread):
         return ids
 
 
-class Walk(test_main_path.Walk):
+class Trust(Walk):
     def __init__(self, program):
         self.program = program
         self.log = open(Path(os.environ['HOME']) / 'log', 'w+b')
@@ -147,8 +147,8 @@ class Walk(test_main_path.Walk):
     def start(self, address):
         environment = {**os.environ, 'G_MESSAGES_DEBUG': 'all', 'GSETTINGS_BACKEND': 'keyfile'}
         self.process = subprocess.Popen([self.program, address], env=environment, stdout=self.log, stderr=self.log)
-        self.screen = test_main_path.Screen('bunko')
-        self.keys = test_main_path.Keyboard(self.process.pid)
+        self.screen = Screen('bunko')
+        self.keys = Keyboard(self.process.pid)
 
     def offered(self):
         """Nobody said that the server is encrypted: it is found out, and asked."""
@@ -246,4 +246,4 @@ STEPS = ('offered', 'first_use', 'log_in', 'impostor', 'renewed', 'quit', 'eaves
          'files_tell_nothing', 'log_tells_nothing')
 
 if __name__ == '__main__':
-    sys.exit(test_main_path.main(Walk, STEPS))
+    sys.exit(main(Trust, STEPS))
