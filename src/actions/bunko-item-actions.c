@@ -190,27 +190,6 @@ bunko_item_actions_set_items (BunkoItemActions *self, GPtrArray *items)
 }
 
 /**
- * bunko_item_actions_set_view:
- * @self: actions
- * @query: (nullable): a view with its search; it is copied
- * @n_items: how many items it shows, -1 if that is not known
- *
- * Says what the actions act on: everything that the view shows.
- */
-void
-bunko_item_actions_set_view (BunkoItemActions *self, BunkoViewQuery *query, gint64 n_items)
-{
-  g_autoptr (BunkoItemTarget) target = NULL;
-
-  g_return_if_fail (BUNKO_IS_ITEM_ACTIONS (self));
-  g_return_if_fail (query == NULL || BUNKO_IS_VIEW_QUERY (query));
-
-  if (query != NULL)
-    target = bunko_item_target_new_for_view (query, n_items, NULL);
-  bunko_item_actions_set_target (self, target);
-}
-
-/**
  * bunko_item_actions_get_target:
  * @self: actions
  *

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (BunkoItemActions, bunko_item_actions, BUNKO, ITEM_ACTIONS,
 BunkoItemActions *
 bunko_item_actions_new (BunkoContext *context, GtkWidget *page) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_item_actions_set_items (BunkoItemActions *self, GPtrArray *items);
-void bunko_item_actions_set_view (BunkoItemActions *self, BunkoViewQuery *query, gint64 n_items);
 void bunko_item_actions_set_target (BunkoItemActions *self, BunkoItemTarget *target);
 BunkoItemTarget *bunko_item_actions_get_target (BunkoItemActions *self);
 void bunko_item_actions_set_place (BunkoItemActions *self, BunkoViewQuery *query);

@@ -101,22 +101,6 @@ bunko_controller_get_profile (BunkoController *self)
 }
 
 /**
- * bunko_controller_get_servers:
- * @self: the controller
- *
- * Gets the saved servers.
- *
- * Returns: (transfer none): the list
- */
-BunkoServerList *
-bunko_controller_get_servers (BunkoController *self)
-{
-  g_return_val_if_fail (BUNKO_IS_CONTROLLER (self), NULL);
-
-  return self->servers;
-}
-
-/**
  * bunko_controller_get_context:
  * @self: the controller
  *

@@ -110,7 +110,6 @@ BunkoControllerState bunko_controller_get_state (BunkoController *self);
 BunkoControllerPresence bunko_controller_get_presence (BunkoController *self);
 gint64 bunko_controller_get_next_attempt (BunkoController *self);
 BunkoServerProfile *bunko_controller_get_profile (BunkoController *self);
-BunkoServerList *bunko_controller_get_servers (BunkoController *self);
 BunkoContext *bunko_controller_get_context (BunkoController *self);
 BunkoSession *bunko_controller_get_session (BunkoController *self);
 gboolean bunko_controller_is_sample (BunkoController *self);

@@ -66,29 +66,6 @@ bunko_sidebar_create_location (const char *name)
 }
 
 /**
- * bunko_sidebar_get_view:
- * @name: the name of a view
- * @view: (out) (optional): the view
- *
- * Gets the view of a name.
- *
- * Returns: %FALSE if @name is not that of a view
- */
-gboolean
-bunko_sidebar_get_view (const char *name, BunkoViewType *view)
-{
-  int index = find_name (name);
-
-  if (index < 0 || names[index].view == 0)
-    return FALSE;
-
-  if (view != NULL)
-    *view = names[index].view;
-
-  return TRUE;
-}
-
-/**
  * bunko_sidebar_get_nth_name:
  * @index: from 0
  *

@@ -27,7 +27,6 @@ void bunko_sidebar_set_server (BunkoSidebar *self, const char *server, const cha
 
 /* Places by their names. */
 BunkoLocation *bunko_sidebar_create_location (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-gboolean bunko_sidebar_get_view (const char *name, BunkoViewType *view);
 const char *bunko_sidebar_get_nth_name (guint index);
 
 G_END_DECLS

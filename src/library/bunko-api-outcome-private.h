@@ -39,7 +39,6 @@ void _bunko_api_outcome_take_answer (BunkoApiOutcome *self,
                                      BunkoCommandTracker *tracker);
 void _bunko_api_outcome_take_error (BunkoApiOutcome *self, const GError *error);
 void _bunko_api_outcome_leave (BunkoApiOutcome *self);
-gboolean _bunko_api_outcome_is_over (BunkoApiOutcome *self);
 JsonNode *_bunko_api_outcome_to_node (BunkoApiOutcome *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -298,13 +298,6 @@ _bunko_api_outcome_take_error (BunkoApiOutcome *self, const GError *error)
   set_status (self, cancelled ? BUNKO_API_STATUS_STOPPED : BUNKO_API_STATUS_FAILED);
 }
 
-/* Whether nothing more will come. */
-gboolean
-_bunko_api_outcome_is_over (BunkoApiOutcome *self)
-{
-  return self->status >= BUNKO_API_STATUS_DONE;
-}
-
 /* No longer follows what the server does; it goes on. */
 void
 _bunko_api_outcome_leave (BunkoApiOutcome *self)

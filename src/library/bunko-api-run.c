@@ -299,20 +299,6 @@ bunko_api_run_stop (BunkoApiRun *self)
 }
 
 /**
- * bunko_api_run_get_request:
- * @self: a run
- *
- * Returns: (transfer none): what was sent
- */
-BunkoApiRequest *
-bunko_api_run_get_request (BunkoApiRun *self)
-{
-  g_return_val_if_fail (BUNKO_IS_API_RUN (self), NULL);
-
-  return self->request;
-}
-
-/**
  * bunko_api_run_get_status:
  * @self: a run
  *

@@ -15,7 +15,6 @@ BunkoApiRun *bunko_api_run_new (BunkoLibrary *library,
                                 BunkoApiRequest *request,
                                 guint timeout) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_api_run_stop (BunkoApiRun *self);
-BunkoApiRequest *bunko_api_run_get_request (BunkoApiRun *self);
 BunkoApiStatus bunko_api_run_get_status (BunkoApiRun *self);
 GListModel *bunko_api_run_get_outcomes (BunkoApiRun *self);
 const char *bunko_api_run_get_text (BunkoApiRun *self);

@@ -339,20 +339,6 @@ bunko_pending_edit_describe (BunkoPendingEdit *self)
 }
 
 /**
- * bunko_pending_edit_get_time:
- * @self: an edit
- *
- * Returns: when the person made it, in UNIX seconds
- */
-gint64
-bunko_pending_edit_get_time (BunkoPendingEdit *self)
-{
-  g_return_val_if_fail (BUNKO_IS_PENDING_EDIT (self), 0);
-
-  return self->time;
-}
-
-/**
  * bunko_pending_edit_get_n_items:
  * @self: an edit
  *

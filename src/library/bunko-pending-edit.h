@@ -11,7 +11,6 @@ G_DECLARE_FINAL_TYPE (BunkoPendingEdit, bunko_pending_edit, BUNKO, PENDING_EDIT,
 
 const char *bunko_pending_edit_get_text (BunkoPendingEdit *self);
 char *bunko_pending_edit_describe (BunkoPendingEdit *self) G_GNUC_WARN_UNUSED_RESULT;
-gint64 bunko_pending_edit_get_time (BunkoPendingEdit *self);
 guint bunko_pending_edit_get_n_items (BunkoPendingEdit *self);
 gboolean bunko_pending_edit_get_maybe_made (BunkoPendingEdit *self);
 gboolean bunko_pending_edit_get_saving (BunkoPendingEdit *self);

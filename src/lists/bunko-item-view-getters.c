@@ -6,20 +6,6 @@
 /* What an item view says of itself. */
 
 /**
- * bunko_item_view_get_context:
- * @self: an item view
- *
- * Returns: (transfer none) (nullable): the server
- */
-BunkoContext *
-bunko_item_view_get_context (BunkoItemView *self)
-{
-  g_return_val_if_fail (BUNKO_IS_ITEM_VIEW (self), NULL);
-
-  return self->context;
-}
-
-/**
  * bunko_item_view_get_list_name:
  * @self: an item view
  *

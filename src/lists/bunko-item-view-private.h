@@ -187,7 +187,6 @@ gboolean _bunko_item_view_has_its_columns (BunkoItemView *self);
 void _bunko_item_view_queue_update_columns (BunkoItemView *self);
 
 /* bunko-item-view-position.c */
-void _bunko_item_view_scrolled (BunkoItemView *self);
 guint _bunko_item_view_get_first_visible (BunkoItemView *self);
 guint _bunko_item_view_get_focus_position (BunkoItemView *self);
 gboolean _bunko_item_view_focus_rows (BunkoItemView *self);

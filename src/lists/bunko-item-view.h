@@ -38,7 +38,6 @@ G_DECLARE_FINAL_TYPE (BunkoItemView, bunko_item_view, BUNKO, ITEM_VIEW, AdwBin)
 
 BunkoItemView *bunko_item_view_new (BunkoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_item_view_set_context (BunkoItemView *self, BunkoContext *context);
-BunkoContext *bunko_item_view_get_context (BunkoItemView *self);
 void bunko_item_view_set_list_name (BunkoItemView *self, const char *list_name);
 const char *bunko_item_view_get_list_name (BunkoItemView *self);
 void bunko_item_view_set_query (BunkoItemView *self, BunkoViewQuery *query);

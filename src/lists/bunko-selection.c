@@ -312,20 +312,6 @@ bunko_selection_new (GListModel *model)
 }
 
 /**
- * bunko_selection_get_model:
- * @self: a selection
- *
- * Returns: (transfer none): the list
- */
-GListModel *
-bunko_selection_get_model (BunkoSelection *self)
-{
-  g_return_val_if_fail (BUNKO_IS_SELECTION (self), NULL);
-
-  return self->model;
-}
-
-/**
  * bunko_selection_get_n_selected:
  * @self: a selection
  *

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoSelection, bunko_selection, BUNKO, SELECTION, GObject)
 
 BunkoSelection *bunko_selection_new (GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
-GListModel *bunko_selection_get_model (BunkoSelection *self);
 guint bunko_selection_get_n_selected (BunkoSelection *self);
 void bunko_selection_set_sticky (BunkoSelection *self, gboolean sticky);
 void bunko_selection_toggle (BunkoSelection *self, guint position);

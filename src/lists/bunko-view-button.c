@@ -181,20 +181,6 @@ bunko_view_button_new (BunkoItemView *view)
   return g_object_new (BUNKO_TYPE_VIEW_BUTTON, "view", view, NULL);
 }
 
-/**
- * bunko_view_button_get_view:
- * @self: a view button
- *
- * Returns: (transfer none) (nullable): the view whose options are shown
- */
-BunkoItemView *
-bunko_view_button_get_view (BunkoViewButton *self)
-{
-  g_return_val_if_fail (BUNKO_IS_VIEW_BUTTON (self), NULL);
-
-  return self->view;
-}
-
 static gboolean
 mode_to_name (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 {

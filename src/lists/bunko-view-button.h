@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BunkoViewButton, bunko_view_button, BUNKO, VIEW_BUTTON, AdwBin)
 
 GtkWidget *bunko_view_button_new (BunkoItemView *view) G_GNUC_WARN_UNUSED_RESULT;
-BunkoItemView *bunko_view_button_get_view (BunkoViewButton *self);
 void bunko_view_button_set_view (BunkoViewButton *self, BunkoItemView *view);
 
 G_END_DECLS

@@ -294,26 +294,6 @@ free_cb (void *context, void *memory)
  */
 static const yyjson_alc wiping_allocator = { alloc_cb, realloc_cb, free_cb, NULL };
 
-static GBytes *
-serialize (JsonNode *node, yyjson_write_flag flags)
-{
-  yyjson_mut_doc *doc = yyjson_mut_doc_new (NULL);
-  size_t length = 0;
-  char *text;
-
-  yyjson_mut_doc_set_root (doc, write_node (doc, node));
-  text = yyjson_mut_write_opts (
-      doc, flags | YYJSON_WRITE_INF_AND_NAN_AS_NULL | YYJSON_WRITE_ALLOW_INVALID_UNICODE,
-      &wiping_allocator, &length, NULL);
-  yyjson_mut_doc_free (doc);
-
-  /* Nothing but a lack of memory can make it fail, which ends the process as everywhere in GLib. */
-  if (text == NULL)
-    g_error ("Failed to allocate memory for JSON");
-
-  return g_bytes_new_with_free_func (text, length, bunko_wipe_free, text);
-}
-
 /**
  * bunko_json_serialize:
  * @node: a JSON tree whose strings are UTF-8
@@ -326,24 +306,22 @@ serialize (JsonNode *node, yyjson_write_flag flags)
 GBytes *
 bunko_json_serialize (JsonNode *node)
 {
+  yyjson_mut_doc *doc;
+  size_t length = 0;
+  char *text;
+
   g_return_val_if_fail (node != NULL, NULL);
 
-  return serialize (node, YYJSON_WRITE_NOFLAG);
-}
+  doc = yyjson_mut_doc_new (NULL);
+  yyjson_mut_doc_set_root (doc, write_node (doc, node));
+  text = yyjson_mut_write_opts (
+      doc, YYJSON_WRITE_INF_AND_NAN_AS_NULL | YYJSON_WRITE_ALLOW_INVALID_UNICODE, &wiping_allocator,
+      &length, NULL);
+  yyjson_mut_doc_free (doc);
 
-/**
- * bunko_json_serialize_ascii:
- * @node: a JSON tree whose strings are UTF-8
- *
- * As bunko_json_serialize(), with everything outside of ASCII escaped (`\uXXXX`), which is how a
- * real server writes its replies.
- *
- * Returns: (transfer full): the text, not NUL-terminated
- */
-GBytes *
-bunko_json_serialize_ascii (JsonNode *node)
-{
-  g_return_val_if_fail (node != NULL, NULL);
+  /* Nothing but a lack of memory can make it fail, which ends the process as everywhere in GLib. */
+  if (text == NULL)
+    g_error ("Failed to allocate memory for JSON");
 
-  return serialize (node, YYJSON_WRITE_ESCAPE_UNICODE);
+  return g_bytes_new_with_free_func (text, length, bunko_wipe_free, text);
 }

@@ -32,6 +32,5 @@ JsonNode *bunko_json_parse (GBytes *utf8, GError **error) G_GNUC_WARN_UNUSED_RES
 JsonNode *
 bunko_json_parse_in_place (char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *bunko_json_serialize (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *bunko_json_serialize_ascii (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -219,32 +219,6 @@ bunko_search_field_add_term (BunkoSearchField *self,
 }
 
 /**
- * bunko_search_field_add_search:
- * @self: a search field
- * @search: conditions, such as `artist:"Ann Lee"`
- * @negated: whether to leave out what they say
- *
- * Adds all conditions of a search, see bunko_search_field_add_term().
- */
-void
-bunko_search_field_add_search (BunkoSearchField *self, const char *search, gboolean negated)
-{
-  g_autoptr (GPtrArray) tokens = NULL;
-
-  g_return_if_fail (BUNKO_IS_SEARCH_FIELD (self));
-  g_return_if_fail (search != NULL);
-
-  tokens = bunko_search_text_parse (search);
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      BunkoSearchToken *token = g_ptr_array_index (tokens, i);
-
-      bunko_search_field_add_term (self, token->tag_namespace, token->term,
-                                   token->negated != (negated != FALSE));
-    }
-}
-
-/**
  * bunko_search_field_get_editable:
  * @self: a search field
  *

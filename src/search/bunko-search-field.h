@@ -27,7 +27,6 @@ void bunko_search_field_add_term (BunkoSearchField *self,
                                   const char *tag_namespace,
                                   const char *term,
                                   gboolean negated);
-void bunko_search_field_add_search (BunkoSearchField *self, const char *search, gboolean negated);
 GtkEditable *bunko_search_field_get_editable (BunkoSearchField *self);
 
 G_END_DECLS

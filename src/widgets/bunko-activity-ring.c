@@ -160,17 +160,6 @@ bunko_activity_ring_init (BunkoActivityRing *self)
 }
 
 /**
- * bunko_activity_ring_new:
- *
- * Returns: (transfer floating): a ring that turns
- */
-GtkWidget *
-bunko_activity_ring_new (void)
-{
-  return g_object_new (BUNKO_TYPE_ACTIVITY_RING, NULL);
-}
-
-/**
  * bunko_activity_ring_set_fraction:
  * @self: a ring
  * @fraction: how much is done, 0 to 1; less if that is not known

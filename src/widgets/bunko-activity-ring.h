@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BunkoActivityRing, bunko_activity_ring, BUNKO, ACTIVITY_RING, GtkWidget)
 
-GtkWidget *bunko_activity_ring_new (void);
 void bunko_activity_ring_set_fraction (BunkoActivityRing *self, double fraction);
 
 G_END_DECLS

@@ -281,20 +281,6 @@ bunko_cover_new (void)
 }
 
 /**
- * bunko_cover_get_loader:
- * @self: a cover
- *
- * Returns: (transfer none) (nullable): what loads the picture
- */
-BunkoImageLoader *
-bunko_cover_get_loader (BunkoCover *self)
-{
-  g_return_val_if_fail (BUNKO_IS_COVER (self), NULL);
-
-  return self->loader;
-}
-
-/**
  * bunko_cover_set_loader:
  * @self: a cover
  * @loader: (nullable): what loads the picture
@@ -333,20 +319,6 @@ bunko_cover_set_item (BunkoCover *self, BunkoItem *item)
 
   _bunko_cover_reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
-}
-
-/**
- * bunko_cover_get_cover_width:
- * @self: a cover
- *
- * Returns: the width that is asked for, in application pixels
- */
-int
-bunko_cover_get_cover_width (BunkoCover *self)
-{
-  g_return_val_if_fail (BUNKO_IS_COVER (self), 0);
-
-  return self->cover_width;
 }
 
 /**

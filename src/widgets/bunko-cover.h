@@ -32,10 +32,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (BunkoCover, bunko_cover, BUNKO, COVER, GtkWidget)
 
 GtkWidget *bunko_cover_new (void) G_GNUC_WARN_UNUSED_RESULT;
-BunkoImageLoader *bunko_cover_get_loader (BunkoCover *self);
 void bunko_cover_set_loader (BunkoCover *self, BunkoImageLoader *loader);
 void bunko_cover_set_item (BunkoCover *self, BunkoItem *item);
-int bunko_cover_get_cover_width (BunkoCover *self);
 void bunko_cover_set_cover_width (BunkoCover *self, int width);
 void bunko_cover_set_broken (BunkoCover *self, gboolean broken);
 BunkoCoverState bunko_cover_get_state (BunkoCover *self);

@@ -351,20 +351,6 @@ bunko_log_view_set_log (BunkoLogView *self, BunkoServerLog *log)
 }
 
 /**
- * bunko_log_view_get_log:
- * @self: a view
- *
- * Returns: (transfer none) (nullable): what is shown
- */
-BunkoServerLog *
-bunko_log_view_get_log (BunkoLogView *self)
-{
-  g_return_val_if_fail (BUNKO_IS_LOG_VIEW (self), NULL);
-
-  return self->log;
-}
-
-/**
  * bunko_log_view_set_following:
  * @self: a view
  * @following: whether to ask for new lines again and again

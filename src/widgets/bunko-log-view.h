@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (BunkoLogView, bunko_log_view, BUNKO, LOG_VIEW, AdwBin)
 
 GtkWidget *bunko_log_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_log_view_set_log (BunkoLogView *self, BunkoServerLog *log);
-BunkoServerLog *bunko_log_view_get_log (BunkoLogView *self);
 void bunko_log_view_set_following (BunkoLogView *self, gboolean following);
 void bunko_log_view_refresh (BunkoLogView *self);
 

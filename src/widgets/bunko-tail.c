@@ -125,20 +125,6 @@ bunko_tail_new (GtkListView *list, GtkScrolledWindow *scroller, GtkRevealer *rev
 }
 
 /**
- * bunko_tail_get_at_end:
- * @self: a tail
- *
- * Returns: whether the end is kept in view
- */
-gboolean
-bunko_tail_get_at_end (BunkoTail *self)
-{
-  g_return_val_if_fail (BUNKO_IS_TAIL (self), FALSE);
-
-  return self->at_end;
-}
-
-/**
  * bunko_tail_go_to_end:
  * @self: a tail
  *

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (BunkoTail, bunko_tail, BUNKO, TAIL, GObject)
 BunkoTail *bunko_tail_new (GtkListView *list,
                            GtkScrolledWindow *scroller,
                            GtkRevealer *revealer) G_GNUC_WARN_UNUSED_RESULT;
-gboolean bunko_tail_get_at_end (BunkoTail *self);
 void bunko_tail_go_to_end (BunkoTail *self);
 void bunko_tail_lines_added (BunkoTail *self);
 

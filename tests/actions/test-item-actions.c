@@ -216,9 +216,10 @@ test_view (ActionsFixture *self, gconstpointer legacy)
   g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
   gint64 n = sample_fixture_count (&self->sample, BUNKO_VIEW_TYPE_LIBRARY);
   gint64 n_favorites = sample_fixture_count (&self->sample, BUNKO_VIEW_TYPE_FAVORITE);
+  g_autoptr (BunkoItemTarget) target = bunko_item_target_new_for_view (query, n, NULL);
   gint64 n_later;
 
-  bunko_item_actions_set_view (self->actions, query, n);
+  bunko_item_actions_set_target (self->actions, target);
   g_assert_false (actions_fixture_is_enabled (self, "open"));
   g_assert_false (actions_fixture_is_enabled (self, "read"));
   actions_fixture_activate (self, "add-favorite");

@@ -241,16 +241,6 @@ test_equal_parts (void)
 }
 
 static void
-test_serialize_ascii (void)
-{
-  g_autoptr (JsonNode) node = parse ("[\"\xe9\x9d\x92\xf0\x9f\x90\xa6\", \"a\"]", -1, NULL);
-  g_autoptr (GBytes) bytes = bunko_json_serialize_ascii (node);
-  g_autofree char *text = to_text (bytes);
-
-  g_assert_cmpstr (text, ==, "[\"\\u9752\\uD83D\\uDC26\",\"a\"]");
-}
-
-static void
 test_serialize_numbers (void)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
@@ -284,7 +274,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/too-many-values", test_too_many_values);
   g_test_add_func ("/json/long-string", test_long_string);
   g_test_add_func ("/json/equal-parts", test_equal_parts);
-  g_test_add_func ("/json/serialize-ascii", test_serialize_ascii);
   g_test_add_func ("/json/serialize-numbers", test_serialize_numbers);
 
   return g_test_run ();

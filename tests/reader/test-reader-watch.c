@@ -91,11 +91,11 @@ test_leafing (Fixture *fixture, gconstpointer unused)
 static void
 test_gap (Fixture *fixture, gconstpointer unused)
 {
-  bunko_reader_watch_set_page (fixture->watch, fixture->pages[0]);
+  show (fixture, 0, 1);
   bunko_reader_watch_report (fixture->watch);
-  bunko_reader_watch_set_page (fixture->watch, NULL);
+  show (fixture, 0, 0);
   bunko_reader_watch_report (fixture->watch);
-  bunko_reader_watch_set_page (fixture->watch, fixture->pages[0]);
+  show (fixture, 0, 1);
   bunko_reader_watch_report (fixture->watch);
   g_assert_cmpstr (fake_journal_get_text (fixture->journal), ==, " 1");
   bunko_reader_watch_forget (fixture->watch);

@@ -131,7 +131,7 @@ test_signals (SearchFixture *self, gconstpointer data)
   run_for (400);
   g_assert_cmpuint (self->n_changed, ==, 2);
   bunko_search_field_add_term (self->field, "artist", "Ann", FALSE);
-  bunko_search_field_add_search (self->field, "artist:Ann", TRUE);
+  bunko_search_field_add_term (self->field, "artist", "Ann", TRUE);
   g_assert_cmpuint (self->n_changed, ==, 4);
   search_fixture_assert_text (self, "a b seal -artist:Ann");
 

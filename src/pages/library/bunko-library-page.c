@@ -447,23 +447,3 @@ bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query)
 
   return g_object_new (BUNKO_TYPE_LIBRARY_PAGE, "context", context, "query", query, NULL);
 }
-
-/**
- * bunko_library_page_search:
- * @self: a library page
- * @search: what to search for, as the person would type it
- *
- * Searches at once, with the words in the search field.
- */
-void
-bunko_library_page_search (BunkoLibraryPage *self, const char *search)
-{
-  g_return_if_fail (BUNKO_IS_LIBRARY_PAGE (self));
-  g_return_if_fail (search != NULL);
-
-  self->showing_search = TRUE;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  self->showing_search = FALSE;
-  bunko_search_field_set_text (self->search_field, search);
-  search_changed_cb (self);
-}

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (BunkoLibraryPage, bunko_library_page, BUNKO, LIBRARY_PAGE,
 
 BunkoLibraryPage *
 bunko_library_page_new (BunkoContext *context, BunkoViewQuery *query) G_GNUC_WARN_UNUSED_RESULT;
-void bunko_library_page_search (BunkoLibraryPage *self, const char *search);
 
 G_END_DECLS

@@ -168,25 +168,6 @@ bunko_reader_watch_set_pages (BunkoReaderWatch *self, GPtrArray *pages)
 }
 
 /**
- * bunko_reader_watch_set_page:
- * @self: a watch
- * @page: (nullable): the page on the screen; %NULL if there is none
- *
- * Tells what is shown, as bunko_reader_watch_set_pages().
- */
-void
-bunko_reader_watch_set_page (BunkoReaderWatch *self, BunkoPage *page)
-{
-  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
-
-  g_return_if_fail (BUNKO_IS_READER_WATCH (self));
-
-  if (page != NULL)
-    g_ptr_array_add (pages, page);
-  bunko_reader_watch_set_pages (self, pages);
-}
-
-/**
  * bunko_reader_watch_report:
  * @self: a watch
  *

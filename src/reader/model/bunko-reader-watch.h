@@ -11,7 +11,6 @@ G_DECLARE_FINAL_TYPE (BunkoReaderWatch, bunko_reader_watch, BUNKO, READER_WATCH,
 
 BunkoReaderWatch *bunko_reader_watch_new (BunkoReaderJournal *journal) G_GNUC_WARN_UNUSED_RESULT;
 void bunko_reader_watch_set_pages (BunkoReaderWatch *self, GPtrArray *pages);
-void bunko_reader_watch_set_page (BunkoReaderWatch *self, BunkoPage *page);
 void bunko_reader_watch_report (BunkoReaderWatch *self);
 void bunko_reader_watch_forget (BunkoReaderWatch *self);
 
