@@ -11,16 +11,24 @@
 /* Making an edit again: by the same call of the library as the first time, which finds it in the
  * list and looks first whether it was made where that may be. */
 
+/* Takes @task and @error. */
 static void
-bulk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+end (GTask *task, gboolean saved, GError *error)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (bunko_bulk_edit_run_finish (BUNKO_BULK_EDIT (source), result, &error))
+  if (saved)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+bulk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  gboolean saved = bunko_bulk_edit_run_finish (BUNKO_BULK_EDIT (source), result, &error);
+
+  end (user_data, saved, error);
 }
 
 /* What the items were before is that of the first time: they may show the change already. */
@@ -60,54 +68,39 @@ save_bulk (GTask *task, BunkoLibrary *library)
 static void
 container_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (BunkoItem) item =
       bunko_library_new_container_finish (BUNKO_LIBRARY (source), result, &error);
 
-  if (item != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  end (user_data, item != NULL, error);
 }
 
 static void
 filter_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (BunkoFilter) filter =
       bunko_library_new_filter_finish (BUNKO_LIBRARY (source), result, &error);
 
-  if (filter != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  end (user_data, filter != NULL, error);
 }
 
 static void
 filter_edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  gboolean saved = _bunko_library_edit_filter_finish (BUNKO_LIBRARY (source), result, &error);
 
-  if (_bunko_library_edit_filter_finish (BUNKO_LIBRARY (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  end (user_data, saved, error);
 }
 
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
   bunko_library_delete_finish (BUNKO_LIBRARY (source), result, &error);
-  if (error == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  end (user_data, error == NULL, error);
 }
 
 static gboolean
