@@ -4,7 +4,7 @@
 #include "bunko-activity.h"
 
 #include "bunko-activity-private.h"
-#include "bunko-plain-text.h"
+#include "bunko-clean-text.h"
 
 #include <math.h>
 
@@ -192,7 +192,7 @@ _bunko_activity_set_stop (BunkoActivity *self,
 static void
 set_text (BunkoActivity *self, char **place, const char *text, guint max, GParamSpec *pspec)
 {
-  g_autofree char *plain = bunko_plain_text_dup (text, max);
+  g_autofree char *plain = bunko_clean_text_dup (text, max);
 
   if (g_set_str (place, plain))
     g_object_notify_by_pspec (G_OBJECT (self), pspec);

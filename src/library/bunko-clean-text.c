@@ -133,3 +133,47 @@ bunko_clean_paragraphs (const char *text, char **kept)
 
   return clean (text, MAX_PARAGRAPHS, TRUE, kept);
 }
+
+/**
+ * bunko_clean_text_dup:
+ * @text: (nullable): text of a server, which need not be valid UTF-8
+ * @max_chars: how many characters of it to keep, at least one
+ *
+ * As bunko_clean_paragraphs(), for what is shown among other text: without white space around it,
+ * and not longer than wanted. What is cut off is marked by an ellipsis. It is still no markup: do
+ * not parse it.
+ *
+ * Returns: (transfer full): the text, empty for %NULL
+ */
+char *
+bunko_clean_text_dup (const char *text, guint max_chars)
+{
+  g_autoptr (GString) clean_text = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  gsize length;
+  guint n = 0;
+
+  g_return_val_if_fail (max_chars > 0, NULL);
+
+  if (text == NULL)
+    return g_strdup ("");
+
+  /* Four bytes are the longest character. What lies beyond need not be looked at. */
+  length = strnlen (text, ((gsize) max_chars + 1) * 8);
+  valid = g_utf8_make_valid (text, (gssize) length);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_fine (c, TRUE) || c == '\r')
+        continue;
+      if (n++ == max_chars)
+        {
+          g_string_append (clean_text, ELLIPSIS);
+          break;
+        }
+      g_string_append_unichar (clean_text, c);
+    }
+
+  return g_strdup (g_strstrip (clean_text->str));
+}

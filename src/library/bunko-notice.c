@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bunko-clean-text.h"
 #include "bunko-json-member.h"
 #include "bunko-notice-private.h"
-#include "bunko-plain-text.h"
 
 /**
  * BunkoNotice:
@@ -152,8 +152,8 @@ _bunko_notice_new (const char *title, const char *body)
   BunkoNotice *self = g_object_new (BUNKO_TYPE_NOTICE, NULL);
 
   self->id = g_strdup_printf ("own-%u", n++);
-  self->title = bunko_plain_text_dup (title, MAX_TITLE);
-  self->body = bunko_plain_text_dup (body, MAX_BODY);
+  self->title = bunko_clean_text_dup (title, MAX_TITLE);
+  self->body = bunko_clean_text_dup (body, MAX_BODY);
   return self;
 }
 
@@ -202,7 +202,7 @@ take_actions (BunkoNotice *self, JsonArray *array)
       action = g_new0 (Action, 1);
       action->id = json_node_copy (id);
       action->label =
-          bunko_plain_text_dup (bunko_json_member_string (object, "text", ""), MAX_LABEL);
+          bunko_clean_text_dup (bunko_json_member_string (object, "text", ""), MAX_LABEL);
       if (*action->label == '\0')
         g_set_str (&action->label, _ ("OK"));
       g_ptr_array_add (self->actions, action);
@@ -223,8 +223,8 @@ _bunko_notice_new_from_json (JsonNode *node)
 
   object = json_node_get_object (node);
   self = g_object_new (BUNKO_TYPE_NOTICE, NULL);
-  self->title = bunko_plain_text_dup (bunko_json_member_string (object, "title", ""), MAX_TITLE);
-  self->body = bunko_plain_text_dup (bunko_json_member_string (object, "body", ""), MAX_BODY);
+  self->title = bunko_clean_text_dup (bunko_json_member_string (object, "title", ""), MAX_TITLE);
+  self->body = bunko_clean_text_dup (bunko_json_member_string (object, "body", ""), MAX_BODY);
   if (*self->title == '\0' && *self->body == '\0')
     return NULL;
   if (*self->title == '\0')

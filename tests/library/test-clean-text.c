@@ -77,6 +77,32 @@ test_length (void)
     }
 }
 
+/* A copy is limited by its characters, and may come from what is no text at all. */
+static void
+test_copy (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } texts[] = {
+    { NULL, "" },
+    { " \n ", "" },
+    { " one\r\n\ttwo\a ", "one\n\ttwo" },
+    { "\u202egnp.exe\u2066\u2069", "gnp.exe" },
+    { "絨絨絨絨絨絨絨絨絨絨", "絨絨絨絨絨絨絨絨絨絨" },
+    { "絨絨絨絨絨絨絨絨絨絨絨", "絨絨絨絨絨絨絨絨絨絨…" },
+    { "a\377b", "a\ufffdb" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *copy = bunko_clean_text_dup (texts[i].text, 10);
+
+      g_assert_cmpstr (copy, ==, texts[i].expected);
+    }
+}
+
 /* Of what a server sends by the hundred thousand, so much is taken that it can be shown. */
 static void
 test_many (void)
@@ -132,6 +158,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/clean-text/nothing", test_nothing);
   g_test_add_func ("/library/clean-text/paragraphs", test_paragraphs);
   g_test_add_func ("/library/clean-text/length", test_length);
+  g_test_add_func ("/library/clean-text/copy", test_copy);
   g_test_add_func ("/library/clean-text/many", test_many);
   g_test_add_func ("/library/clean-text/tags", test_tags);
 
