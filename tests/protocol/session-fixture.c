@@ -4,6 +4,8 @@
 
 #include "session-fixture.h"
 
+#include "protocol/bunko-session-private.h"
+
 static void
 server_command_cb (BunkoSession *session, BunkoServerCommand command, Fixture *self)
 {
@@ -75,6 +77,25 @@ fixture_log_in (Fixture *self)
   bunko_session_login_finish (self->session, outcome_wait (&outcome), &error);
   g_assert_no_error (error);
   g_assert_cmpint (bunko_session_get_state (self->session), ==, BUNKO_SESSION_AUTHENTICATED);
+}
+
+gboolean
+fixture_log_in_as (Fixture *self, const char *user, const char *password, GError **error)
+{
+  g_auto (Outcome) outcome = { NULL };
+  g_autoptr (BunkoCredentials) credentials = bunko_credentials_new_user (user, password);
+
+  bunko_session_login_async (self->session, credentials, NULL, outcome_cb, &outcome);
+  return bunko_session_login_finish (self->session, outcome_wait (&outcome), error);
+}
+
+/* For the greeting and for replies, in milliseconds. */
+void
+fixture_shorten_limits (Fixture *self, guint greeting, guint reply)
+{
+  const BunkoTimeLimits limits = { 5000, greeting, reply };
+
+  _bunko_session_set_limits_for_tests (self->session, &limits, 0);
 }
 
 void

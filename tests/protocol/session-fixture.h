@@ -44,6 +44,8 @@ void fixture_set_up (Fixture *self, gconstpointer data);
 void fixture_tear_down (Fixture *self, gconstpointer data);
 void fixture_connect (Fixture *self);
 void fixture_log_in (Fixture *self);
+gboolean fixture_log_in_as (Fixture *self, const char *user, const char *password, GError **error);
+void fixture_shorten_limits (Fixture *self, guint greeting, guint reply);
 void fixture_wait_for_state (Fixture *self, BunkoSessionState state);
 void fixture_wait_for_peer (Fixture *self, guint n_waiting);
 

@@ -8,14 +8,6 @@
 
 /* The connections of a session: which are used for what, and what happens when they break. */
 
-static void
-shorten_limits (Fixture *self, guint greeting, guint reply)
-{
-  const BunkoTimeLimits limits = { 5000, greeting, reply };
-
-  _bunko_session_set_limits_for_tests (self->session, &limits, 0);
-}
-
 /* A bulk call that does not come back does not hold up an interactive one. */
 static void
 test_two_lanes (Fixture *self, gconstpointer data)
@@ -94,7 +86,7 @@ test_single_connection (Fixture *self, gconstpointer data)
                                     REPLY (RESULT ("picture", "2")), CALL ("state"),
                                     REPLY (RESULT ("state", "3")), "."));
   raw_peer_add (self->peer, SCRIPT ("."));
-  shorten_limits (self, 200, 5000);
+  fixture_shorten_limits (self, 200, 5000);
   fixture_log_in (self);
   call_start (self, &bulk, "picture", BUNKO_PRIORITY_VISIBLE);
 
@@ -156,7 +148,7 @@ test_prepared_in_vain (Fixture *self, gconstpointer data)
                                     REPLY (RESULT ("picture", "2")), "."));
   for (guint i = 0; i < 4; i++)
     raw_peer_add (self->peer, SCRIPT ("."));
-  shorten_limits (self, 300, 5000);
+  fixture_shorten_limits (self, 300, 5000);
   fixture_log_in (self);
   prepare_and_wait (self, 5);
   call_start (self, &outcome, "picture", BUNKO_PRIORITY_VISIBLE);
