@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "bunko-sample-launcher.h"
+#include "settings/bunko-time-limit.h"
 
 #define START_TIMEOUT_SECONDS 15
 #define READY_PREFIX          "listening on 127.0.0.1:"
@@ -34,12 +35,8 @@ G_DEFINE_FINAL_TYPE (BunkoSampleLauncher, bunko_sample_launcher, G_TYPE_OBJECT)
 
 typedef struct
 {
-  GCancellable *cancellable; /* cancelled by the caller's one and by the time limit */
-  GCancellable *outer;
-  gulong outer_handler;
-  guint timeout_id;
+  BunkoTimeLimit *limit;
   guint lines;
-  gboolean timed_out;
 } Start;
 
 static void
@@ -47,48 +44,8 @@ start_free (gpointer data)
 {
   Start *start = data;
 
-  g_clear_handle_id (&start->timeout_id, g_source_remove);
-  if (start->outer != NULL)
-    g_cancellable_disconnect (start->outer, start->outer_handler);
-  g_clear_object (&start->outer);
-  g_clear_object (&start->cancellable);
+  bunko_time_limit_free (start->limit);
   g_free (start);
-}
-
-static gboolean
-start_timeout_cb (gpointer data)
-{
-  Start *start = data;
-
-  start->timeout_id = 0;
-  start->timed_out = TRUE;
-  g_cancellable_cancel (start->cancellable);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-outer_cancelled_cb (GCancellable *outer, GCancellable *inner)
-{
-  g_cancellable_cancel (inner);
-}
-
-static Start *
-start_new (GCancellable *outer)
-{
-  Start *start = g_new0 (Start, 1);
-
-  start->cancellable = g_cancellable_new ();
-  start->timeout_id = g_timeout_add_seconds (START_TIMEOUT_SECONDS, start_timeout_cb, start);
-  if (outer != NULL)
-    {
-      start->outer = g_object_ref (outer);
-      start->outer_handler =
-          g_cancellable_connect (outer, G_CALLBACK (outer_cancelled_cb),
-                                 g_object_ref (start->cancellable), g_object_unref);
-    }
-
-  return start;
 }
 
 /* Beside this program in the build folder, or where it is installed; the environment decides over
@@ -122,7 +79,7 @@ return_failure (GTask *task, GError *error)
   Start *start = g_task_get_task_data (task);
 
   bunko_sample_launcher_stop (self);
-  if (start->timed_out)
+  if (bunko_time_limit_is_over (start->limit))
     {
       g_clear_error (&error);
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "%s",
@@ -182,7 +139,8 @@ read_line (GTask *task)
       return;
     }
 
-  g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT, start->cancellable,
+  g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT,
+                                       bunko_time_limit_get_cancellable (start->limit),
                                        line_read_cb, task);
 }
 
@@ -236,13 +194,16 @@ bunko_sample_launcher_start_async (BunkoSampleLauncher *self,
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *program = NULL;
+  Start *start;
 
   g_return_if_fail (BUNKO_IS_SAMPLE_LAUNCHER (self));
   g_return_if_fail (self->process == NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bunko_sample_launcher_start_async);
-  g_task_set_task_data (task, start_new (cancellable), start_free);
+  start = g_new0 (Start, 1);
+  start->limit = bunko_time_limit_new (START_TIMEOUT_SECONDS, cancellable);
+  g_task_set_task_data (task, start, start_free);
 
   program = find_program ();
   self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,

@@ -5,6 +5,7 @@
 #include <libsecret/secret.h>
 
 #include "bunko-secrets.h"
+#include "bunko-time-limit.h"
 
 /* A Secret Service that does not answer (or asks to be unlocked and is left alone) must not hold up
  * the login. */
@@ -20,75 +21,14 @@ static const SecretSchema schema = {
   },
 };
 
-/* One call to the keyring: it ends with the keyring's answer, the caller's cancellable, or the time
- * limit. */
-typedef struct
-{
-  GCancellable *cancellable; /* ours: the caller's and the time limit both cancel it */
-  GCancellable *outer;
-  gulong outer_handler;
-  guint timeout_id;
-  gboolean timed_out;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_clear_handle_id (&request->timeout_id, g_source_remove);
-  if (request->outer != NULL)
-    g_cancellable_disconnect (request->outer, request->outer_handler);
-  g_clear_object (&request->outer);
-  g_clear_object (&request->cancellable);
-  g_free (request);
-}
-
-static gboolean
-request_timeout_cb (gpointer data)
-{
-  Request *request = data;
-
-  request->timeout_id = 0;
-  request->timed_out = TRUE;
-  g_cancellable_cancel (request->cancellable);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-request_outer_cancelled_cb (GCancellable *outer, GCancellable *inner)
-{
-  g_cancellable_cancel (inner);
-}
-
-static Request *
-request_new (GCancellable *outer)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->cancellable = g_cancellable_new ();
-  request->timeout_id =
-      g_timeout_add_seconds (SECRETS_TIMEOUT_SECONDS, request_timeout_cb, request);
-  if (outer != NULL)
-    {
-      request->outer = g_object_ref (outer);
-      request->outer_handler =
-          g_cancellable_connect (outer, G_CALLBACK (request_outer_cancelled_cb),
-                                 g_object_ref (request->cancellable), g_object_unref);
-    }
-
-  return request;
-}
-
 /* Libsecret reports a missing service as a bus error of several kinds; the person needs one
  * sentence. */
 static void
 return_error (GTask *task, GError *error)
 {
-  Request *request = g_task_get_task_data (task);
+  BunkoTimeLimit *limit = g_task_get_task_data (task);
 
-  if (request->timed_out)
+  if (bunko_time_limit_is_over (limit))
     {
       g_error_free (error);
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "%s",
@@ -108,6 +48,8 @@ return_error (GTask *task, GError *error)
     }
 }
 
+/* One call to the keyring: it ends with the keyring's answer, the caller's cancellable, or the time
+ * limit. */
 static GTask *
 request_task_new (GCancellable *cancellable,
                   gpointer source_tag,
@@ -117,7 +59,8 @@ request_task_new (GCancellable *cancellable,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, request_new (cancellable), request_free);
+  g_task_set_task_data (task, bunko_time_limit_new (SECRETS_TIMEOUT_SECONDS, cancellable),
+                        (GDestroyNotify) bunko_time_limit_free);
 
   return task;
 }
@@ -125,9 +68,7 @@ request_task_new (GCancellable *cancellable,
 static GCancellable *
 request_task_get_inner (GTask *task)
 {
-  Request *request = g_task_get_task_data (task);
-
-  return request->cancellable;
+  return bunko_time_limit_get_cancellable (g_task_get_task_data (task));
 }
 
 static GHashTable *
