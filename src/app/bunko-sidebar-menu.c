@@ -7,6 +7,7 @@
 
 #include "search/bunko-filter-dialog.h"
 #include "search/bunko-filter-edits.h"
+#include "widgets/bunko-item-gestures.h"
 #include "widgets/bunko-open.h"
 
 /* What can be done with a place besides opening it: other buttons, keys, and the context menu. */
@@ -250,23 +251,6 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoSidebar 
   show_menu (self, row, x, y);
 }
 
-static void
-add_gestures (BunkoSidebar *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *long_press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
-  g_signal_connect_object (long_press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (long_press));
-}
-
 /**
  * _bunko_sidebar_init_menu:
  * @self: the sidebar
@@ -276,7 +260,8 @@ add_gestures (BunkoSidebar *self)
 void
 _bunko_sidebar_init_menu (BunkoSidebar *self)
 {
-  add_gestures (self);
+  bunko_item_gestures_add (GTK_WIDGET (self->list), GTK_PHASE_CAPTURE, G_CALLBACK (pressed_cb),
+                           G_CALLBACK (released_cb), G_CALLBACK (long_pressed_cb), self);
 }
 
 /**

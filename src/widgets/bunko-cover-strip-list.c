@@ -3,6 +3,7 @@
 
 #include "bunko-cover-strip-private.h"
 #include "bunko-gallery-cell.h"
+#include "bunko-item-gestures.h"
 #include "bunko-open.h"
 
 /* The cells of a strip, how they are opened, and how they are scrolled. */
@@ -71,22 +72,6 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoCoverStr
 }
 
 static void
-add_gestures (BunkoCoverStrip *self, GtkWidget *cell)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (press));
-}
-
-static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoCoverStrip *self)
 {
   GtkWidget *cell = bunko_gallery_cell_new_lazy ();
@@ -95,7 +80,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, BunkoCoverS
                 self->tells_progress, NULL);
   g_object_bind_property (cell, "description", list_item, "accessible-label",
                           G_BINDING_SYNC_CREATE);
-  add_gestures (self, cell);
+  bunko_item_gestures_add (cell, GTK_PHASE_BUBBLE, G_CALLBACK (pressed_cb),
+                           G_CALLBACK (released_cb), G_CALLBACK (long_pressed_cb), self);
   gtk_list_item_set_child (list_item, cell);
 }
 

@@ -11,6 +11,7 @@
 #include "library/bunko-tag-item.h"
 #include "search/bunko-filter-dialog.h"
 #include "search/bunko-filter-edits.h"
+#include "widgets/bunko-item-gestures.h"
 #include "widgets/bunko-open.h"
 
 /* What can be done with an item of a directory besides opening it: by another button, a key, or the
@@ -348,18 +349,8 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoDirector
 void
 _bunko_directory_view_init_menu (BunkoDirectoryView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *long_press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
-  g_signal_connect_object (long_press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (long_press));
+  bunko_item_gestures_add (GTK_WIDGET (self->grid), GTK_PHASE_CAPTURE, G_CALLBACK (pressed_cb),
+                           G_CALLBACK (released_cb), G_CALLBACK (long_pressed_cb), self);
 }
 
 /* Private: closes the menu for good. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/bunko-cell.h"
+#include "widgets/bunko-item-gestures.h"
 #include "widgets/bunko-menu-popup.h"
 
 #include "bunko-gallery-pages-private.h"
@@ -159,17 +160,8 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, BunkoGalleryP
 void
 _bunko_gallery_pages_add_gestures (BunkoGalleryPages *self, GtkWidget *cell)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (press));
+  bunko_item_gestures_add (cell, GTK_PHASE_BUBBLE, G_CALLBACK (pressed_cb),
+                           G_CALLBACK (released_cb), G_CALLBACK (long_pressed_cb), self);
 }
 
 void
