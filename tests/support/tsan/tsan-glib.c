@@ -11,7 +11,9 @@
  * - what was done under a mutex, before what is done when it is taken the next time;
  * - what was done before work was handed to a thread, before that work;
  * - what was done before a thread returned a result or attached a source, before what the main loop
- *   dispatches after its next poll.
+ *   dispatches after its next poll;
+ * - what was done before a task returned, before what is made of its data: the loop may dispatch
+ *   what came after its poll.
  */
 
 /* What threads hand to the main loop goes through its poll. */
@@ -276,12 +278,28 @@ __wrap_g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
   __real_g_task_run_in_thread (task, task_cb);
 }
 
+static void
+hand_over (GTask *task)
+{
+  __tsan_release (task);
+  hand_to_main_loop ();
+}
+
+gpointer __real_g_task_get_task_data (GTask *task);
+gpointer __wrap_g_task_get_task_data (GTask *task);
+gpointer
+__wrap_g_task_get_task_data (GTask *task)
+{
+  __tsan_acquire (task);
+  return __real_g_task_get_task_data (task);
+}
+
 void __real_g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy);
 void __wrap_g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy);
 void
 __wrap_g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy)
 {
-  hand_to_main_loop ();
+  hand_over (task);
   __real_g_task_return_pointer (task, result, destroy);
 }
 
@@ -290,7 +308,7 @@ void __wrap_g_task_return_boolean (GTask *task, gboolean result);
 void
 __wrap_g_task_return_boolean (GTask *task, gboolean result)
 {
-  hand_to_main_loop ();
+  hand_over (task);
   __real_g_task_return_boolean (task, result);
 }
 
@@ -299,7 +317,7 @@ void __wrap_g_task_return_int (GTask *task, gssize result);
 void
 __wrap_g_task_return_int (GTask *task, gssize result)
 {
-  hand_to_main_loop ();
+  hand_over (task);
   __real_g_task_return_int (task, result);
 }
 
@@ -308,7 +326,7 @@ void __wrap_g_task_return_error (GTask *task, GError *error);
 void
 __wrap_g_task_return_error (GTask *task, GError *error)
 {
-  hand_to_main_loop ();
+  hand_over (task);
   __real_g_task_return_error (task, error);
 }
 
@@ -319,7 +337,7 @@ __wrap_g_task_return_new_error_literal (GTask *task, GQuark domain, int code, co
 void
 __wrap_g_task_return_new_error_literal (GTask *task, GQuark domain, int code, const char *text)
 {
-  hand_to_main_loop ();
+  hand_over (task);
   __real_g_task_return_new_error_literal (task, domain, code, text);
 }
 
