@@ -87,7 +87,7 @@ make_key (BunkoLocation *location)
 
   if (query != NULL)
     {
-      variant = g_variant_ref_sink (bunko_view_query_to_variant (query));
+      variant = bunko_view_query_to_variant (query);
       text = g_variant_print (variant, FALSE);
     }
   return g_strdup_printf (

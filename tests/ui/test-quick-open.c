@@ -311,6 +311,24 @@ test_hit (void)
   g_assert_null (bunko_quick_hit_new_from_variant (garbage));
 }
 
+/* A list is known by all that is asked for in it. */
+static void
+test_list (void)
+{
+  g_autoptr (BunkoViewQuery) query = bunko_view_query_new ();
+  g_autoptr (BunkoLocation) location = bunko_location_new_list (query);
+  g_autoptr (BunkoQuickHit) hit = bunko_quick_hit_new (BUNKO_QUICK_KIND_VIEW, "All", location);
+  g_autoptr (BunkoQuickHit) same = bunko_quick_hit_new (BUNKO_QUICK_KIND_VIEW, "Every", location);
+  g_autoptr (BunkoLocation) searched = NULL;
+  g_autoptr (BunkoQuickHit) other = NULL;
+
+  bunko_view_query_set_search (query, "glasses");
+  searched = bunko_location_new_list (query);
+  other = bunko_quick_hit_new (BUNKO_QUICK_KIND_VIEW, "All", searched);
+  g_assert_cmpstr (bunko_quick_hit_get_key (same), ==, bunko_quick_hit_get_key (hit));
+  g_assert_cmpstr (bunko_quick_hit_get_key (other), !=, bunko_quick_hit_get_key (hit));
+}
+
 /* The dialog in a window, on a sample server. */
 typedef struct
 {
@@ -582,6 +600,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quick-open/stale", test_stale);
   g_test_add_func ("/quick-open/limit", test_limit);
   g_test_add_func ("/quick-open/hit", test_hit);
+  g_test_add_func ("/quick-open/list", test_list);
   QUICK_TEST ("gallery", test_gallery);
   QUICK_TEST ("artist", test_artist);
   QUICK_TEST ("tags", test_tags);
