@@ -6,32 +6,14 @@ message written with completion, a dangerous call asked about and left, and the 
 usage: test_console.py BUNKO
 Everything it starts ends with it. The output is TAP."""
 
-import os
-import signal
-import subprocess
 import sys
 import time
 
-try:
-    from screen import TIMEOUT, NotFound, Screen, walk
-except (ImportError, ValueError) as error:
-    print(f'1..0 # SKIP the accessibility library is missing: {error}')
-    sys.exit(0)
-
-from gi.repository import Atspi, GLib
-from person import Keyboard, main
+from person import Walk, main
+from screen import TIMEOUT, Atspi, GLib, NotFound, walk
 
 
-class Walk:
-    def __init__(self, program):
-        self.process = subprocess.Popen([program], env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.screen = Screen('bunko')
-        self.keys = Keyboard(self.process.pid)
-
-    @staticmethod
-    def write(text):
-        subprocess.run(['xdotool', 'type', '--delay', '60', text], check=True, timeout=20)
-
+class Console(Walk):
     def texts(self, name):
         """Of all that have this name; none while the program is too busy to tell."""
         try:
@@ -73,13 +55,6 @@ class Walk:
             self.keys.press(key)
         raise NotFound(f'the keyboard does not get to {role} {name!r}, but to {self.focused()}')
 
-    def open_sample(self):
-        self.screen.wait('button', 'Add Server…')
-        self.keys.focus()
-        self.screen.press('button', 'Open the Sample Library')
-        self.screen.wait('list item', contains='Library')
-        self.screen.wait('table cell')
-
     def console(self):
         self.keys.press('alt+7')
         self.screen.wait(name='Request Authentication')
@@ -88,7 +63,7 @@ class Walk:
 
     def choose(self):
         self.go_to('entry', 'Search Functions')
-        self.write('get_vers')
+        self.keys.write('get_vers')
         self.keys.press('Return')
         self.screen.wait('heading', 'get_version')
 
@@ -101,7 +76,7 @@ class Walk:
         """Nothing that hurts others is sent without a question."""
         self.go_to('entry', 'Search Functions', 'shift+Tab')
         self.keys.press('ctrl+a')
-        self.write('shutdown')
+        self.keys.write('shutdown')
         self.keys.press('Return')
         self.screen.wait('heading', 'shutdown_application')
         self.keys.press('ctrl+Return')
@@ -113,37 +88,24 @@ class Walk:
         """Names are completed with Enter while a message is written."""
         self.screen.press('page tab', 'Message')
         self.go_to('text', 'Message')
-        self.write('[{"fname": "get_rel')
+        self.keys.write('[{"fname": "get_rel')
         time.sleep(1)
         self.keys.press('Return')
         self.wait_text('Message', '"get_related_count"')
-        self.write(', "item_id": 3}]')
+        self.keys.write(', "item_id": 3}]')
         self.keys.press('Escape', 'ctrl+Return')
         self.wait_text('Answer', '"count": ')
 
     def history(self):
         self.keys.press('ctrl+h')
         self.screen.wait(name='Search in Messages')
-        self.write('version')
+        self.keys.write('version')
         self.keys.press('Return')
         self.wait_text('Message', '"get_version"')
 
-    def close(self):
-        self.keys.press('ctrl+q')
-        assert self.process.wait(TIMEOUT) == 0, 'Bunko did not end well'
 
-    def end(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-
-
-STEPS = ('open_sample', 'console', 'choose', 'run', 'ask', 'complete', 'history', 'close')
+STEPS = ('start_page', 'open_sample', 'console', 'choose', 'run', 'ask', 'complete', 'history', 'quit')
 
 
 if __name__ == '__main__':
-    sys.exit(main(Walk, STEPS))
+    sys.exit(main(Console, STEPS))
