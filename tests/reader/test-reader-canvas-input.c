@@ -163,6 +163,14 @@ test_pinch (CanvasFixture *fixture, gconstpointer unused)
   assert_near (canvas_fixture_find (fixture, 3)->y, 0);
 }
 
+/* The first frame comes at once after what was thrown was let go. */
+static void
+before_paint_cb (GdkFrameClock *clock, BunkoReaderCanvas *canvas)
+{
+  g_signal_handlers_disconnect_by_func (clock, before_paint_cb, canvas);
+  canvas->last_frame = gdk_frame_clock_get_frame_time (clock) - 5;
+}
+
 static void
 test_kinetic (CanvasFixture *fixture, gconstpointer unused)
 {
@@ -173,6 +181,8 @@ test_kinetic (CanvasFixture *fixture, gconstpointer unused)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   y = fixture->canvas->viewport.y;
   _bunko_reader_canvas_fling (fixture->canvas, 0, 800);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->canvas)), "before-paint",
+                    G_CALLBACK (before_paint_cb), fixture->canvas);
   RUN_UNTIL (fixture->canvas->kinetic_id == 0);
   /* It goes as far as speed by friction, about. */
   g_assert_cmpfloat (fixture->canvas->viewport.y, >, y + 150);

@@ -17,6 +17,9 @@
 /* Slower than this, in pixels by second, is standing. */
 #define AT_REST 12.0
 
+/* In seconds. Nothing moves far enough to be seen in a frame that comes as soon after the last. */
+#define AT_ONCE 0.001
+
 static void
 stop_scrolling (BunkoReaderCanvas *self)
 {
@@ -146,7 +149,7 @@ kinetic_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   self->velocity[1] *= slowing;
   if (moved)
     _bunko_reader_canvas_moved (self);
-  if ((moved || elapsed == 0) && hypot (self->velocity[0], self->velocity[1]) > AT_REST)
+  if ((moved || elapsed < AT_ONCE) && hypot (self->velocity[0], self->velocity[1]) > AT_REST)
     return G_SOURCE_CONTINUE;
   self->kinetic_id = 0;
   return G_SOURCE_REMOVE;
