@@ -100,7 +100,7 @@ class Tabs(MainPath):
     def way_back(self):
         """The reader hides its bars, and the tabs with them, when nothing moves: they are looked at behind it."""
         self.keys.press('Escape')
-        self.screen.wait('button', 'Continue')
+        self.screen.wait('slider', 'Rating')
         self.wait_tabs(*self.before)
         self.keys.press('alt+Left')
         self.screen.wait('table cell')
@@ -112,7 +112,7 @@ class Tabs(MainPath):
         self.screen.wait('frame', 'Favorites')
         self.screen.wait('table cell')
         self.keys.press('ctrl+Tab')
-        self.screen.wait('button', 'Continue')
+        self.screen.wait('slider', 'Rating')
 
 
 STEPS = ('start_page', 'open_sample', 'grid', 'new_tab', 'switch', 'middle_click', 'close_and_reopen', 'overview',
