@@ -318,18 +318,21 @@ void
 bunko_server_traces_forget_noted (BunkoServerList *servers)
 {
   g_autoptr (GVariant) notes = NULL;
-  GVariantIter iter;
-  const char *uuid, *host;
-  guint16 port;
+  gsize n;
 
   g_return_if_fail (BUNKO_IS_SERVER_LIST (servers));
 
   notes = g_settings_get_value (bunko_settings_get_default (), BUNKO_SETTINGS_KEY_REMOVED_SERVERS);
-  g_variant_iter_init (&iter, notes);
-  while (g_variant_iter_next (&iter, "(&s&sq)", &uuid, &host, &port))
+  n = g_variant_n_children (notes);
+  for (gsize i = 0; i < n; i++)
     {
       g_autoptr (BunkoServerProfile) profile = NULL;
+      g_autofree char *uuid = NULL;
+      g_autofree char *host = NULL;
+      guint16 port;
 
+      /* Copies: writing the settings may give the value another form in memory. */
+      g_variant_get_child (notes, i, NOTE_FORMAT, &uuid, &host, &port);
       if (bunko_server_list_find (servers, uuid) != NULL || *uuid == '\0' || *host == '\0' ||
           port == 0)
         {
