@@ -240,8 +240,11 @@ static gboolean
 write_title_by_id (BunkoSampleBackend *backend, gint64 id, BunkoSampleWriter *out)
 {
   BunkoSampleGallery gallery;
-  guint index = (id - 1) % BUNKO_SAMPLE_MAX_TITLES;
+  guint index;
 
+  if (id < 1)
+    return FALSE;
+  index = (id - 1) % BUNKO_SAMPLE_MAX_TITLES;
   if (!bunko_sample_store_get_gallery (backend->store, (id - 1) / BUNKO_SAMPLE_MAX_TITLES + 1,
                                        &gallery) ||
       index >= bunko_sample_store_get_n_titles (backend->store, &gallery))
@@ -258,6 +261,8 @@ write_url_by_id (BunkoSampleBackend *backend, gint64 id, BunkoSampleWriter *out)
   guint index = id % BUNKO_SAMPLE_URLS_PER_OWNER;
   const char *url = NULL;
 
+  if (id < 1)
+    return FALSE;
   if (id < FIRST_GALLERY_URL)
     return bunko_sample_items_write_artist_url (backend, id, out);
   if (!bunko_sample_store_get_gallery (
